@@ -1,0 +1,50 @@
+// npm run demo: the storefront in production mode, against an emulated store.
+import { spawn } from 'node:child_process'
+import { createStorefrontEmulator, DEMO_CUSTOMER } from '../lib/emulator/index.ts'
+import { freePort } from './free-port.ts'
+import { requestLine } from './request-log.ts'
+import { shopEnvironment } from './shop-environment.ts'
+import { step } from './step.ts'
+
+const emulator = createStorefrontEmulator({ onRequest: (entry) => console.log(requestLine(entry)) })
+const origin = await emulator.listen(await freePort(4010))
+const { privateAccessToken } = emulator
+const env = shopEnvironment({ origin, privateAccessToken })
+
+await step('Building the storefront', 'next', ['build'], { env })
+
+const port = await freePort(Number(process.env['PORT'] ?? 3000))
+const address = `http://127.0.0.1:${port}`
+const shop = spawn('next', ['start', '-H', '127.0.0.1', '-p', String(port)], {
+  env,
+  stdio: 'inherit',
+})
+shop.on('exit', (code) => process.exit(code ?? 1))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => shop.kill(signal))
+
+await answering(address)
+console.log(`
+  Storefront      ${address}
+  Log in as       ${DEMO_CUSTOMER.email}
+  Password        ${DEMO_CUSTOMER.password}
+
+  Then move the store's clock into the renewal window, load your account again, and watch the
+  edge middleware renew the session below:
+
+  curl -X POST ${origin}/__emulator/clock -d advance=P22D
+
+  Ctrl+C stops both.
+`)
+
+async function answering(url: string): Promise<void> {
+  for (let attempt = 0; attempt < 150; attempt += 1) {
+    const isUp = await fetch(url).then(
+      (response) => response.ok,
+      () => false,
+    )
+    if (isUp) return
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  console.error(`The storefront does not answer at ${url}.`)
+  shop.kill()
+}

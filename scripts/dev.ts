@@ -1,0 +1,18 @@
+// npm run dev: the storefront in development mode, against an emulated store.
+import { spawn } from 'node:child_process'
+import { createStorefrontEmulator, DEMO_CUSTOMER } from '../lib/emulator/index.ts'
+import { freePort } from './free-port.ts'
+import { requestLine } from './request-log.ts'
+import { shopEnvironment } from './shop-environment.ts'
+
+const emulator = createStorefrontEmulator({ onRequest: (entry) => console.log(requestLine(entry)) })
+const origin = await emulator.listen(await freePort(4010))
+const port = await freePort(Number(process.env['PORT'] ?? 3000))
+
+console.log(`Log in as ${DEMO_CUSTOMER.email}, password "${DEMO_CUSTOMER.password}"\n`)
+const shop = spawn('next', ['dev', '-H', '127.0.0.1', '-p', String(port)], {
+  env: shopEnvironment({ origin, privateAccessToken: emulator.privateAccessToken }),
+  stdio: 'inherit',
+})
+shop.on('exit', (code) => process.exit(code ?? 1))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => shop.kill(signal))

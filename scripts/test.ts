@@ -1,0 +1,45 @@
+// npm test: everything that proves the project, cheap to dear.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { installChromium } from './install-chromium.ts'
+import { step } from './step.ts'
+
+const UNIT_REPORT = 'artifacts/unit.json'
+const BROWSER_REPORT = 'artifacts/browser.json'
+
+rmSync('artifacts', { recursive: true, force: true })
+mkdirSync('artifacts')
+
+await step('Format and lint', 'biome', ['ci', '.'])
+await step('Types of the routes', 'next', ['typegen'])
+await step('Types', 'tsc', [])
+await step('Types and output of the package', 'tsc', ['-p', 'tsconfig.build.json'])
+await step('Unit tests, on Node and on the edge runtime', 'vitest', [
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${UNIT_REPORT}`,
+])
+const CHROMIUM_PATH = installChromium()
+await step('Build of the storefront, without secrets and without a store', 'next', ['build'], {
+  env: withoutSecrets(),
+})
+await step('Browser tests against the production build', 'playwright', ['test'], {
+  env: { ...process.env, CHROMIUM_PATH, PLAYWRIGHT_JSON_OUTPUT_NAME: BROWSER_REPORT },
+})
+
+const unit = readReport(UNIT_REPORT)
+const browser = readReport(BROWSER_REPORT)
+const passed = unit.numPassedTests + browser.stats.expected
+const failed = unit.numFailedTests + browser.stats.unexpected + browser.stats.flaky
+const skipped = unit.numPendingTests + browser.stats.skipped
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+
+/** A build needs none of them, and a test that set them would not notice if it did. */
+function withoutSecrets(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !/^(SHOPIFY|SESSION)_/.test(name))
+  return { ...Object.fromEntries(kept), NODE_ENV: 'production' }
+}
+
+function readReport(path: string) {
+  return JSON.parse(readFileSync(path, 'utf8'))
+}
