@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest'
+import { lazyConfig, resolveConfig } from './config.ts'
+import { ConfigurationError } from './errors.ts'
+
+const env = {
+  SHOPIFY_STORE_DOMAIN: 'shop.myshopify.com',
+  SHOPIFY_STOREFRONT_ACCESS_TOKEN: 'public',
+  SESSION_PASSWORD: 'p'.repeat(32),
+}
+
+function problemsOf(changes: Record<string, string | undefined>, options = {}): string[] {
+  try {
+    resolveConfig(options, { ...env, ...changes })
+    return []
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error
+    return error.problems.map(({ setting, message }) => `${setting} ${message}`)
+  }
+}
+
+test('three variables are enough', () => {
+  expect(resolveConfig({}, env)).toMatchObject({
+    store: {
+      origin: 'https://shop.myshopify.com',
+      apiVersion: '2026-04',
+      publicAccessToken: 'public',
+      privateAccessToken: null,
+    },
+    passwords: { 1: 'p'.repeat(32) },
+    cookieName: 'storefront_session',
+    clientIpHeader: null,
+    loginPath: '/account/login',
+    accountPath: '/account',
+    renewal: { renewWithinSeconds: null },
+    timeoutMs: 5000,
+  })
+})
+
+test('an option wins over its variable', () => {
+  expect(
+    resolveConfig({ cookieName: 'mine' }, { ...env, SESSION_COOKIE_NAME: 'theirs' }),
+  ).toMatchObject({
+    cookieName: 'mine',
+  })
+})
+
+test('an empty variable counts as an unset one', () => {
+  expect(resolveConfig({}, { ...env, SESSION_COOKIE_NAME: '' }).cookieName).toBe(
+    'storefront_session',
+  )
+})
+
+test('all problems are told at once, and by name', () => {
+  expect(() => resolveConfig({}, {})).toThrow(
+    /SHOPIFY_STORE_DOMAIN is missing[\s\S]*SESSION_PASSWORD is missing[\s\S]*SHOPIFY_STOREFRONT_ACCESS_TOKEN is missing/,
+  )
+})
+
+describe('SESSION_PASSWORD', () => {
+  test('has at least 32 characters', () => {
+    expect(problemsOf({ SESSION_PASSWORD: 'p'.repeat(31) })[0]).toMatch(
+      /^SESSION_PASSWORD is too short.*32/,
+    )
+  })
+
+  test('may be a map of numbers, for rotation', () => {
+    const map = { 1: 'o'.repeat(32), 2: 'n'.repeat(32) }
+    expect(resolveConfig({}, { ...env, SESSION_PASSWORD: JSON.stringify(map) }).passwords).toEqual(
+      map,
+    )
+  })
+
+  test('is refused when the map is broken, has other keys, or has one short password', () => {
+    expect(problemsOf({ SESSION_PASSWORD: '{"1": oops}' })[0]).toMatch(/looks like JSON/)
+    expect(problemsOf({ SESSION_PASSWORD: '{}' })[0]).toMatch(/keys must be numbers/)
+    expect(problemsOf({ SESSION_PASSWORD: `{"new":"${'p'.repeat(32)}"}` })[0]).toMatch(/numbers/)
+    expect(problemsOf({ SESSION_PASSWORD: `{"1":"${'p'.repeat(32)}","2":"p"}` })[0]).toMatch(
+      /short/,
+    )
+  })
+
+  test('never stands in an error', () => {
+    const secret = 'hunter2-hunter2'
+    const problems = [
+      ...problemsOf({ SESSION_PASSWORD: secret }),
+      ...problemsOf({ SESSION_PASSWORD: `{"1":"${secret}"}` }),
+      ...problemsOf({ SESSION_PASSWORD: `{"${secret}":"${secret}"}` }),
+      ...problemsOf({ SESSION_PASSWORD: `{${secret}}` }),
+    ]
+    expect(problems.length).toBeGreaterThanOrEqual(4)
+    expect(problems.join()).not.toContain(secret)
+  })
+})
+
+describe('SHOPIFY_STORE_DOMAIN', () => {
+  test('may be a domain or an origin', () => {
+    const origin = (value: string) => resolveConfig({ storeDomain: value }, env).store.origin
+    expect(origin('shop.myshopify.com')).toBe('https://shop.myshopify.com')
+    expect(origin('https://shop.example/')).toBe('https://shop.example')
+    expect(origin('http://127.0.0.1:4010')).toBe('http://127.0.0.1:4010')
+    expect(origin('http://localhost:4010')).toBe('http://localhost:4010')
+  })
+
+  test('is refused with a path, with credentials, or over plain http to another machine', () => {
+    for (const value of ['shop.example/admin', 'https://user:pass@shop.example', 'a b']) {
+      expect(problemsOf({ SHOPIFY_STORE_DOMAIN: value })[0]).toMatch(
+        /neither a domain nor an origin/,
+      )
+    }
+    for (const value of [
+      'http://shop.example',
+      'http://127.0.0.1.evil.example',
+      'ftp://shop.example',
+    ]) {
+      expect(problemsOf({ SHOPIFY_STORE_DOMAIN: value })[0]).toMatch(/must be https|neither/)
+    }
+  })
+})
+
+test('the private token is enough, without the public one', () => {
+  const changes = {
+    SHOPIFY_STOREFRONT_ACCESS_TOKEN: undefined,
+    SHOPIFY_STOREFRONT_PRIVATE_TOKEN: 'private',
+  }
+  expect(problemsOf(changes)).toEqual([])
+})
+
+test('settings that cannot work are refused by name', () => {
+  expect(problemsOf({ SESSION_COOKIE_NAME: '__Host-session' })[0]).toMatch(/^SESSION_COOKIE_NAME/)
+  expect(problemsOf({ SESSION_COOKIE_NAME: 'a;b' })[0]).toMatch(/^SESSION_COOKIE_NAME/)
+  expect(problemsOf({ SHOPIFY_STOREFRONT_API_VERSION: 'latest' })[0]).toMatch(/API_VERSION/)
+  expect(problemsOf({ SESSION_CLIENT_IP_HEADER: 'x: y' })[0]).toMatch(/^SESSION_CLIENT_IP_HEADER/)
+  expect(problemsOf({}, { renewWithinSeconds: 0 })[0]).toMatch(/^renewWithinSeconds/)
+  expect(problemsOf({}, { renewTimeoutMs: Number.NaN })[0]).toMatch(/^renewTimeoutMs/)
+  expect(problemsOf({}, { loginPath: '//evil.example' })[0]).toMatch(/^loginPath/)
+})
+
+test('the buyer’s IP is believed from the platform’s own header', () => {
+  expect(resolveConfig({}, { ...env, VERCEL: '1' }).clientIpHeader).toBe('x-vercel-forwarded-for')
+  expect(
+    resolveConfig({}, { ...env, VERCEL: '1', SESSION_CLIENT_IP_HEADER: 'X-Real-IP' })
+      .clientIpHeader,
+  ).toBe('x-real-ip')
+})
+
+test('nothing is read before the first request, and a broken configuration is told at each one', () => {
+  const config = lazyConfig({ cookieName: 'a;b' })
+  expect(config).toThrow(ConfigurationError)
+  expect(config).toThrow(/SESSION_COOKIE_NAME/)
+})

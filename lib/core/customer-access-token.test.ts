@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import {
+  createStorefrontEmulator,
+  DEMO_CUSTOMER,
+  type FaultKind,
+  type StorefrontEmulator,
+} from '../emulator/index.ts'
+import { customerAccessTokenSource } from './customer-access-token.ts'
+import type { CustomerAccessToken } from './session.ts'
+import { storefrontApi } from './storefront-api.ts'
+import type { TokenSource } from './token-source.ts'
+
+const { email, password } = DEMO_CUSTOMER
+const ALL_SCOPES = ['unauthenticated_read_customers', 'unauthenticated_write_customers']
+
+let emulator: StorefrontEmulator
+let origin: string
+let source: TokenSource
+
+beforeAll(async () => {
+  emulator = createStorefrontEmulator()
+  origin = await emulator.listen()
+  source = sourceWith(emulator.publicAccessToken)
+})
+afterAll(() => emulator.close())
+beforeEach(() => {
+  emulator.faults.clear()
+  emulator.clock.reset()
+  emulator.journal.clear()
+  Object.assign(emulator.switches, {
+    renew: 'same',
+    refusedRenewal: 'access-denied',
+    scopes: ALL_SCOPES,
+  })
+})
+
+function sourceWith(publicAccessToken: string, timeoutMs = 2000): TokenSource {
+  const store = { origin, apiVersion: '2026-04', publicAccessToken, privateAccessToken: null }
+  return customerAccessTokenSource(storefrontApi({ store, timeoutMs, buyerIp: null }))
+}
+
+async function logIn(): Promise<CustomerAccessToken> {
+  const created = await source.create({ email, password })
+  if (created.outcome !== 'created') throw new Error(`not created: ${created.outcome}`)
+  return created.customerAccessToken
+}
+
+describe('create', () => {
+  test('brings a token of 42 days and says whose it is', async () => {
+    const created = await source.create({ email, password })
+    expect(created).toMatchObject({
+      outcome: 'created',
+      customer: { firstName: 'Ada', lastName: 'Lovelace', displayName: 'Ada Lovelace' },
+    })
+    const token = emulator.tokens.all().at(-1)
+    expect(created).toMatchObject({
+      customerAccessToken: {
+        accessToken: token?.accessToken,
+        expiresAt: `${new Date(token?.expiresAt ?? 0).toISOString().slice(0, 19)}Z`,
+      },
+    })
+  })
+
+  test('does not tell a wrong password from an unknown address', async () => {
+    const wrong = await source.create({ email, password: 'wrong' })
+    const unknown = await source.create({ email: 'nobody@example.com', password })
+    expect(wrong).toEqual({ outcome: 'unidentified' })
+    expect(unknown).toEqual(wrong)
+  })
+
+  test('is misconfigured, and names what is, without a scope and with an unknown API token', async () => {
+    emulator.switches.scopes = []
+    expect(await source.create({ email, password })).toEqual(misconfigured('scope'))
+    emulator.switches.scopes = ['unauthenticated_write_customers']
+    expect(await source.create({ email, password })).toEqual(misconfigured('scope'))
+    expect(await sourceWith('wrong').create({ email, password })).toEqual(
+      misconfigured('api-token'),
+    )
+  })
+})
+
+describe('renew', () => {
+  test('brings the token back with a later end', async () => {
+    const token = await logIn()
+    emulator.clock.advance(22 * 86_400_000)
+    const renewed = await source.renew(token)
+    expect(renewed).toMatchObject({
+      outcome: 'renewed',
+      customerAccessToken: { accessToken: token.accessToken },
+    })
+    if (renewed.outcome !== 'renewed') return
+    const moved = Date.parse(renewed.customerAccessToken.expiresAt) - Date.parse(token.expiresAt)
+    expect(Math.round(moved / 86_400_000)).toBe(22)
+  })
+
+  test('takes whatever string comes back', async () => {
+    emulator.switches.renew = 'rotate-strict'
+    const token = await logIn()
+    const renewed = await source.renew(token)
+    if (renewed.outcome !== 'renewed') throw new Error(renewed.outcome)
+    expect(renewed.customerAccessToken.accessToken).not.toBe(token.accessToken)
+    expect((await source.probe(renewed.customerAccessToken)).outcome).toBe('alive')
+    expect((await source.probe(token)).outcome).toBe('dead')
+  })
+
+  test.each(['access-denied', 'user-errors', 'null'] as const)(
+    'is refused for an expired token, whatever the refusal looks like: %s',
+    async (face) => {
+      emulator.switches.refusedRenewal = face
+      const token = await logIn()
+      emulator.clock.advance(43 * 86_400_000)
+      expect(await source.renew(token)).toEqual({ outcome: 'refused' })
+    },
+  )
+})
+
+describe('revoke', () => {
+  test('ends a token for good, and ending it again is no failure', async () => {
+    const token = await logIn()
+    expect(await source.revoke(token)).toEqual({ outcome: 'revoked' })
+    expect(await source.probe(token)).toEqual({ outcome: 'dead' })
+    expect(await source.revoke(token)).toEqual({ outcome: 'revoked' })
+  })
+})
+
+describe('probe', () => {
+  test('does not call a token dead when the API token lacks the scope', async () => {
+    const token = await logIn()
+    emulator.switches.scopes = []
+    expect(await source.probe(token)).toEqual(misconfigured('scope'))
+  })
+})
+
+const UNAVAILABLE: readonly (readonly [FaultKind, string])[] = [
+  ['hang', 'timeout'],
+  ['reset', 'network'],
+  ['error-500', 'http-status'],
+  ['bad-gateway-502', 'http-status'],
+  ['security-rejection-430', 'http-status'],
+  ['redirect-302', 'http-status'],
+  ['html-200', 'not-json'],
+  ['truncated-json', 'not-json'],
+  ['nonsense-json', 'nonsense'],
+  ['empty-json', 'nonsense'],
+  ['too-large', 'too-large'],
+]
+
+describe('a store that fails', () => {
+  test.each(UNAVAILABLE)(
+    'with %s is unavailable (%s), for each of the four questions',
+    async (kind, reason) => {
+      const token = await logIn()
+      const impatient = sourceWith(emulator.publicAccessToken, 150)
+      emulator.faults.add({ kind })
+      const outcome = { outcome: 'unavailable', reason }
+      expect(await impatient.create({ email, password })).toEqual(outcome)
+      expect(await impatient.renew(token)).toEqual(outcome)
+      expect(await impatient.probe(token)).toEqual(outcome)
+      expect(await impatient.revoke(token)).toEqual(outcome)
+    },
+  )
+
+  test('with a throttle says when to come back', async () => {
+    emulator.faults.add({ kind: 'throttled', times: 1 })
+    expect(await source.create({ email, password })).toEqual({
+      outcome: 'throttled',
+      retryAfterSeconds: 60,
+    })
+    emulator.faults.add({ kind: 'too-many-requests-429', times: 1 })
+    expect(await source.create({ email, password })).toEqual({
+      outcome: 'throttled',
+      retryAfterSeconds: 7,
+    })
+  })
+
+  test('by refusing connections is unavailable', async () => {
+    const gone = createStorefrontEmulator()
+    const goneOrigin = await gone.listen()
+    await gone.close()
+    const store = {
+      origin: goneOrigin,
+      apiVersion: '2026-04',
+      publicAccessToken: 'x',
+      privateAccessToken: null,
+    }
+    const api = storefrontApi({ store, timeoutMs: 2000, buyerIp: null })
+    expect(await customerAccessTokenSource(api).create({ email, password })).toEqual({
+      outcome: 'unavailable',
+      reason: 'network',
+    })
+  })
+})
+
+describe('the buyer’s IP', () => {
+  test('goes with the private token, and never with the public one', async () => {
+    const store = { origin, apiVersion: '2026-04', publicAccessToken: emulator.publicAccessToken }
+    for (const privateAccessToken of [emulator.privateAccessToken, null]) {
+      const api = storefrontApi({
+        store: { ...store, privateAccessToken },
+        timeoutMs: 2000,
+        buyerIp: '203.0.113.7',
+      })
+      await customerAccessTokenSource(api).create({ email, password: 'wrong' })
+    }
+    expect(emulator.journal.entries().map(({ buyerIp }) => buyerIp)).toEqual(['203.0.113.7', null])
+  })
+})
+
+function misconfigured(problem: string) {
+  return { outcome: 'misconfigured', problem }
+}

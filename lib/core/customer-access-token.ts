@@ -1,0 +1,156 @@
+import * as z from 'zod/mini'
+import {
+  type CustomerAccessToken,
+  customerAccessTokenSchema,
+  sessionCustomerSchema,
+} from './session.ts'
+import type { StorefrontApi } from './storefront-api.ts'
+import { isAccessDenied, type StorefrontReply } from './storefront-reply.ts'
+import type {
+  CreateOutcome,
+  Credentials,
+  ProbeOutcome,
+  RenewOutcome,
+  RevokeOutcome,
+  TokenSource,
+  Unanswered,
+} from './token-source.ts'
+
+/**
+ * The Storefront API's own customer access tokens: 42 days long, extended by themselves, no
+ * refresh token. The functions behind it are named after the mutations that they send.
+ */
+export function customerAccessTokenSource(api: StorefrontApi): TokenSource {
+  return {
+    create: (credentials) => customerAccessTokenCreate(api, credentials),
+    renew: (token) => customerAccessTokenRenew(api, token),
+    revoke: (token) => customerAccessTokenDelete(api, token),
+    probe: (token) => probeCustomer(api, token),
+  }
+}
+
+const createReply = z.object({
+  customerAccessTokenCreate: z.nullable(
+    z.object({
+      customerAccessToken: z.nullable(customerAccessTokenSchema),
+      customerUserErrors: z.array(z.object({ code: z.nullable(z.string()) })),
+    }),
+  ),
+})
+
+async function customerAccessTokenCreate(
+  api: StorefrontApi,
+  { email, password }: Credentials,
+): Promise<CreateOutcome> {
+  const reply = await api({
+    document: `mutation customerAccessTokenCreate($input: CustomerAccessTokenCreateInput!) {
+      customerAccessTokenCreate(input: $input) {
+        customerAccessToken { accessToken expiresAt }
+        customerUserErrors { code }
+      }
+    }`,
+    variables: { input: { email, password } },
+  })
+  if (reply.status !== 'answered') return unanswered(reply)
+  if (reply.errors.some(isAccessDenied)) return { outcome: 'misconfigured', problem: 'scope' }
+  const payload = createReply.safeParse(reply.data).data?.customerAccessTokenCreate
+  if (!payload) return NONSENSE
+  if (payload.customerUserErrors.length > 0) return { outcome: 'unidentified' }
+  if (payload.customerAccessToken === null) return NONSENSE
+  return identify(api, payload.customerAccessToken)
+}
+
+/** A new token is worth nothing to us until we know whose it is. */
+async function identify(api: StorefrontApi, token: CustomerAccessToken): Promise<CreateOutcome> {
+  const probed = await probeCustomer(api, token)
+  switch (probed.outcome) {
+    case 'alive':
+      return { outcome: 'created', customerAccessToken: token, customer: probed.customer }
+    case 'dead':
+      return NONSENSE
+    default:
+      return probed
+  }
+}
+
+const renewReply = z.object({
+  customerAccessTokenRenew: z.nullable(
+    z.object({ customerAccessToken: z.nullable(customerAccessTokenSchema) }),
+  ),
+})
+
+/** Renew answers plain `userErrors` without a code, so any answer without a token is a refusal. */
+async function customerAccessTokenRenew(
+  api: StorefrontApi,
+  { accessToken }: CustomerAccessToken,
+): Promise<RenewOutcome> {
+  const reply = await api({
+    document: `mutation customerAccessTokenRenew($customerAccessToken: String!) {
+      customerAccessTokenRenew(customerAccessToken: $customerAccessToken) {
+        customerAccessToken { accessToken expiresAt }
+        userErrors { field message }
+      }
+    }`,
+    variables: { customerAccessToken: accessToken },
+  })
+  if (reply.status !== 'answered') return unanswered(reply)
+  if (reply.errors.some(isAccessDenied)) return { outcome: 'refused' }
+  const parsed = renewReply.safeParse(reply.data)
+  if (!parsed.success || reply.errors.length > 0) return NONSENSE
+  const token = parsed.data.customerAccessTokenRenew?.customerAccessToken
+  return token ? { outcome: 'renewed', customerAccessToken: token } : { outcome: 'refused' }
+}
+
+/** Never selects `deletedAccessToken`: it would echo the secret. */
+async function customerAccessTokenDelete(
+  api: StorefrontApi,
+  { accessToken }: CustomerAccessToken,
+): Promise<RevokeOutcome> {
+  const reply = await api({
+    document: `mutation customerAccessTokenDelete($customerAccessToken: String!) {
+      customerAccessTokenDelete(customerAccessToken: $customerAccessToken) {
+        deletedCustomerAccessTokenId
+        userErrors { field message }
+      }
+    }`,
+    variables: { customerAccessToken: accessToken },
+  })
+  return reply.status === 'answered' ? { outcome: 'revoked' } : unanswered(reply)
+}
+
+const customerReply = z.object({ customer: z.nullable(sessionCustomerSchema) })
+
+/**
+ * The only safe question whether a token is dead: Shopify answers `customer: null` without an
+ * error. A denied field means that our API token lacks a scope.
+ */
+async function probeCustomer(
+  api: StorefrontApi,
+  { accessToken }: CustomerAccessToken,
+): Promise<ProbeOutcome> {
+  const reply = await api({
+    document: `query customer($customerAccessToken: String!) {
+      customer(customerAccessToken: $customerAccessToken) { id firstName lastName displayName }
+    }`,
+    variables: { customerAccessToken: accessToken },
+  })
+  if (reply.status !== 'answered') return unanswered(reply)
+  if (reply.errors.some(isAccessDenied)) return { outcome: 'misconfigured', problem: 'scope' }
+  const parsed = customerReply.safeParse(reply.data)
+  if (!parsed.success || reply.errors.length > 0) return NONSENSE
+  const { customer } = parsed.data
+  return customer === null ? { outcome: 'dead' } : { outcome: 'alive', customer }
+}
+
+const NONSENSE = { outcome: 'unavailable', reason: 'nonsense' } as const
+
+function unanswered(reply: Exclude<StorefrontReply, { status: 'answered' }>): Unanswered {
+  switch (reply.status) {
+    case 'unavailable':
+      return { outcome: 'unavailable', reason: reply.reason }
+    case 'throttled':
+      return { outcome: 'throttled', retryAfterSeconds: reply.retryAfterSeconds }
+    case 'misconfigured':
+      return { outcome: 'misconfigured', problem: reply.problem }
+  }
+}

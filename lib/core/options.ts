@@ -1,0 +1,86 @@
+/**
+ * What a shop can set. Every option that has an environment variable wins over it; with the four
+ * variables set, no option is needed.
+ */
+export interface SessionOptions {
+  /**
+   * The store's `shop.myshopify.com` domain, or an origin. Plain `http` only for loopback.
+   * @default process.env.SHOPIFY_STORE_DOMAIN
+   */
+  readonly storeDomain?: string
+  /**
+   * The public Storefront API token.
+   * @default process.env.SHOPIFY_STOREFRONT_ACCESS_TOKEN
+   */
+  readonly publicAccessToken?: string
+  /**
+   * The private Storefront API token; used instead of the public one when set, together with the
+   * buyer's IP.
+   * @default process.env.SHOPIFY_STOREFRONT_PRIVATE_TOKEN
+   */
+  readonly privateAccessToken?: string
+  /**
+   * The Storefront API version.
+   * @default process.env.SHOPIFY_STOREFRONT_API_VERSION, else the one that hydrogen-react pins
+   */
+  readonly apiVersion?: string
+  /**
+   * Seals the session: at least 32 characters, or a map of number to password for rotation. The
+   * highest number seals, all of them unseal.
+   * @default process.env.SESSION_PASSWORD
+   */
+  readonly password?: string | Readonly<Record<string, string>>
+  /**
+   * The cookie's name. `__Host-` is put before it wherever the site is https.
+   * @default process.env.SESSION_COOKIE_NAME, else 'storefront_session'
+   */
+  readonly cookieName?: string
+  /**
+   * The one request header from which the buyer's IP is believed, because a proxy of yours sets
+   * it. Detected on Vercel and Cloudflare.
+   * @default process.env.SESSION_CLIENT_IP_HEADER
+   */
+  readonly clientIpHeader?: string
+  /**
+   * Where visitors log in.
+   * @default '/account/login'
+   */
+  readonly loginPath?: string
+  /**
+   * Where customers land after they have logged in, unless a `returnTo` says otherwise.
+   * @default '/account'
+   */
+  readonly accountPath?: string
+  /**
+   * Where customers land after they have logged out, unless a `returnTo` says otherwise.
+   * @default '/'
+   */
+  readonly afterLogoutPath?: string
+  /**
+   * Seconds before `expiresAt` at which renewal begins. Unset, a token is renewed once half of
+   * its lifetime has passed.
+   */
+  readonly renewWithinSeconds?: number
+  /**
+   * Milliseconds after which a call to the Storefront API is aborted.
+   * @default 5000
+   */
+  readonly renewTimeoutMs?: number
+  /**
+   * The present in epoch milliseconds. For tests and emulators whose clock can be moved; asked
+   * only when a request carries a session.
+   * @default Date.now
+   */
+  readonly now?: () => number | Promise<number>
+}
+
+/**
+ * Types a shop's options, to be written once and handed to each factory, so that middleware,
+ * routes and server agree.
+ *
+ * @example
+ * export const sessionOptions = defineSession({ renewWithinSeconds: 14 * 24 * 60 * 60 })
+ */
+export function defineSession(options: SessionOptions): SessionOptions {
+  return options
+}

@@ -1,0 +1,43 @@
+const ANY_ORIGIN = 'http://same-origin.invalid'
+
+/** Longer ones are cut off by browsers and proxies somewhere on their way through a redirect. */
+const LONGEST_RETURN_TO = 2048
+
+/**
+ * Reduces a `returnTo` to a path of this site, or to `fallback`. Fails closed: an absolute URL, a
+ * scheme, a `//host` in any disguise that a URL parser or a browser undoes, and paths under
+ * `/api/` are all refused.
+ */
+export function safeReturnTo(value: unknown, fallback: string): string {
+  if (typeof value !== 'string' || value.length > LONGEST_RETURN_TO) return fallback
+  if (!value.startsWith('/') || !URL.canParse(value, ANY_ORIGIN)) return fallback
+  const url = new URL(value, ANY_ORIGIN)
+  if (url.origin !== ANY_ORIGIN || isForbiddenPath(url.pathname)) return fallback
+  return url.pathname + url.search + url.hash
+}
+
+/** The login page, asked to come back to `returnTo` afterwards. */
+export function loginLocation(
+  loginPath: string,
+  parameters: { returnTo?: string; error?: string; reason?: string },
+): string {
+  const query = new URLSearchParams(parameters).toString()
+  return query === '' ? loginPath : `${loginPath}?${query}`
+}
+
+/**
+ * `//host` and `/\host` leave the site. Both are looked for once more behind their percent
+ * signs, because a router or a proxy in between may decode the path.
+ */
+function isForbiddenPath(pathname: string): boolean {
+  const decoded = decode(pathname)
+  return decoded === null || /[\\\p{Cc}]|^\/\//u.test(decoded) || /^\/api(\/|$)/i.test(decoded)
+}
+
+function decode(pathname: string): string | null {
+  try {
+    return decodeURIComponent(pathname)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,116 @@
+import { sealData } from 'iron-session'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { sealSession, unsealSession } from './seal.ts'
+import { DAY_MS, PASSWORDS, sessionFixture } from './session-fixture.ts'
+
+const OTHER = { 1: 'another password, also 32 characters or more' }
+const now = Date.now()
+const session = sessionFixture({
+  customerAccessToken: {
+    accessToken: '0123456789abcdef0123456789abcdef',
+    expiresAt: new Date(now + 42 * DAY_MS).toISOString(),
+  },
+})
+const seal = await sealSession(session, { passwords: PASSWORDS, now })
+
+afterEach(() => vi.useRealTimers())
+
+describe('a seal', () => {
+  test('opens to the session that was sealed', async () => {
+    expect(await unsealSession(seal, { passwords: PASSWORDS })).toEqual({
+      status: 'present',
+      session,
+    })
+  })
+
+  test('shows nothing of what is in it', () => {
+    const { accessToken } = session.customerAccessToken
+    for (const secret of [accessToken, btoa(accessToken), session.customer.id, 'Ada']) {
+      expect(seal).not.toContain(secret)
+    }
+  })
+
+  test('is different each time, so that it tells nothing about the session', async () => {
+    expect(await sealSession(session, { passwords: PASSWORDS, now })).not.toBe(seal)
+  })
+
+  test('stays below 700 bytes for a token of 32 characters', () => {
+    expect(seal.length).toBeLessThan(700)
+  })
+
+  test('ends with the token that is in it, a minute of clock skew allowed', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    const end = now + 42 * DAY_MS
+    vi.setSystemTime(end + 59_000)
+    expect((await unsealSession(seal, { passwords: PASSWORDS })).status).toBe('present')
+    vi.setSystemTime(end + 61_000)
+    expect(await unsealSession(seal, { passwords: PASSWORDS })).toEqual(absent('expired'))
+  })
+})
+
+describe('no session', () => {
+  test('is "missing" without a cookie and with an empty one', async () => {
+    expect(await unsealSession(undefined, { passwords: PASSWORDS })).toEqual(absent('missing'))
+    expect(await unsealSession('', { passwords: PASSWORDS })).toEqual(absent('missing'))
+  })
+
+  test('is "unreadable" when a single character of the seal was changed, wherever it stands', async () => {
+    for (let at = 0; at < seal.length - 2; at += 7) {
+      const changed = seal.slice(0, at) + (seal[at] === 'A' ? 'B' : 'A') + seal.slice(at + 1)
+      expect(await unsealSession(changed, { passwords: PASSWORDS })).toEqual(absent('unreadable'))
+    }
+  })
+
+  test('is "unreadable" under another password', async () => {
+    expect(await unsealSession(seal, { passwords: OTHER })).toEqual(absent('unreadable'))
+  })
+
+  test('is "unreadable" for whatever else a client sends', async () => {
+    const values = [
+      'x',
+      'Fe26.2',
+      'Fe26.2**'.repeat(9),
+      '~2',
+      '%00',
+      '{"version":1}',
+      'a'.repeat(9000),
+    ]
+    for (const value of values) {
+      expect(await unsealSession(value, { passwords: PASSWORDS })).toEqual(absent('unreadable'))
+    }
+  })
+
+  test('is "unreadable" when what was sealed is no session of this version', async () => {
+    const { customerAccessToken, ...withoutToken } = session
+    const strangers = [
+      {},
+      { ...session, version: 2 },
+      withoutToken,
+      { ...session, customerAccessToken: { ...customerAccessToken, expiresAt: 'soon' } },
+      { ...session, customer: { ...session.customer, id: '' } },
+      'a string',
+    ]
+    for (const stranger of strangers) {
+      const sealed = await sealData(stranger, { password: PASSWORDS })
+      expect(await unsealSession(sealed, { passwords: PASSWORDS })).toEqual(absent('unreadable'))
+    }
+  })
+})
+
+describe('rotation', () => {
+  const rotated = { 1: PASSWORDS[1], 2: OTHER[1] }
+
+  test('opens what an older password sealed', async () => {
+    expect((await unsealSession(seal, { passwords: rotated })).status).toBe('present')
+  })
+
+  test('seals with the newest password', async () => {
+    const fresh = await sealSession(session, { passwords: rotated, now })
+    expect((await unsealSession(fresh, { passwords: { 2: OTHER[1] } })).status).toBe('present')
+    expect((await unsealSession(fresh, { passwords: PASSWORDS })).status).toBe('absent')
+  })
+})
+
+function absent(reason: string) {
+  return { status: 'absent', reason }
+}

@@ -1,0 +1,42 @@
+import { sealData, unsealData } from 'iron-session'
+import { type AbsenceReason, type Session, type SessionRead, sessionSchema } from './session.ts'
+
+/** Passwords by number, as iron-session takes them: the highest seals, all of them unseal. */
+export type SealPasswords = Readonly<Record<string, string>>
+
+/**
+ * Encrypts and signs a session. The seal ends with the token it holds, so that a copy of it is
+ * worth nothing afterwards. `now` in epoch milliseconds.
+ */
+export function sealSession(
+  session: Session,
+  { passwords, now }: { passwords: SealPasswords; now: number },
+): Promise<string> {
+  const millisecondsLeft = Date.parse(session.customerAccessToken.expiresAt) - now
+  const ttl = Math.max(1, Math.ceil(millisecondsLeft / 1000))
+  return sealData(session, { password: passwords, ttl })
+}
+
+/**
+ * Opens the value of a session cookie. Fails closed: whatever cannot be opened and parsed
+ * is no session, and says why. Never throws.
+ */
+export async function unsealSession(
+  seal: string | undefined,
+  { passwords }: { passwords: SealPasswords },
+): Promise<SessionRead> {
+  if (!seal) return absent('missing')
+  let reason: AbsenceReason = 'unreadable'
+  const sealed = await unsealData<unknown>(seal, {
+    password: passwords,
+    onUnsealError: (cause) => {
+      if (cause === 'expired') reason = 'expired'
+    },
+  })
+  const parsed = sessionSchema.safeParse(sealed)
+  return parsed.success ? { status: 'present', session: parsed.data } : absent(reason)
+}
+
+function absent(reason: AbsenceReason): SessionRead {
+  return { status: 'absent', reason }
+}

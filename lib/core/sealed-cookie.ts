@@ -1,0 +1,24 @@
+import type { ResolvedConfig } from './config.ts'
+import { type CookieSite, type SessionCookie, sessionCookie } from './cookie.ts'
+import { sealSession } from './seal.ts'
+import type { Session } from './session.ts'
+
+/** Where, how and when a session is written into a cookie. `now` in epoch milliseconds. */
+export interface CookieWriting {
+  readonly config: ResolvedConfig
+  readonly site: CookieSite
+  readonly now: number
+}
+
+/**
+ * Seals a session into the cookie that carries it.
+ *
+ * @throws {SessionTooLargeError} when browsers would drop the cookie without a word.
+ */
+export async function sealedCookie(
+  session: Session,
+  { config, site, now }: CookieWriting,
+): Promise<SessionCookie> {
+  const seal = await sealSession(session, { passwords: config.passwords, now })
+  return sessionCookie(seal, { site, token: session.customerAccessToken, now })
+}

@@ -1,0 +1,29 @@
+import { SESSION_VERSION, type Session } from './session.ts'
+
+/** For tests: one day in milliseconds. */
+export const DAY_MS = 86_400_000
+
+/** For tests: the instant at which the session of `sessionFixture` was issued. */
+export const ISSUED_AT = Date.parse('2026-11-01T12:00:00Z')
+
+/** For tests: a password that is long enough. */
+export const PASSWORDS = { 1: 'a password for tests, 32 characters or more' }
+
+/** For tests: a session of 42 days that began at `ISSUED_AT`. */
+export function sessionFixture(changes: Partial<Session> = {}): Session {
+  return {
+    version: SESSION_VERSION,
+    customerAccessToken: {
+      accessToken: '0123456789abcdef0123456789abcdef',
+      expiresAt: '2026-12-13T12:00:00Z',
+    },
+    issuedAt: '2026-11-01T12:00:00.000Z',
+    customer: {
+      id: 'gid://shopify/Customer/1',
+      firstName: 'Ada',
+      lastName: 'Lovelace',
+      displayName: 'Ada Lovelace',
+    },
+    ...changes,
+  }
+}

@@ -1,0 +1,37 @@
+import { type AbsenceReason, isExpired, type SessionCustomer, type SessionRead } from './session.ts'
+
+/** A customer who is signed in. Never carries the token. */
+export interface SignedIn {
+  readonly status: 'signed-in'
+  /** When the session ends unless it is renewed: ISO 8601 in UTC, as Shopify sent it. */
+  readonly expiresAt: string
+  readonly customer: SessionCustomer
+}
+
+/**
+ * A visitor without a session. `reason` is set when there was one: `expired` (its time was over),
+ * `revoked` (Shopify says that the token is dead), `unreadable` (not sealed by this site).
+ */
+export interface SignedOut {
+  readonly status: 'signed-out'
+  readonly reason?: Exclude<AbsenceReason, 'missing'> | 'revoked'
+}
+
+/** What everybody outside the session layer may know about a session; safe to send to a browser. */
+export type SessionState = SignedIn | SignedOut
+
+/** The state that a cookie stands for at `now` (epoch milliseconds). Fails closed. */
+export function sessionState(read: SessionRead, now: number): SessionState {
+  if (read.status === 'absent') return signedOut(read.reason)
+  const { session } = read
+  if (isExpired(session.customerAccessToken, now)) return signedOut('expired')
+  return {
+    status: 'signed-in',
+    expiresAt: session.customerAccessToken.expiresAt,
+    customer: session.customer,
+  }
+}
+
+function signedOut(reason: AbsenceReason): SignedOut {
+  return reason === 'missing' ? { status: 'signed-out' } : { status: 'signed-out', reason }
+}

@@ -1,0 +1,51 @@
+import type { CustomerAccessToken, SessionCustomer } from './session.ts'
+import type { Misconfiguration, UnavailableReason } from './storefront-reply.ts'
+
+/** What a customer types to log in. */
+export interface Credentials {
+  readonly email: string
+  readonly password: string
+}
+
+/** The store could not be asked, and what is in the way. Says nothing about the customer. */
+export type Unanswered =
+  | { readonly outcome: 'unavailable'; readonly reason: UnavailableReason }
+  | { readonly outcome: 'throttled'; readonly retryAfterSeconds: number }
+  | { readonly outcome: 'misconfigured'; readonly problem: Misconfiguration }
+
+export type CreateOutcome =
+  | {
+      readonly outcome: 'created'
+      readonly customerAccessToken: CustomerAccessToken
+      readonly customer: SessionCustomer
+    }
+  | { readonly outcome: 'unidentified' }
+  | Unanswered
+
+export type RenewOutcome =
+  | { readonly outcome: 'renewed'; readonly customerAccessToken: CustomerAccessToken }
+  /** Shopify said no, which does not yet mean that the token is dead: `probe` tells. */
+  | { readonly outcome: 'refused' }
+  | Unanswered
+
+export type RevokeOutcome = { readonly outcome: 'revoked' } | Unanswered
+
+export type ProbeOutcome =
+  | { readonly outcome: 'alive'; readonly customer: SessionCustomer }
+  | { readonly outcome: 'dead' }
+  | Unanswered
+
+/**
+ * Where tokens come from. The session layer knows tokens through these four questions only, so
+ * that another kind of token needs another source and nothing else. No method throws.
+ */
+export interface TokenSource {
+  /** Exchanges credentials for a token and the customer it belongs to. */
+  create(credentials: Credentials): Promise<CreateOutcome>
+  /** Extends a token that has not expired. */
+  renew(token: CustomerAccessToken): Promise<RenewOutcome>
+  /** Ends a token for good. A token that is already dead counts as revoked. */
+  revoke(token: CustomerAccessToken): Promise<RevokeOutcome>
+  /** Asks whether a token is alive, and for whom. */
+  probe(token: CustomerAccessToken): Promise<ProbeOutcome>
+}
