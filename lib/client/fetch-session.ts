@@ -1,0 +1,15 @@
+import type { SessionState } from '../core/session-state.ts'
+
+/** Asks `GET /api/session`. Rejects when there is no answer that says who is signed in. */
+export async function fetchSession(endpoint: string, signal: AbortSignal): Promise<SessionState> {
+  const response = await fetch(endpoint, { headers: { accept: 'application/json' }, signal })
+  const state: unknown = await response.json()
+  if (!response.ok || !isSessionState(state)) throw new Error('No session state in the answer.')
+  return state
+}
+
+/** The answer is our own server's: the tag is enough to tell it from an error page. */
+function isSessionState(value: unknown): value is SessionState {
+  const { status } = Object(value) as { status?: unknown }
+  return status === 'signed-in' || status === 'signed-out'
+}

@@ -1,0 +1,244 @@
+import { NextRequest, type NextResponse } from 'next/server.js'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { sealSession, unsealSession } from '../core/seal.ts'
+import { type Session, startSession } from '../core/session.ts'
+import { DAY_MS, PASSWORDS, sessionFixture } from '../core/session-fixture.ts'
+import {
+  createStorefrontEmulator,
+  type FaultKind,
+  type StorefrontEmulator,
+} from '../emulator/index.ts'
+import { createSessionMiddleware, type SessionMiddleware } from './create-session-middleware.ts'
+
+let emulator: StorefrontEmulator
+let sessionMiddleware: SessionMiddleware
+let session: Session
+let seal: string
+
+beforeAll(async () => {
+  emulator = createStorefrontEmulator()
+  sessionMiddleware = createSessionMiddleware({
+    storeDomain: await emulator.listen(),
+    publicAccessToken: emulator.publicAccessToken,
+    password: PASSWORDS,
+    now: emulator.clock.now,
+    renewTimeoutMs: 300,
+  })
+})
+afterAll(() => emulator.close())
+
+beforeEach(async () => {
+  emulator.clock.reset()
+  emulator.faults.clear()
+  Object.assign(emulator.switches, {
+    renew: 'same',
+    tokenLifetimeSeconds: 42 * 24 * 60 * 60,
+    scopes: ['unauthenticated_read_customers', 'unauthenticated_write_customers'],
+  })
+  const now = emulator.clock.now()
+  const customer = emulator.customers.byEmail('ada@example.com')
+  if (customer === undefined) throw new Error('The demo customer is missing.')
+  const token = emulator.tokens.issue(customer)
+  const expiresAt = new Date(token.expiresAt).toISOString()
+  session = startSession(
+    { accessToken: token.accessToken, expiresAt },
+    sessionFixture().customer,
+    now,
+  )
+  seal = await sealSession(session, { passwords: PASSWORDS, now })
+  emulator.journal.clear()
+})
+
+function visit(cookie?: string, url = 'http://shop.example/account'): Promise<NextResponse> {
+  const headers = cookie === undefined ? {} : { cookie }
+  return sessionMiddleware(new NextRequest(url, { headers }))
+}
+
+const withSeal = () => `theme=dark; storefront_session=${seal}; cart=1`
+
+/** What Next hands on to the page: the request's cookies if they were replaced, else undefined. */
+function forwardedCookie(response: NextResponse): string | undefined {
+  return response.headers.get('x-middleware-request-cookie') ?? undefined
+}
+
+async function opened(response: NextResponse): Promise<Session> {
+  const read = await unsealSession(response.cookies.get('storefront_session')?.value, {
+    passwords: PASSWORDS,
+  })
+  if (read.status === 'absent') throw new Error(`no session in the cookie: ${read.reason}`)
+  return read.session
+}
+
+/** Let through as it came: nothing written, nothing overridden, the store not asked. */
+function expectUntouched(response: NextResponse): void {
+  expect([...response.headers]).toEqual([['x-middleware-next', '1']])
+}
+
+describe('a visitor without a session', () => {
+  test('is let through untouched', async () => {
+    expectUntouched(await visit())
+    expectUntouched(await visit('theme=dark'))
+    expect(emulator.journal.entries()).toEqual([])
+  })
+
+  test('stays one with an unreadable cookie, which is left alone', async () => {
+    expectUntouched(await visit('storefront_session=garbage'))
+    expectUntouched(await visit(`storefront_session=${seal.replace(/.~2$/, 'x~2')}`))
+  })
+})
+
+describe('a session before its renewal window', () => {
+  test('is let through untouched, and the store is not asked', async () => {
+    emulator.clock.advance(20 * DAY_MS)
+    expectUntouched(await visit(withSeal()))
+    expect(emulator.journal.entries()).toEqual([])
+  })
+})
+
+describe('a session in its renewal window', () => {
+  beforeEach(() => emulator.clock.advance(22 * DAY_MS))
+
+  test('is renewed once, and the browser gets the new cookie with every attribute', async () => {
+    const response = await visit(withSeal())
+    expect(emulator.journal.count('customerAccessTokenRenew')).toBe(1)
+    const renewed = await opened(response)
+    const gained =
+      Date.parse(renewed.customerAccessToken.expiresAt) -
+      Date.parse(session.customerAccessToken.expiresAt)
+    expect(Math.round(gained / DAY_MS)).toBe(22)
+    expect(response.headers.getSetCookie()).toHaveLength(1)
+    expect(response.headers.get('set-cookie')).toMatch(
+      /^storefront_session=Fe26\.2\*1\*[^;]+; Path=\/; Expires=[^;]+; Max-Age=(36287\d\d|3628800); HttpOnly; SameSite=lax$/,
+    )
+  })
+
+  test('is new for this very request too, beside the other cookies', async () => {
+    const response = await visit(withSeal())
+    const fresh = response.cookies.get('storefront_session')?.value
+    expect(fresh).not.toBe(seal)
+    expect(forwardedCookie(response)).toBe(`theme=dark; storefront_session=${fresh}; cart=1`)
+  })
+
+  test('keeps who it is for, and when it began', async () => {
+    const { customerAccessToken, renewedAt, ...rest } = await opened(await visit(withSeal()))
+    const { customerAccessToken: before, ...restBefore } = session
+    expect(rest).toEqual(restBefore)
+    expect(customerAccessToken.accessToken).toBe(before.accessToken)
+    expect(Math.abs(Date.parse(renewedAt ?? '') - emulator.clock.now())).toBeLessThan(5000)
+  })
+
+  test('is never written into a response that a cache may keep', async () => {
+    expect((await visit(withSeal())).headers.get('cache-control')).toBe('private, no-store')
+  })
+
+  test('is not renewed again when it comes back with the new cookie', async () => {
+    const { value } = (await visit(withSeal())).cookies.get('storefront_session') ?? {}
+    expectUntouched(await visit(`storefront_session=${value}`))
+    expect(emulator.journal.count('customerAccessTokenRenew')).toBe(1)
+  })
+
+  test('is not renewed again at once when Shopify did not move its end', async () => {
+    emulator.switches.renew = 'no-extend'
+    const response = await visit(withSeal())
+    const { value } = response.cookies.get('storefront_session') ?? {}
+    expect((await opened(response)).customerAccessToken).toEqual(
+      expect.objectContaining({ accessToken: session.customerAccessToken.accessToken }),
+    )
+    expectUntouched(await visit(`storefront_session=${value}`))
+    expect(emulator.journal.count('customerAccessTokenRenew')).toBe(1)
+  })
+
+  test('takes the string that Shopify hands back, and lives on with it', async () => {
+    emulator.switches.renew = 'rotate-strict'
+    const { customerAccessToken } = await opened(await visit(withSeal()))
+    expect(customerAccessToken.accessToken).not.toBe(session.customerAccessToken.accessToken)
+    expect(emulator.tokens.living(customerAccessToken.accessToken)).toBeDefined()
+  })
+
+  test('is __Host- and Secure where the site is https, also behind a proxy', async () => {
+    const cookie = `__Host-storefront_session=${seal}`
+    const direct = await visit(cookie, 'https://shop.example/account')
+    const proxied = await sessionMiddleware(
+      new NextRequest('http://127.0.0.1:3000/account', {
+        headers: { cookie, 'x-forwarded-proto': 'https' },
+      }),
+    )
+    for (const response of [direct, proxied]) {
+      expect(response.headers.get('set-cookie')).toMatch(
+        /^__Host-storefront_session=Fe26.*; Secure/,
+      )
+    }
+    expectUntouched(await visit(withSeal(), 'https://shop.example/account'))
+  })
+
+  test.each<FaultKind>([
+    'hang',
+    'reset',
+    'error-500',
+    'security-rejection-430',
+    'too-many-requests-429',
+    'unauthorized-401',
+    'redirect-302',
+    'html-200',
+    'truncated-json',
+    'nonsense-json',
+    'too-large',
+    'throttled',
+  ])('is kept as it is when the store fails with %s', async (kind) => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    emulator.faults.add({ kind })
+    expectUntouched(await visit(withSeal()))
+    vi.restoreAllMocks()
+  })
+
+  test('is kept when the renewal is refused but the token is alive, and the operator is told', async () => {
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    emulator.switches.scopes = ['unauthenticated_read_customers']
+    expectUntouched(await visit(withSeal()))
+    expect(logged.mock.calls.join()).toMatch(
+      /STOREFRONT_MISCONFIGURED.*unauthenticated_write_customers/,
+    )
+    expect(logged.mock.calls.join()).not.toContain(session.customerAccessToken.accessToken)
+    logged.mockRestore()
+  })
+
+  test('is kept when the new end is already past', async () => {
+    emulator.switches.tokenLifetimeSeconds = 0
+    emulator.switches.renew = 'rotate-grace'
+    expectUntouched(await visit(withSeal()))
+  })
+
+  test('ends when Shopify says that the token is dead, for this request and for the browser', async () => {
+    for (const token of emulator.tokens.all()) emulator.tokens.revoke(token)
+    const response = await visit(withSeal())
+    expect(forwardedCookie(response)).toBe('theme=dark; cart=1')
+    expect(response.headers.get('set-cookie')).toBe(
+      'storefront_session=; Path=/; Max-Age=0; HttpOnly; SameSite=lax',
+    )
+    expect(response.headers.get('cache-control')).toBe('private, no-store')
+  })
+})
+
+describe('a session past its end', () => {
+  test('is removed from the browser without asking the store', async () => {
+    emulator.clock.advance(43 * DAY_MS)
+    const response = await visit(withSeal())
+    expect(response.cookies.get('storefront_session')).toMatchObject({ value: '', maxAge: 0 })
+    expect(response.headers.get('cache-control')).toBe('private, no-store')
+    expect(emulator.journal.entries()).toEqual([])
+  })
+
+  test('can still be read by the page, which may want to say why the customer is signed out', async () => {
+    emulator.clock.advance(43 * DAY_MS)
+    expect(forwardedCookie(await visit(withSeal()))).toContain(`storefront_session=${seal}`)
+  })
+})
+
+describe('a broken configuration', () => {
+  test('is no error until the first request, and then names every variable', async () => {
+    const broken = createSessionMiddleware({ password: 'short' })
+    await expect(broken(new NextRequest('http://shop.example/'))).rejects.toThrow(
+      /SHOPIFY_STORE_DOMAIN is missing[\s\S]*SESSION_PASSWORD is too short/,
+    )
+  })
+})

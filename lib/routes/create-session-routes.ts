@@ -1,0 +1,72 @@
+import type { NextRequest, NextResponse } from 'next/server.js'
+import { lazyConfig } from '../core/config.ts'
+import type { SessionOptions } from '../core/options.ts'
+import { isSameOrigin } from '../core/same-origin.ts'
+import { visitorOf } from '../core/visitor.ts'
+import { logIn } from './log-in.ts'
+import { logOut } from './log-out.ts'
+import { problemResponse } from './respond.ts'
+import type { RouteRequest } from './route-request.ts'
+import { showSession } from './show-session.ts'
+
+/** What Next passes to a catch-all handler in a `[[...action]]` folder. */
+export interface SessionRouteContext {
+  readonly params: Promise<{ readonly action?: string[] }>
+}
+
+type SessionRoute = (request: NextRequest, context: SessionRouteContext) => Promise<NextResponse>
+
+/** The handlers that `app/api/session/[[...action]]/route.ts` exports. */
+export interface SessionRoutes {
+  readonly GET: SessionRoute
+  readonly POST: SessionRoute
+}
+
+interface Action {
+  readonly method: 'GET' | 'POST'
+  readonly run: (request: RouteRequest) => Promise<NextResponse>
+}
+
+const ACTIONS: Readonly<Record<string, Action>> = {
+  '': { method: 'GET', run: showSession },
+  login: { method: 'POST', run: logIn },
+  logout: { method: 'POST', run: logOut },
+}
+
+/**
+ * Creates the route handlers of the session: `GET` tells who is signed in, `POST login` and
+ * `POST logout` do what they say, for JSON and for plain HTML forms. Fails closed: a `POST` that a
+ * page of another origin sent is refused before its body is read.
+ *
+ * @throws {ConfigurationError} from the handlers, at the first request, if settings are missing.
+ *
+ * @example
+ * // app/api/session/[[...action]]/route.ts
+ * import { createSessionRoutes } from 'next-storefront-session/routes'
+ * export const { GET, POST } = createSessionRoutes()
+ */
+export function createSessionRoutes(options: SessionOptions = {}): SessionRoutes {
+  const config = lazyConfig(options)
+
+  async function sessionRoute(request: NextRequest, { params }: SessionRouteContext) {
+    const name = (await params).action?.join('/') ?? ''
+    const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
+    if (action === undefined) return problemResponse({ code: 'NOT_FOUND' })
+    if (!isAllowed(action, request.method)) {
+      return problemResponse({ code: 'METHOD_NOT_ALLOWED', allow: action.method })
+    }
+    if (action.method === 'POST' && !isSameOrigin(request.headers)) {
+      return problemResponse({ code: 'CROSS_SITE' })
+    }
+    const resolved = config()
+    const visitor = visitorOf(resolved, request.headers, request.nextUrl)
+    return action.run({ config: resolved, visitor, request, now: await resolved.now() })
+  }
+
+  return { GET: sessionRoute, POST: sessionRoute }
+}
+
+/** Next answers `HEAD` with the `GET` handler. */
+function isAllowed(action: Action, method: string): boolean {
+  return method === action.method || (method === 'HEAD' && action.method === 'GET')
+}

@@ -1,0 +1,4 @@
+// next-storefront-session/routes: route handlers, on the edge and on Node. Server only.
+import 'server-only'
+
+export { createSessionRoutes, type SessionRoutes } from './create-session-routes.ts'

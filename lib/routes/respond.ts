@@ -1,0 +1,50 @@
+import { NextResponse } from 'next/server.js'
+import { PRIVATE_NO_STORE } from '../core/cache-control.ts'
+import { removedSessionCookie } from '../core/cookie.ts'
+import { type Problem, problemDetails, problemStatus } from '../core/problem.ts'
+import { sealedCookie } from '../core/sealed-cookie.ts'
+import type { Session } from '../core/session.ts'
+import type { RouteRequest } from './route-request.ts'
+
+/** Answers with JSON that no cache keeps. */
+export function jsonResponse(body: object, status = 200): NextResponse {
+  return NextResponse.json(body, { status, headers: { 'Cache-Control': PRIVATE_NO_STORE } })
+}
+
+/**
+ * Sends a form on to a page of this site. 303, so that the browser asks with `GET`; a relative
+ * `Location` (RFC 9110 §10.2.2), so that no proxy has to be told its own name.
+ */
+export function seeOther(location: string): NextResponse {
+  return new NextResponse(null, {
+    status: 303,
+    headers: { Location: location, 'Cache-Control': PRIVATE_NO_STORE },
+  })
+}
+
+/** Answers with RFC 9457 problem details. */
+export function problemResponse(problem: Problem): NextResponse {
+  const response = jsonResponse(problemDetails(problem), problemStatus(problem.code))
+  response.headers.set('Content-Type', 'application/problem+json')
+  if (problem.allow !== undefined) response.headers.set('Allow', problem.allow)
+  if (problem.retryAfterSeconds !== undefined) {
+    response.headers.set('Retry-After', String(problem.retryAfterSeconds))
+  }
+  return response
+}
+
+/** The same response, with the session sealed into its cookie. */
+export async function withSession(
+  response: NextResponse,
+  session: Session,
+  { config, visitor, now }: RouteRequest,
+): Promise<NextResponse> {
+  response.cookies.set(await sealedCookie(session, { config, site: visitor.site, now }))
+  return response
+}
+
+/** The same response, which also removes the session from the browser. */
+export function withoutSession(response: NextResponse, { visitor }: RouteRequest): NextResponse {
+  response.cookies.set(removedSessionCookie(visitor.site))
+  return response
+}

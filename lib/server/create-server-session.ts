@@ -1,0 +1,94 @@
+import { cookies, headers } from 'next/headers.js'
+import { redirect } from 'next/navigation.js'
+import { cache } from 'react'
+import { lazyConfig } from '../core/config.ts'
+import { wireCookieName } from '../core/cookie.ts'
+import type { SessionOptions } from '../core/options.ts'
+import { loginLocation, safeReturnTo } from '../core/return-to.ts'
+import { unsealSession } from '../core/seal.ts'
+import { type SessionState, type SignedIn, sessionState } from '../core/session-state.ts'
+import { visitorOf } from '../core/visitor.ts'
+import { type CustomerQuery, type CustomerQueryResult, runCustomerQuery } from './customer-query.ts'
+
+/** What a shop's server code can ask about its visitor. */
+export interface ServerSession {
+  /**
+   * Who is signed in. The gate: it opens and checks the cookie itself and never trusts that
+   * middleware ran. Fails closed. Asks no store; once per request, however often it is called.
+   */
+  getSession(): Promise<SessionState>
+  /**
+   * Who is signed in, or the login page, from where the visitor comes back to `returnTo` (a path
+   * of this site).
+   */
+  requireSession(returnTo: string): Promise<SignedIn>
+  /**
+   * Runs a query as the customer. The document declares `$customerAccessToken: String!`; its
+   * value is put in here, and neither the data nor an error that comes back contains it or the
+   * credentials that Shopify hides in address ids.
+   *
+   * @throws {NotAQueryError} if the document is something else than one query with that variable.
+   *
+   * @example
+   * const result = await customerQuery<{ customer: { email: string } }>(`#graphql
+   *   query Email($customerAccessToken: String!) {
+   *     customer(customerAccessToken: $customerAccessToken) { email }
+   *   }`)
+   */
+  customerQuery: CustomerQuery
+}
+
+/**
+ * Creates the server side of the session for a shop with options. With none, import
+ * `getSession`, `requireSession` and `customerQuery` directly.
+ *
+ * @throws {ConfigurationError} from its functions, when first called, if settings are missing.
+ *
+ * @example
+ * // app/session.ts
+ * export const { getSession, requireSession, customerQuery } = createServerSession(sessionOptions)
+ */
+export function createServerSession(options: SessionOptions = {}): ServerSession {
+  const config = lazyConfig(options)
+
+  const open = cache(async () => {
+    const [cookieStore, headerStore] = await Promise.all([cookies(), headers()])
+    const resolved = config()
+    const visitor = visitorOf(resolved, headerStore)
+    const cookie = cookieStore.get(wireCookieName(visitor.site))
+    const read = await unsealSession(cookie?.value, resolved)
+    const now = read.status === 'present' ? await resolved.now() : 0
+    return { visitor, read, state: sessionState(read, now) }
+  })
+
+  async function getSession(): Promise<SessionState> {
+    return (await open()).state
+  }
+
+  async function requireSession(returnTo: string): Promise<SignedIn> {
+    const session = await getSession()
+    if (session.status === 'signed-in') return session
+    const { loginPath, accountPath } = config()
+    const { reason } = session
+    redirect(
+      loginLocation(loginPath, {
+        returnTo: safeReturnTo(returnTo, accountPath),
+        ...(reason === undefined ? {} : { reason }),
+      }),
+    )
+  }
+
+  async function customerQuery<Data>(
+    document: string,
+    variables: Readonly<Record<string, unknown>> = {},
+  ): Promise<CustomerQueryResult<Data>> {
+    const { visitor, read, state } = await open()
+    if (read.status === 'absent' || state.status === 'signed-out') {
+      return { status: 'signed-out', ...(state.status === 'signed-out' ? state : {}) }
+    }
+    const { accessToken } = read.session.customerAccessToken
+    return runCustomerQuery<Data>(visitor.api(), { document, variables, accessToken })
+  }
+
+  return { getSession, requireSession, customerQuery }
+}

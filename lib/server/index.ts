@@ -1,0 +1,10 @@
+// next-storefront-session/server: server components, server actions, route handlers. Server only.
+import 'server-only'
+
+import { createServerSession } from './create-server-session.ts'
+
+export { createServerSession, type ServerSession } from './create-server-session.ts'
+export type { CustomerQueryResult } from './customer-query.ts'
+
+/** The server side of a shop that sets everything by environment variables. */
+export const { getSession, requireSession, customerQuery } = createServerSession()
