@@ -1,0 +1,131 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { ApiAccess } from './access.ts'
+import { createCatalogue } from './catalogue/index.ts'
+import { type ClockControl, createClock } from './clock.ts'
+import { CONTROL_PATH, serveControl } from './control-endpoint.ts'
+import { customerAccessTokenFields } from './customer-access-token-fields.ts'
+import { customerFields } from './customer-fields.ts'
+import { type CustomerDirectory, createCustomerDirectory } from './customers.ts'
+import { createFaults, type Faults } from './faults.ts'
+import { serveGraphql } from './graphql-endpoint.ts'
+import { createJournal, type Journal, type JournalEntry } from './journal.ts'
+import { DEMO_CUSTOMER, type EmulatorOptions } from './options.ts'
+import { storefrontSchema } from './storefront-schema.ts'
+import { defaultSwitches, type EmulatorSwitches } from './switches.ts'
+import { createTokenRegistry, type TokenRegistry } from './tokens.ts'
+
+/** A Storefront API on this machine. */
+export interface StorefrontEmulator {
+  /**
+   * Starts to listen on loopback. Port 0, the default, takes any free one.
+   * @returns the origin, e.g. `http://127.0.0.1:4010`; what `SHOPIFY_STORE_DOMAIN` wants.
+   */
+  listen(port?: number): Promise<string>
+  /** Stops, and cuts every connection that is still open. */
+  close(): Promise<void>
+  readonly publicAccessToken: string
+  readonly privateAccessToken: string
+  readonly clock: ClockControl
+  readonly switches: EmulatorSwitches
+  readonly customers: CustomerDirectory
+  readonly tokens: TokenRegistry
+  readonly journal: Journal
+  readonly faults: Faults
+}
+
+const GRAPHQL_PATH = /^\/api\/(unstable|20\d\d-\d\d)\/graphql\.json$/
+
+/**
+ * Creates a local Storefront API: the real schema, customers with access tokens, a catalogue with
+ * pictures, a clock that can be moved, and faults on demand.
+ *
+ * @example
+ * const emulator = createStorefrontEmulator()
+ * process.env.SHOPIFY_STORE_DOMAIN = await emulator.listen()
+ * emulator.clock.advance(22 * 24 * 60 * 60 * 1000)
+ */
+export function createStorefrontEmulator(
+  options: EmulatorOptions & { readonly onRequest?: (entry: JournalEntry) => void } = {},
+): StorefrontEmulator {
+  const clock = createClock()
+  const switches = { ...defaultSwitches(), ...options.switches }
+  const customers = createCustomerDirectory(options.customers ?? [DEMO_CUSTOMER], clock.now)
+  const tokens = createTokenRegistry(clock, switches)
+  const journal = createJournal(options.onRequest ?? (() => undefined))
+  const faults = createFaults()
+  const publicAccessToken = options.publicAccessToken ?? 'emulator-public-token'
+  const privateAccessToken = options.privateAccessToken ?? 'emulator-private-token'
+
+  let origin = ''
+  const catalogue = createCatalogue({ origin: () => origin })
+  const rootFields = {
+    ...catalogue.rootFields,
+    ...customerFields(tokens),
+    ...customerAccessTokenFields({ customers, tokens, switches }),
+  }
+
+  function access(headers: IncomingMessage['headers']): ApiAccess | null {
+    const privateToken = headers['shopify-storefront-private-token']
+    const publicToken = headers['x-shopify-storefront-access-token']
+    if (privateToken === undefined && publicToken === undefined) return { scopes: [] }
+    const isKnown =
+      privateToken === undefined
+        ? publicToken === publicAccessToken
+        : privateToken === privateAccessToken
+    return isKnown ? { scopes: switches.scopes } : null
+  }
+
+  const parts = { rootFields, journal, faults, clock, access, switches, customers, tokens }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = request.url?.split('?')[0] ?? '/'
+    if (path.startsWith(CONTROL_PATH)) return serveControl(request, response, parts)
+    if (request.method === 'POST' && GRAPHQL_PATH.test(path)) {
+      return serveGraphql(request, response, parts)
+    }
+    const picture = request.method === 'GET' ? catalogue.picture(path) : undefined
+    response.writeHead(picture === undefined ? 404 : 200, {
+      'Content-Type': picture === undefined ? 'text/plain; charset=utf-8' : 'image/svg+xml',
+      'Cache-Control': 'public, max-age=3600',
+    })
+    response.end(picture ?? 'Not found. The API is at POST /api/2026-04/graphql.json\n')
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      console.error('[storefront-emulator]', error)
+      response.destroy()
+    })
+  })
+
+  return {
+    async listen(port = 0) {
+      storefrontSchema()
+      origin = await listenOnLoopback(server, port)
+      return origin
+    },
+    async close() {
+      server.closeAllConnections()
+      await new Promise<void>((resolve) => server.close(() => resolve()))
+    },
+    publicAccessToken,
+    privateAccessToken,
+    clock,
+    switches,
+    customers,
+    tokens,
+    journal,
+    faults,
+  }
+}
+
+function listenOnLoopback(server: Server, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      const { port: actual } = server.address() as AddressInfo
+      resolve(`http://127.0.0.1:${actual}`)
+    })
+  })
+}

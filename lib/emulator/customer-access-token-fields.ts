@@ -1,0 +1,97 @@
+import { type RequestContext, requireScope, requireToken } from './access.ts'
+import { shopifyDateTime } from './clock.ts'
+import type { CustomerDirectory } from './customers.ts'
+import { type EmulatorSwitches, WRITE_CUSTOMERS } from './switches.ts'
+import type { TokenRecord, TokenRegistry } from './tokens.ts'
+
+/**
+ * The root fields that create, renew and delete customer access tokens. Create and Delete report
+ * what is wrong as Shopify does, each in its own way: shopify-behaviour rows 1 to 7.
+ */
+export function customerAccessTokenFields({
+  customers,
+  tokens,
+  switches,
+}: {
+  customers: CustomerDirectory
+  tokens: TokenRegistry
+  switches: EmulatorSwitches
+}) {
+  return {
+    customerAccessTokenCreate(
+      { input }: { input: { email: string; password: string } },
+      context: RequestContext,
+    ) {
+      requireScope(WRITE_CUSTOMERS, 'customerAccessTokenCreate', context)
+      const customer = customers.byEmail(input.email)
+      return customer === undefined || customer.password !== input.password
+        ? UNIDENTIFIED
+        : created(tokens.issue(customer))
+    },
+
+    customerAccessTokenRenew(
+      { customerAccessToken }: { customerAccessToken: string },
+      context: RequestContext,
+    ) {
+      const field = 'customerAccessTokenRenew'
+      requireScope(WRITE_CUSTOMERS, field, context)
+      const token = tokens.living(customerAccessToken)
+      if (token !== undefined) {
+        return { customerAccessToken: payload(tokens.renew(token)), userErrors: [] }
+      }
+      switch (switches.refusedRenewal) {
+        case 'access-denied':
+          return requireToken(tokens, {
+            accessToken: customerAccessToken,
+            scope: WRITE_CUSTOMERS,
+            field,
+          })
+        case 'user-errors':
+          return { customerAccessToken: null, userErrors: [TOKEN_DOES_NOT_EXIST] }
+        case 'null':
+          return { customerAccessToken: null, userErrors: [] }
+      }
+    },
+
+    customerAccessTokenDelete(
+      { customerAccessToken }: { customerAccessToken: string },
+      context: RequestContext,
+    ) {
+      const field = 'customerAccessTokenDelete'
+      requireScope(WRITE_CUSTOMERS, field, context)
+      const token = requireToken(tokens, {
+        accessToken: customerAccessToken,
+        scope: WRITE_CUSTOMERS,
+        field,
+      })
+      tokens.revoke(token)
+      return {
+        deletedAccessToken: token.accessToken,
+        deletedCustomerAccessTokenId: `gid://shopify/CustomerAccessToken/${token.number}`,
+        userErrors: [],
+      }
+    },
+  }
+}
+
+const UNIDENTIFIED_ERROR = { field: null, message: 'Unidentified customer' }
+
+/** One answer for a wrong password, an unknown address and an account that is not activated. */
+const UNIDENTIFIED = {
+  customerAccessToken: null,
+  customerUserErrors: [{ ...UNIDENTIFIED_ERROR, code: 'UNIDENTIFIED_CUSTOMER' }],
+  userErrors: [UNIDENTIFIED_ERROR],
+}
+
+const TOKEN_DOES_NOT_EXIST = {
+  field: ['customerAccessToken'],
+  message: 'access token does not exist',
+}
+
+function created(token: TokenRecord) {
+  return { customerAccessToken: payload(token), customerUserErrors: [], userErrors: [] }
+}
+
+function payload({ accessToken, expiresAt }: TokenRecord) {
+  return { accessToken, expiresAt: shopifyDateTime(expiresAt) }
+}

@@ -1,0 +1,9 @@
+// next-storefront-session/emulator: a local Storefront API. Node only; never part of a shop's bundle.
+
+export { type ClockControl, parseDuration } from './clock.ts'
+export { createStorefrontEmulator, type StorefrontEmulator } from './create-storefront-emulator.ts'
+export type { AddressSeed, CustomerSeed } from './customers.ts'
+export type { FaultKind, FaultRequest } from './faults.ts'
+export type { JournalEntry } from './journal.ts'
+export { DEMO_CUSTOMER, type EmulatorOptions } from './options.ts'
+export type { EmulatorSwitches, RefusedRenewal, RenewMode } from './switches.ts'

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+
+/** What the emulator remembers of a request: enough to count and to assert, and no secret. */
+export interface JournalEntry {
+  /** The emulator's time, ISO 8601. */
+  readonly at: string
+  /** The root fields that were asked for, e.g. `customerAccessTokenRenew`. */
+  readonly fields: readonly string[]
+  /** The HTTP status of the answer; null if the connection was left hanging or cut. */
+  readonly status: number | null
+  /** The fault that was served instead of an answer. */
+  readonly fault: string | null
+  /** Codes of top-level and user errors in the answer. */
+  readonly errors: readonly string[]
+  /** The first 16 hex digits of the SHA-256 of the customer access token, if one was sent. */
+  readonly tokenHash: string | null
+  readonly buyerIp: string | null
+  readonly milliseconds: number
+}
+
+/** The requests that reached the emulator, oldest first. */
+export interface Journal {
+  add(entry: JournalEntry): void
+  entries(): readonly JournalEntry[]
+  /** How many requests asked for a root field. */
+  count(field: string): number
+  clear(): void
+}
+
+/** Old entries make room for new ones, so that a long run does not fill the memory. */
+const MOST_ENTRIES = 10_000
+
+/** Creates an empty journal. `onEntry` is told of every entry. */
+export function createJournal(onEntry: (entry: JournalEntry) => void): Journal {
+  let entries: JournalEntry[] = []
+  return {
+    add(entry) {
+      if (entries.length >= MOST_ENTRIES) entries.shift()
+      entries.push(entry)
+      onEntry(entry)
+    },
+    entries: () => entries,
+    count: (field) => entries.filter(({ fields }) => fields.includes(field)).length,
+    clear() {
+      entries = []
+    },
+  }
+}
+
+/** The hash under which a token stands in the journal. */
+export function tokenHash(accessToken: string): string {
+  return createHash('sha256').update(accessToken).digest('hex').slice(0, 16)
+}

@@ -1,0 +1,37 @@
+/**
+ * What a renewal does, which no public source proves: the same string with a later end; another
+ * string while the old one lives on; another string and the old one revoked at once; or the same
+ * string with the same end.
+ */
+export type RenewMode = 'same' | 'rotate-grace' | 'rotate-strict' | 'no-extend'
+
+/** What a refused renewal looks like: top-level ACCESS_DENIED, `userErrors`, or a bare null. */
+export type RefusedRenewal = 'access-denied' | 'user-errors' | 'null'
+
+/** Behaviour of the emulator that can be changed while it runs. */
+export interface EmulatorSwitches {
+  /** @default 'same' */
+  renew: RenewMode
+  /** @default 'access-denied' */
+  refusedRenewal: RefusedRenewal
+  /** Seconds that a token lives from its creation or renewal. @default 3628800 (42 days) */
+  tokenLifetimeSeconds: number
+  /** A login while a token is alive returns that token again. @default false */
+  reuseActiveToken: boolean
+  /** The scopes of both API tokens. */
+  scopes: readonly string[]
+}
+
+export const WRITE_CUSTOMERS = 'unauthenticated_write_customers'
+export const READ_CUSTOMERS = 'unauthenticated_read_customers'
+
+/** The likeliest behaviour of a real store; see shopify-behaviour's evidence for each. */
+export function defaultSwitches(): EmulatorSwitches {
+  return {
+    renew: 'same',
+    refusedRenewal: 'access-denied',
+    tokenLifetimeSeconds: 42 * 24 * 60 * 60,
+    reuseActiveToken: false,
+    scopes: ['unauthenticated_read_product_listings', READ_CUSTOMERS, WRITE_CUSTOMERS],
+  }
+}

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto'
+import type { ClockControl } from './clock.ts'
+import type { CustomerRecord } from './customers.ts'
+import type { EmulatorSwitches } from './switches.ts'
+
+/** A customer access token that the emulator minted. */
+export interface TokenRecord {
+  readonly number: number
+  readonly accessToken: string
+  readonly customer: CustomerRecord
+  /** Epoch milliseconds. */
+  expiresAt: number
+  isRevoked: boolean
+}
+
+/** The tokens of the emulated store. */
+export interface TokenRegistry {
+  /** Mints a token, or hands the customer's newest living one out again if the switch says so. */
+  issue(customer: CustomerRecord): TokenRecord
+  /** The token of that string if it is alive now. */
+  living(accessToken: string): TokenRecord | undefined
+  /** Renews a living token as the `renew` switch says. */
+  renew(token: TokenRecord): TokenRecord
+  revoke(token: TokenRecord): void
+  /** Every token ever minted, dead ones too. */
+  all(): readonly TokenRecord[]
+}
+
+/** Creates an empty registry. */
+export function createTokenRegistry(
+  clock: ClockControl,
+  switches: EmulatorSwitches,
+): TokenRegistry {
+  const records = new Map<string, TokenRecord>()
+  const nextEnd = () => clock.now() + switches.tokenLifetimeSeconds * 1000
+  const isLiving = (token: TokenRecord) => !token.isRevoked && token.expiresAt > clock.now()
+
+  function mint(customer: CustomerRecord, expiresAt: number): TokenRecord {
+    const accessToken = randomBytes(16).toString('hex')
+    const number = 612_943_000_001 + records.size
+    const record = { number, accessToken, customer, expiresAt, isRevoked: false }
+    records.set(accessToken, record)
+    return record
+  }
+
+  return {
+    issue(customer) {
+      const reusable = [...records.values()].findLast(
+        (token) => token.customer === customer && isLiving(token),
+      )
+      if (switches.reuseActiveToken && reusable !== undefined) return reusable
+      return mint(customer, nextEnd())
+    },
+    living(accessToken) {
+      const token = records.get(accessToken)
+      return token !== undefined && isLiving(token) ? token : undefined
+    },
+    renew(token) {
+      switch (switches.renew) {
+        case 'same':
+          token.expiresAt = nextEnd()
+          return token
+        case 'no-extend':
+          return token
+        case 'rotate-grace':
+          return mint(token.customer, nextEnd())
+        case 'rotate-strict':
+          token.isRevoked = true
+          return mint(token.customer, nextEnd())
+      }
+    },
+    revoke(token) {
+      token.isRevoked = true
+    },
+    all: () => [...records.values()],
+  }
+}
