@@ -1,0 +1,5 @@
+/**
+ * The fields of one GraphQL object, under the schema's names. A field that takes arguments, or that
+ * leads back to a larger object, is a function; a field that is missing is not implemented.
+ */
+export type FieldValues = Readonly<Record<string, unknown>>
