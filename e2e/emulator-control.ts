@@ -1,0 +1,71 @@
+import type { EmulatorSwitches, FaultRequest, JournalEntry } from 'next-storefront-session/emulator'
+
+/** The emulator of a running shop, controlled over HTTP. */
+export class EmulatorControl {
+  readonly origin: string
+
+  constructor(origin: string) {
+    this.origin = origin
+  }
+
+  /** Moves the store's clock by an ISO 8601 duration, e.g. `P22D`. */
+  async advance(duration: string): Promise<void> {
+    await this.#send('POST', 'clock', { advance: duration })
+  }
+
+  /** The store's time, in epoch milliseconds. */
+  async now(): Promise<number> {
+    const { now } = await this.#send<{ now: string }>('GET', 'clock')
+    return Date.parse(now)
+  }
+
+  /** How many requests asked for a root field since the journal was cleared. */
+  async count(field: string): Promise<number> {
+    const entries = await this.#send<JournalEntry[]>('GET', 'journal')
+    return entries.filter(({ fields }) => fields.includes(field)).length
+  }
+
+  async clearJournal(): Promise<void> {
+    await this.#send('DELETE', 'journal')
+  }
+
+  async fail(fault: FaultRequest): Promise<void> {
+    await this.#send('POST', 'faults', fault)
+  }
+
+  async recover(): Promise<void> {
+    await this.#send('DELETE', 'faults')
+  }
+
+  async set(switches: Partial<EmulatorSwitches>): Promise<void> {
+    await this.#send('POST', 'switches', switches)
+  }
+
+  /** Revokes every token, as a password change on another device does. */
+  async revokeAllTokens(): Promise<void> {
+    await this.#send('DELETE', 'tokens')
+  }
+
+  /** Every customer access token that was ever minted. */
+  secrets(): Promise<string[]> {
+    return this.#send<string[]>('GET', 'secrets')
+  }
+
+  /** Back to the state of the start, but for customers and tokens. */
+  async reset(): Promise<void> {
+    await this.recover()
+    await this.#send('DELETE', 'clock')
+    await this.set({ renew: 'same', refusedRenewal: 'access-denied' })
+    await this.clearJournal()
+  }
+
+  async #send<Answer>(method: string, command: string, body?: object): Promise<Answer> {
+    const response = await fetch(`${this.origin}/__emulator/${command}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    if (!response.ok) throw new Error(`${method} ${command}: ${await response.text()}`)
+    return (await response.json()) as Answer
+  }
+}

@@ -1,0 +1,54 @@
+import { startShop } from './start-shop.ts'
+import { expect, test } from './test.ts'
+
+const FORM = { email: 'ada@example.com', password: 'analytical engine' }
+
+test('an outage in the renewal window signs nobody out', async ({ page, emulator, logIn }) => {
+  await logIn()
+  await emulator.advance('P22D')
+  await emulator.fail({ kind: 'bad-gateway-502' })
+  await page.goto('/account')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Ada')
+  expect(await (await page.request.get('/api/session')).json()).toMatchObject({
+    status: 'signed-in',
+    customer: { firstName: 'Ada' },
+  })
+
+  await emulator.recover()
+  await emulator.clearJournal()
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Ada')
+  expect(await emulator.count('customerAccessTokenRenew')).toBe(1)
+})
+
+test('a store that is killed in the middle takes no session with it', async ({ request }) => {
+  const shop = await startShop()
+  try {
+    const login = await request.post(`${shop.url}/api/session/login`, {
+      form: FORM,
+      maxRedirects: 0,
+    })
+    expect(login.status()).toBe(303)
+    await shop.emulator.advance('P22D')
+    const secrets = await shop.emulator.secrets()
+    await shop.killStore()
+
+    const account = await request.get(`${shop.url}/account`)
+    expect(account.status()).toBe(200)
+    expect(await account.text()).toContain('Ada')
+    expect(await (await request.get(`${shop.url}/api/session`)).json()).toMatchObject({
+      status: 'signed-in',
+    })
+    const refused = await request.post(`${shop.url}/api/session/login`, { data: FORM })
+    expect([refused.status(), (await refused.json()).code]).toEqual([503, 'STOREFRONT_UNAVAILABLE'])
+    const logout = await request.post(`${shop.url}/api/session/logout`)
+    expect(logout.status()).toBe(200)
+    expect(await (await request.get(`${shop.url}/api/session`)).json()).toEqual({
+      status: 'signed-out',
+    })
+    expect(secrets).not.toHaveLength(0)
+    for (const secret of secrets) expect(shop.logs()).not.toContain(secret)
+  } finally {
+    await shop.stop()
+  }
+})

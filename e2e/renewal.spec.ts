@@ -1,0 +1,94 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './test.ts'
+
+/** Past the middle of the 42 days. */
+const INTO_THE_WINDOW = 'P22D'
+
+function validUntil(page: Page) {
+  return page.getByText('Valid until').locator('time').first().getAttribute('datetime')
+}
+
+async function expiresAt(page: Page): Promise<string> {
+  return (await (await page.request.get('/api/session')).json()).expiresAt
+}
+
+test.beforeEach(async ({ emulator, logIn }) => {
+  await logIn()
+  await emulator.clearJournal()
+})
+
+test('one load of a page in the window renews once, and everybody sees the new end', async ({
+  page,
+  emulator,
+}) => {
+  const before = (await validUntil(page)) ?? ''
+  await emulator.advance(INTO_THE_WINDOW)
+
+  const response = await page.goto('/account')
+  const onThePage = (await validUntil(page)) ?? ''
+  expect(Date.parse(onThePage) - Date.parse(before)).toBeGreaterThan(21 * 86_400_000)
+  expect(await response?.headerValue('cache-control')).toContain('no-store')
+  expect((await response?.headerValue('set-cookie')) ?? '').toContain('storefront_session=Fe26.2')
+
+  expect(await expiresAt(page)).toBe(onThePage)
+  await page.reload()
+  expect(await validUntil(page)).toBe(onThePage)
+  expect(await emulator.count('customerAccessTokenRenew')).toBe(1)
+})
+
+test('a route handler sees the session that was renewed for its own request', async ({
+  page,
+  emulator,
+}) => {
+  const before = await expiresAt(page)
+  await emulator.clearJournal()
+  await emulator.advance(INTO_THE_WINDOW)
+  const renewed = await expiresAt(page)
+  expect(Date.parse(renewed)).toBeGreaterThan(Date.parse(before))
+  expect(await expiresAt(page)).toBe(renewed)
+  expect(await emulator.count('customerAccessTokenRenew')).toBe(1)
+})
+
+test('a server action sees the session that was renewed for its own request', async ({
+  page,
+  emulator,
+}) => {
+  const before = (await validUntil(page)) ?? ''
+  await emulator.advance(INTO_THE_WINDOW)
+  await page.getByRole('button', { name: 'Check session' }).click()
+  const checked = page.getByRole('status').locator('time')
+  await expect(checked).not.toHaveAttribute('datetime', before)
+  expect(await emulator.count('customerAccessTokenRenew')).toBe(1)
+  expect(await checked.getAttribute('datetime')).toBe(await expiresAt(page))
+})
+
+test('a static page brings the new cookie to the browser, and no cache may keep it', async ({
+  page,
+  emulator,
+}) => {
+  await emulator.advance(INTO_THE_WINDOW)
+  const response = await page.goto('/')
+  expect(await response?.headerValue('cache-control')).toBe('private, no-store')
+  expect((await response?.headerValue('set-cookie')) ?? '').toContain('storefront_session=Fe26.2')
+})
+
+test('nothing is renewed or written before the window', async ({ page, emulator }) => {
+  await emulator.advance('P20D')
+  const response = await page.goto('/account')
+  expect(await response?.headerValue('set-cookie')).toBeNull()
+  expect(await emulator.count('customerAccessTokenRenew')).toBe(0)
+})
+
+test('the cookie is out of reach of scripts', async ({ page, context }) => {
+  const cookie = (await context.cookies()).find(({ name }) => name === 'storefront_session')
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
+  expect(await page.evaluate(() => document.cookie)).toBe('')
+})
+
+test('a token that Shopify calls dead ends the session once', async ({ page, emulator }) => {
+  await emulator.revokeAllTokens()
+  await emulator.advance(INTO_THE_WINDOW)
+  await page.goto('/account')
+  await expect(page).toHaveURL(/\/account\/login\?returnTo=%2Faccount/)
+  expect(await (await page.request.get('/api/session')).json()).toEqual({ status: 'signed-out' })
+})

@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { freePort } from '../scripts/free-port.ts'
+import { shopEnvironment } from '../scripts/shop-environment.ts'
+import { EmulatorControl } from './emulator-control.ts'
+
+/** A storefront in production mode and the store behind it, as two processes of their own. */
+export interface Shop {
+  readonly url: string
+  readonly emulator: EmulatorControl
+  /** Everything that both processes have printed so far. */
+  logs(): string
+  /** Kills the store; the storefront lives on. */
+  killStore(): Promise<void>
+  stop(): Promise<void>
+}
+
+const PRIVATE_TOKEN = 'emulator-private-token'
+
+/** Starts both. `changes` go on top of the storefront's environment; undefined removes a variable. */
+export async function startShop(
+  changes: Readonly<Record<string, string | undefined>> = {},
+): Promise<Shop> {
+  const output: string[] = []
+  const store = run(['scripts/emulator.ts', '--port', '0'], process.env, output)
+  const origin = await printed(store, output, /SHOPIFY_STORE_DOMAIN=(\S+)/)
+  const port = await freePort(0)
+  const env = { ...shopEnvironment({ origin, privateAccessToken: PRIVATE_TOKEN }), ...changes }
+  const arguments_ = [
+    'node_modules/next/dist/bin/next',
+    'start',
+    '-H',
+    '127.0.0.1',
+    '-p',
+    `${port}`,
+  ]
+  const storefront = run(arguments_, env, output)
+  await printed(storefront, output, /Ready in/)
+  return {
+    url: `http://127.0.0.1:${port}`,
+    emulator: new EmulatorControl(origin),
+    logs: () => output.join(''),
+    killStore: () => kill(store),
+    stop: async () => {
+      await Promise.all([kill(storefront), kill(store)])
+    },
+  }
+}
+
+function run(args: readonly string[], env: NodeJS.ProcessEnv, output: string[]): ChildProcess {
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  child.stdout?.on('data', (chunk) => output.push(String(chunk)))
+  child.stderr?.on('data', (chunk) => output.push(String(chunk)))
+  return child
+}
+
+/** Waits until a process has printed something; returns the first group of the pattern. */
+async function printed(child: ChildProcess, output: string[], pattern: RegExp): Promise<string> {
+  const from = output.length
+  for (;;) {
+    const match = pattern.exec(output.slice(from).join(''))
+    if (match !== null) return match[1] ?? ''
+    if (child.exitCode !== null) throw new Error(`It ended:\n${output.slice(from).join('')}`)
+    await Promise.race([
+      child.stdout === null ? undefined : once(child.stdout, 'data'),
+      once(child, 'exit'),
+    ])
+  }
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+}

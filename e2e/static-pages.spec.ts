@@ -1,0 +1,26 @@
+import { expect, test } from './test.ts'
+
+const SHARED = /s-maxage=60/
+
+test('the home page is static for a visitor without a session', async ({ request }) => {
+  await request.get('/')
+  const response = await request.get('/')
+  expect(response.headers()['cache-control']).toMatch(SHARED)
+  expect(response.headers()['x-nextjs-cache']).toBe('HIT')
+  expect(response.headers()['set-cookie']).toBeUndefined()
+})
+
+test('it stays static for a customer whose session needs nothing', async ({ page, logIn }) => {
+  await logIn()
+  const response = await page.goto('/')
+  expect(await response?.headerValue('cache-control')).toMatch(SHARED)
+  expect(await response?.headerValue('set-cookie')).toBeNull()
+})
+
+test('it is not kept when it removes a session', async ({ page, emulator, logIn }) => {
+  await logIn()
+  await emulator.advance('P43D')
+  const response = await page.goto('/')
+  expect(await response?.headerValue('cache-control')).toBe('private, no-store')
+  expect(await response?.headerValue('set-cookie')).toMatch(/^storefront_session=;.*Max-Age=0/)
+})

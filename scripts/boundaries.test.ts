@@ -1,0 +1,143 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const isTest = (path: string) => /\.test\.ts$|-fixture\.ts$/.test(path)
+
+const library = sourcesBelow('lib').filter(({ path }) => !isTest(path))
+const demo = [...sourcesBelow('app'), source('middleware.ts')]
+const entryPoints = readdirSync(join(root, 'lib'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'core')
+  .map(({ name }) => name)
+
+interface Source {
+  readonly path: string
+  readonly text: string
+  /** Specifiers of imports and re-exports; `type` marks those that leave no trace at run time. */
+  readonly imports: readonly { readonly from: string; readonly isType: boolean }[]
+}
+
+function sourcesBelow(folder: string): Source[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path))
+    .map((path) => source(join(folder, path)))
+}
+
+function source(path: string): Source {
+  const text = readFileSync(join(root, path), 'utf8')
+  const statements = text.matchAll(
+    /^(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'|^import\s+'([^']+)'/gm,
+  )
+  return {
+    path,
+    text,
+    imports: [...statements].map(([, isType, from, bare]) => ({
+      from: from ?? bare ?? '',
+      isType: isType !== undefined,
+    })),
+  }
+}
+
+/** The folder of `lib/` that a relative import leads to; null for the outside world. */
+function folderOf(path: string, from: string): string | null {
+  if (!from.startsWith('.')) return null
+  return relative(join(root, 'lib'), resolve(root, dirname(path), from)).split('/')[0] ?? null
+}
+
+const firstStatement = (text: string) =>
+  text.split('\n').find((line) => line !== '' && !line.startsWith('//'))
+
+describe('where code may run is written where it matters', () => {
+  test('server-only is the first import of ./server and ./routes, and of nothing else', () => {
+    const marked = library.filter(({ imports }) =>
+      imports.some(({ from }) => from === 'server-only'),
+    )
+    expect(marked.map(({ path }) => path).sort()).toEqual([
+      'lib/routes/index.ts',
+      'lib/server/index.ts',
+    ])
+    for (const { imports } of marked) expect(imports[0]?.from).toBe('server-only')
+  })
+
+  test("'use client' is the first line of components in ./client, and of nothing else", () => {
+    const marked = library.filter(({ text }) => firstStatement(text) === "'use client'")
+    expect(marked.map(({ path }) => path).sort()).toEqual([
+      'lib/client/index.ts',
+      'lib/client/session-provider.tsx',
+    ])
+  })
+
+  test("no file of the library says 'use server', which would make actions of its exports", () => {
+    expect(library.filter(({ text }) => /^\s*['"]use server['"]/m.test(text))).toEqual([])
+  })
+})
+
+describe('dependencies point one way', () => {
+  test.each(entryPoints)('./%s imports no other entry point', (name) => {
+    for (const { path, imports } of library.filter(({ path }) => path.startsWith(`lib/${name}/`))) {
+      for (const { from } of imports) {
+        const folder = folderOf(path, from)
+        expect([null, name, 'core'], `${path} imports ${from}`).toContain(folder)
+      }
+    }
+  })
+
+  test('core stays private and portable: no Next, no React, no Node, no entry point', () => {
+    for (const { path, imports } of library.filter(({ path }) => path.startsWith('lib/core/'))) {
+      for (const { from } of imports) {
+        expect(from, path).not.toMatch(/^(next|react|react-dom|node:|server-only)(\/|$)/)
+        expect([null, 'core'], `${path} imports ${from}`).toContain(folderOf(path, from))
+      }
+    }
+  })
+
+  test('client code takes nothing but types from outside its folder, React apart', () => {
+    for (const { path, imports } of library.filter(({ path }) => path.startsWith('lib/client/'))) {
+      for (const { from, isType } of imports) {
+        const isOwn = from === 'react' || folderOf(path, from) === 'client'
+        expect(isOwn || isType, `${path} imports ${from}`).toBe(true)
+      }
+    }
+  })
+
+  test('graphql and Node stay in the emulator', () => {
+    for (const { path, imports } of library.filter(
+      ({ path }) => !path.startsWith('lib/emulator/'),
+    )) {
+      for (const { from } of imports) expect(from, path).not.toMatch(/^(graphql|node:)/)
+    }
+  })
+
+  test('the demo imports the package by its name, as its readers do', () => {
+    expect(demo.length).toBeGreaterThan(5)
+    for (const { path, imports } of demo) {
+      for (const { from } of imports) expect(from, path).not.toMatch(/(^|\/)lib\//)
+    }
+  })
+})
+
+test('each folder of lib/ but core is a subpath of the package, and nothing else is', () => {
+  const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const subpaths = Object.keys(exports).filter((path) => !['.', './package.json'].includes(path))
+  expect(subpaths.sort()).toEqual(entryPoints.map((name) => `./${name}`).sort())
+})
+
+test('the first line of each entry point says what it is and where it runs', () => {
+  for (const name of entryPoints) {
+    const { text } = source(`lib/${name}/index.ts`)
+    expect(text.split('\n').find((line) => line.startsWith('//'))).toContain(
+      `// next-storefront-session/${name}: `,
+    )
+  }
+})
+
+test('the environment is read in one place of the library', () => {
+  const readers = library.filter(
+    ({ path, text }) =>
+      /process\??\.env/.test(text.replace(/\/\*[\s\S]*?\*\//g, '')) &&
+      !path.startsWith('lib/emulator/'),
+  )
+  expect(readers.map(({ path }) => path)).toEqual(['lib/core/config.ts'])
+})

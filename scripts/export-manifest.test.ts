@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+
+/** What each subpath exports at run time. A change here is a change for everyone who installed it. */
+const MANIFEST = {
+  '.': ['defineSession'],
+  './client': ['SessionProvider', 'useSession'],
+  './emulator': ['DEMO_CUSTOMER', 'createStorefrontEmulator', 'parseDuration'],
+  './errors': [
+    'ConfigurationError',
+    'NotAQueryError',
+    'SessionTooLargeError',
+    'StorefrontSessionError',
+  ],
+  './middleware': ['createSessionMiddleware'],
+  './routes': ['createSessionRoutes'],
+  './server': ['createServerSession', 'customerQuery', 'getSession', 'requireSession'],
+}
+
+test.each(Object.entries(MANIFEST))('%s exports exactly what it promises', async (path, names) => {
+  const folder = path === '.' ? '' : path.slice(1)
+  const module = await import(/* @vite-ignore */ `../lib${folder}/index.ts`)
+  expect(Object.keys(module).sort()).toEqual(names)
+})
