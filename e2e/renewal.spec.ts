@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './test.ts'
+import { DEMO_CUSTOMER, expect, test } from './test.ts'
 
 /** Past the middle of the 42 days. */
 const INTO_THE_WINDOW = 'P22D'
@@ -91,4 +91,29 @@ test('a token that Shopify calls dead ends the session once', async ({ page, emu
   await page.goto('/account')
   await expect(page).toHaveURL(/\/account\/login\?returnTo=%2Faccount/)
   expect(await (await page.request.get('/api/session')).json()).toEqual({ status: 'signed-out' })
+})
+
+test('logging out in the window wins over the renewal of the same request', async ({
+  page,
+  emulator,
+}) => {
+  await emulator.set({ renew: 'rotate-strict' })
+  await emulator.advance(INTO_THE_WINDOW)
+  await page.getByRole('button', { name: 'Log out' }).click()
+  await expect(page).toHaveURL('/')
+  expect(await emulator.count('customerAccessTokenRenew')).toBe(1)
+  expect(await (await page.request.get('/api/session')).json()).toEqual({ status: 'signed-out' })
+})
+
+test('logging in again in the window wins over the renewal of the same request', async ({
+  page,
+  emulator,
+}) => {
+  await emulator.advance(INTO_THE_WINDOW)
+  const login = await page.request.post('/api/session/login', {
+    data: { email: DEMO_CUSTOMER.email, password: DEMO_CUSTOMER.password },
+  })
+  await emulator.clearJournal()
+  expect(await expiresAt(page)).toBe((await login.json()).expiresAt)
+  expect(await emulator.count('customerAccessTokenRenew')).toBe(0)
 })
