@@ -137,7 +137,7 @@ const UNAVAILABLE: readonly (readonly [FaultKind, string])[] = [
   ['error-500', 'http-status'],
   ['bad-gateway-502', 'http-status'],
   ['security-rejection-430', 'http-status'],
-  ['redirect-302', 'http-status'],
+  ['redirect-307', 'http-status'],
   ['html-200', 'not-json'],
   ['truncated-json', 'not-json'],
   ['nonsense-json', 'nonsense'],

@@ -72,9 +72,10 @@ const FAULTS = {
     return html(response, 429)
   },
   'unauthorized-401': (response: ServerResponse) => json(response, 401, UNAUTHORIZED),
-  'redirect-302': (response: ServerResponse) => {
-    response.setHeader('Location', '/password')
-    return html(response, 302)
+  /** To an endpoint that would answer: a client that follows it sends its secrets there. */
+  'redirect-307': (response: ServerResponse) => {
+    response.setHeader('Location', '/api/unstable/graphql.json')
+    return html(response, 307)
   },
   'html-200': (response: ServerResponse) => html(response, 200),
   'truncated-json': (response: ServerResponse) => json(response, 200, undefined, '{"data":{"cust'),

@@ -178,7 +178,7 @@ describe('a session in its renewal window', () => {
     'security-rejection-430',
     'too-many-requests-429',
     'unauthorized-401',
-    'redirect-302',
+    'redirect-307',
     'html-200',
     'truncated-json',
     'nonsense-json',
