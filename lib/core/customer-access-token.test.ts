@@ -17,6 +17,9 @@ let emulator: StorefrontEmulator
 let origin: string
 let source: TokenSource
 
+const reported: string[] = []
+const report = (problem: string) => reported.push(problem)
+
 beforeAll(async () => {
   emulator = createStorefrontEmulator()
   origin = await emulator.listen()
@@ -24,6 +27,7 @@ beforeAll(async () => {
 })
 afterAll(() => emulator.close())
 beforeEach(() => {
+  reported.length = 0
   emulator.faults.clear()
   emulator.clock.reset()
   emulator.journal.clear()
@@ -36,7 +40,10 @@ beforeEach(() => {
 
 function sourceWith(publicAccessToken: string, timeoutMs = 2000): TokenSource {
   const store = { origin, apiVersion: '2026-04', publicAccessToken, privateAccessToken: null }
-  return customerAccessTokenSource(storefrontApi({ store, timeoutMs, buyerIp: null }))
+  return customerAccessTokenSource({
+    api: storefrontApi({ store, timeoutMs, buyerIp: null, report }),
+    report,
+  })
 }
 
 async function logIn(): Promise<CustomerAccessToken> {
@@ -76,6 +83,7 @@ describe('create', () => {
     expect(await sourceWith('wrong').create({ email, password })).toEqual(
       misconfigured('api-token'),
     )
+    expect(reported).toEqual(['scope', 'scope', 'api-token'])
   })
 })
 
@@ -150,7 +158,7 @@ describe('a store that fails', () => {
     'with %s is unavailable (%s), for each of the four questions',
     async (kind, reason) => {
       const token = await logIn()
-      const impatient = sourceWith(emulator.publicAccessToken, 150)
+      const impatient = sourceWith(emulator.publicAccessToken, kind === 'hang' ? 150 : 5000)
       emulator.faults.add({ kind })
       const outcome = { outcome: 'unavailable', reason }
       expect(await impatient.create({ email, password })).toEqual(outcome)
@@ -183,8 +191,8 @@ describe('a store that fails', () => {
       publicAccessToken: 'x',
       privateAccessToken: null,
     }
-    const api = storefrontApi({ store, timeoutMs: 2000, buyerIp: null })
-    expect(await customerAccessTokenSource(api).create({ email, password })).toEqual({
+    const api = storefrontApi({ store, timeoutMs: 2000, buyerIp: null, report })
+    expect(await customerAccessTokenSource({ api, report }).create({ email, password })).toEqual({
       outcome: 'unavailable',
       reason: 'network',
     })
@@ -199,8 +207,9 @@ describe('the buyer’s IP', () => {
         store: { ...store, privateAccessToken },
         timeoutMs: 2000,
         buyerIp: '203.0.113.7',
+        report,
       })
-      await customerAccessTokenSource(api).create({ email, password: 'wrong' })
+      await customerAccessTokenSource({ api, report }).create({ email, password: 'wrong' })
     }
     expect(emulator.journal.entries().map(({ buyerIp }) => buyerIp)).toEqual(['203.0.113.7', null])
   })

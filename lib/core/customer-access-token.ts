@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { Report } from './report.ts'
 import {
   type CustomerAccessToken,
   customerAccessTokenSchema,
@@ -18,15 +19,22 @@ import type {
 
 /**
  * The Storefront API's own customer access tokens: 42 days long, extended by themselves, no
- * refresh token. The functions behind it are named after the mutations that they send.
+ * refresh token. The functions behind it are named after the mutations that they send. A scope
+ * that our API token lacks is reported, whoever asked.
  */
-export function customerAccessTokenSource(api: StorefrontApi): TokenSource {
+export function customerAccessTokenSource(store: AskedStore): TokenSource {
   return {
-    create: (credentials) => customerAccessTokenCreate(api, credentials),
-    renew: (token) => customerAccessTokenRenew(api, token),
-    revoke: (token) => customerAccessTokenDelete(api, token),
-    probe: (token) => probeCustomer(api, token),
+    create: (credentials) => customerAccessTokenCreate(store, credentials),
+    renew: (token) => customerAccessTokenRenew(store, token),
+    revoke: (token) => customerAccessTokenDelete(store, token),
+    probe: (token) => probeCustomer(store, token),
   }
+}
+
+/** The API that is asked, and who hears that our API token lacks a scope. */
+export interface AskedStore {
+  readonly api: StorefrontApi
+  readonly report: Report
 }
 
 const createReply = z.object({
@@ -39,10 +47,10 @@ const createReply = z.object({
 })
 
 async function customerAccessTokenCreate(
-  api: StorefrontApi,
+  store: AskedStore,
   { email, password }: Credentials,
 ): Promise<CreateOutcome> {
-  const reply = await api({
+  const reply = await store.api({
     document: `mutation customerAccessTokenCreate($input: CustomerAccessTokenCreateInput!) {
       customerAccessTokenCreate(input: $input) {
         customerAccessToken { accessToken expiresAt }
@@ -52,17 +60,17 @@ async function customerAccessTokenCreate(
     variables: { input: { email, password } },
   })
   if (reply.status !== 'answered') return unanswered(reply)
-  if (reply.errors.some(isAccessDenied)) return { outcome: 'misconfigured', problem: 'scope' }
+  if (reply.errors.some(isAccessDenied)) return lacksScope(store.report)
   const payload = createReply.safeParse(reply.data).data?.customerAccessTokenCreate
   if (!payload) return NONSENSE
   if (payload.customerUserErrors.length > 0) return { outcome: 'unidentified' }
   if (payload.customerAccessToken === null) return NONSENSE
-  return identify(api, payload.customerAccessToken)
+  return identify(store, payload.customerAccessToken)
 }
 
 /** A new token is worth nothing to us until we know whose it is. */
-async function identify(api: StorefrontApi, token: CustomerAccessToken): Promise<CreateOutcome> {
-  const probed = await probeCustomer(api, token)
+async function identify(store: AskedStore, token: CustomerAccessToken): Promise<CreateOutcome> {
+  const probed = await probeCustomer(store, token)
   switch (probed.outcome) {
     case 'alive':
       return { outcome: 'created', customerAccessToken: token, customer: probed.customer }
@@ -81,7 +89,7 @@ const renewReply = z.object({
 
 /** Renew answers plain `userErrors` without a code, so any answer without a token is a refusal. */
 async function customerAccessTokenRenew(
-  api: StorefrontApi,
+  { api }: AskedStore,
   { accessToken }: CustomerAccessToken,
 ): Promise<RenewOutcome> {
   const reply = await api({
@@ -103,7 +111,7 @@ async function customerAccessTokenRenew(
 
 /** Never selects `deletedAccessToken`: it would echo the secret. */
 async function customerAccessTokenDelete(
-  api: StorefrontApi,
+  { api }: AskedStore,
   { accessToken }: CustomerAccessToken,
 ): Promise<RevokeOutcome> {
   const reply = await api({
@@ -125,7 +133,7 @@ const customerReply = z.object({ customer: z.nullable(sessionCustomerSchema) })
  * error. A denied field means that our API token lacks a scope.
  */
 async function probeCustomer(
-  api: StorefrontApi,
+  { api, report }: AskedStore,
   { accessToken }: CustomerAccessToken,
 ): Promise<ProbeOutcome> {
   const reply = await api({
@@ -135,7 +143,7 @@ async function probeCustomer(
     variables: { customerAccessToken: accessToken },
   })
   if (reply.status !== 'answered') return unanswered(reply)
-  if (reply.errors.some(isAccessDenied)) return { outcome: 'misconfigured', problem: 'scope' }
+  if (reply.errors.some(isAccessDenied)) return lacksScope(report)
   const parsed = customerReply.safeParse(reply.data)
   if (!parsed.success || reply.errors.length > 0) return NONSENSE
   const { customer } = parsed.data
@@ -143,6 +151,11 @@ async function probeCustomer(
 }
 
 const NONSENSE = { outcome: 'unavailable', reason: 'nonsense' } as const
+
+function lacksScope(report: Report): Unanswered {
+  report('scope')
+  return { outcome: 'misconfigured', problem: 'scope' }
+}
 
 function unanswered(reply: Exclude<StorefrontReply, { status: 'answered' }>): Unanswered {
   switch (reply.status) {

@@ -1,25 +1,23 @@
-import type { ResolvedConfig } from './config.ts'
-import type { KeptCause } from './renew.ts'
+import type { StoreConfig } from './config.ts'
 import type { Misconfiguration } from './storefront-reply.ts'
 
+/** Tells the operator of something that only they can put right. */
+export type Report = (problem: Misconfiguration) => void
+
 /**
- * Tells the operator, on the error log, what only they can put right. Built from fixed sentences:
- * no token, no password and no customer can be in it.
+ * Reports on the error log. Built from fixed sentences: no token, no password and no customer can
+ * be in it.
  */
-export function reportMisconfiguration(problem: Misconfiguration, { store }: ResolvedConfig): void {
+export function reportTo(store: StoreConfig): Report {
   const variable =
     store.privateAccessToken === null
       ? 'SHOPIFY_STOREFRONT_ACCESS_TOKEN'
       : 'SHOPIFY_STOREFRONT_PRIVATE_TOKEN'
-  console.error(
-    `[next-storefront-session] STOREFRONT_MISCONFIGURED: ${sentence(problem, variable)}`,
-  )
-}
-
-/** Reports a renewal that failed for a reason that will not pass by itself. */
-export function reportKept(cause: KeptCause, config: ResolvedConfig): void {
-  if (cause.outcome === 'misconfigured') reportMisconfiguration(cause.problem, config)
-  if (cause.outcome === 'refused') reportMisconfiguration('scope', config)
+  return function reportMisconfiguration(problem) {
+    console.error(
+      `[next-storefront-session] STOREFRONT_MISCONFIGURED: ${sentence(problem, variable)}`,
+    )
+  }
 }
 
 function sentence(problem: Misconfiguration, variable: string): string {

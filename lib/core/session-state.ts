@@ -1,4 +1,10 @@
-import { type AbsenceReason, isExpired, type SessionCustomer, type SessionRead } from './session.ts'
+import {
+  type AbsenceReason,
+  isExpired,
+  type Session,
+  type SessionCustomer,
+  type SessionRead,
+} from './session.ts'
 
 /** A customer who is signed in. Never carries the token. */
 export interface SignedIn {
@@ -20,16 +26,22 @@ export interface SignedOut {
 /** What everybody outside the session layer may know about a session; safe to send to a browser. */
 export type SessionState = SignedIn | SignedOut
 
-/** The state that a cookie stands for at `now` (epoch milliseconds). Fails closed. */
-export function sessionState(read: SessionRead, now: number): SessionState {
+/** The session that a cookie stands for, for the server's eyes; or why there is none. */
+export type CurrentSession = { readonly status: 'signed-in'; readonly session: Session } | SignedOut
+
+/** What a cookie is worth at `now` (epoch milliseconds). Fails closed. */
+export function currentSession(read: SessionRead, now: number): CurrentSession {
   if (read.status === 'absent') return signedOut(read.reason)
   const { session } = read
   if (isExpired(session.customerAccessToken, now)) return signedOut('expired')
-  return {
-    status: 'signed-in',
-    expiresAt: session.customerAccessToken.expiresAt,
-    customer: session.customer,
-  }
+  return { status: 'signed-in', session }
+}
+
+/** What the outside may know of it: everything but the token. */
+export function sessionState(current: CurrentSession): SessionState {
+  if (current.status === 'signed-out') return current
+  const { customer, customerAccessToken } = current.session
+  return { status: 'signed-in', expiresAt: customerAccessToken.expiresAt, customer }
 }
 
 function signedOut(reason: AbsenceReason): SignedOut {

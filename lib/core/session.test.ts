@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { startSession, withCustomer } from './session.ts'
 import { ISSUED_AT, sessionFixture } from './session-fixture.ts'
-import { sessionState } from './session-state.ts'
+import { currentSession, sessionState } from './session-state.ts'
 
 const session = sessionFixture()
 const { customer, customerAccessToken } = session
@@ -31,7 +31,7 @@ describe('a session', () => {
 })
 
 describe('the state that the outside may know', () => {
-  const at = (now: number) => sessionState({ status: 'present', session }, now)
+  const at = (now: number) => sessionState(currentSession({ status: 'present', session }, now))
 
   test('has no token in it', () => {
     expect(at(ISSUED_AT)).toEqual({
@@ -48,10 +48,10 @@ describe('the state that the outside may know', () => {
   })
 
   test('gives a reason only where there was a session', () => {
-    expect(sessionState({ status: 'absent', reason: 'missing' }, 0)).toEqual({
+    expect(currentSession({ status: 'absent', reason: 'missing' }, 0)).toEqual({
       status: 'signed-out',
     })
-    expect(sessionState({ status: 'absent', reason: 'unreadable' }, 0)).toEqual({
+    expect(currentSession({ status: 'absent', reason: 'unreadable' }, 0)).toEqual({
       status: 'signed-out',
       reason: 'unreadable',
     })

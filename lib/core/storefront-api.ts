@@ -1,6 +1,7 @@
 import { createStorefrontClient } from '@shopify/hydrogen-react/storefront-client'
 import type { StoreConfig } from './config.ts'
 import { readLimited } from './read-limited.ts'
+import type { Report } from './report.ts'
 import { readReply, type StorefrontReply, type UnavailableReason } from './storefront-reply.ts'
 
 /** One operation: a document, its variables, and how large an answer may be (bytes). */
@@ -18,16 +19,19 @@ const LARGEST_ANSWER_BYTES = 64 * 1024
 
 /**
  * The Storefront API of one store on behalf of one visitor. `buyerIp` is sent with the private
- * token only: Shopify limits logins by it, and counts all shoppers as one without it.
+ * token only: Shopify limits logins by it, and counts all shoppers as one without it. An API token that Shopify does not know is
+ * reported, whoever asked.
  */
 export function storefrontApi({
   store,
   timeoutMs,
   buyerIp,
+  report,
 }: {
   store: StoreConfig
   timeoutMs: number
   buyerIp: string | null
+  report: Report
 }): StorefrontApi {
   const client = createStorefrontClient({
     storeDomain: store.origin,
@@ -55,7 +59,9 @@ export function storefrontApi({
       })
       const body = await readLimited(response.body, largestAnswer ?? LARGEST_ANSWER_BYTES)
       if (body === null) return unavailable('too-large')
-      return readReply(response, new TextDecoder().decode(body))
+      const reply = readReply(response, new TextDecoder().decode(body))
+      if (reply.status === 'misconfigured') report(reply.problem)
+      return reply
     } catch (error) {
       return unavailable(isTimeout(error) ? 'timeout' : 'network')
     }

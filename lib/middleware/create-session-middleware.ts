@@ -4,7 +4,6 @@ import { wireCookieName } from '../core/cookie.ts'
 import { decide } from '../core/decide.ts'
 import type { SessionOptions } from '../core/options.ts'
 import { renewSession } from '../core/renew.ts'
-import { reportKept } from '../core/report.ts'
 import { unsealSession } from '../core/seal.ts'
 import type { Session } from '../core/session.ts'
 import { type Visitor, visitorOf } from '../core/visitor.ts'
@@ -69,7 +68,7 @@ async function renew(
     case 'renewed':
       return passOnRenewed(request, renewal.session, { config, site: visitor.site, now })
     case 'kept':
-      reportKept(renewal.cause, config)
+      if (renewal.cause.outcome === 'refused') visitor.report('scope')
       return passOn()
     case 'ended':
       return forgetSession(request, visitor.site, 'revoked')

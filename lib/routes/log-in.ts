@@ -1,7 +1,6 @@
 import type { NextResponse } from 'next/server.js'
 import { parseCredentials } from '../core/credentials.ts'
 import type { Problem } from '../core/problem.ts'
-import { reportMisconfiguration } from '../core/report.ts'
 import { loginLocation, safeReturnTo } from '../core/return-to.ts'
 import { isExpired, type Session, startSession } from '../core/session.ts'
 import type { CreateOutcome, Credentials, TokenSource } from '../core/token-source.ts'
@@ -41,7 +40,7 @@ type Login =
 async function openSession(route: RouteRequest, credentials: Credentials): Promise<Login> {
   const source = route.visitor.tokenSource()
   const created = await source.create(credentials)
-  if (created.outcome !== 'created') return failed(problemOf(created, route))
+  if (created.outcome !== 'created') return failed(problemOf(created))
   const { customerAccessToken, customer } = created
   if (isExpired(customerAccessToken, route.now)) return failed({ code: 'STOREFRONT_UNAVAILABLE' })
   await revokePrevious(route, { source, accessToken: customerAccessToken.accessToken })
@@ -63,10 +62,7 @@ async function revokePrevious(
   if (customerAccessToken.accessToken !== accessToken) await source.revoke(customerAccessToken)
 }
 
-function problemOf(
-  answer: Exclude<CreateOutcome, { outcome: 'created' }>,
-  { config }: RouteRequest,
-): Problem {
+function problemOf(answer: Exclude<CreateOutcome, { outcome: 'created' }>): Problem {
   switch (answer.outcome) {
     case 'unidentified':
       return { code: 'UNIDENTIFIED_CUSTOMER' }
@@ -75,7 +71,6 @@ function problemOf(
     case 'unavailable':
       return { code: 'STOREFRONT_UNAVAILABLE' }
     case 'misconfigured':
-      reportMisconfiguration(answer.problem, config)
       return { code: 'STOREFRONT_MISCONFIGURED' }
   }
 }

@@ -1,6 +1,6 @@
 import type { NextResponse } from 'next/server.js'
 import { type Session, withCustomer } from '../core/session.ts'
-import { sessionState } from '../core/session-state.ts'
+import { currentSession, sessionState } from '../core/session-state.ts'
 import { jsonResponse, withoutSession, withSession } from './respond.ts'
 import { type RouteRequest, readSession } from './route-request.ts'
 
@@ -10,17 +10,17 @@ import { type RouteRequest, readSession } from './route-request.ts'
  * names are the answer. A token that Shopify declares dead ends the session here and now.
  */
 export async function showSession(route: RouteRequest): Promise<NextResponse> {
-  const read = await readSession(route)
-  const state = sessionState(read, route.now)
-  if (read.status === 'absent' || state.status === 'signed-out') return jsonResponse(state)
-  const probed = await route.visitor.tokenSource().probe(read.session.customerAccessToken)
+  const current = currentSession(await readSession(route), route.now)
+  if (current.status === 'signed-out') return jsonResponse(current)
+  const { session } = current
+  const probed = await route.visitor.tokenSource().probe(session.customerAccessToken)
   switch (probed.outcome) {
     case 'alive':
-      return answerWith(route, read.session, withCustomer(read.session, probed.customer))
+      return answerWith(route, session, withCustomer(session, probed.customer))
     case 'dead':
       return withoutSession(jsonResponse({ status: 'signed-out', reason: 'revoked' }), route)
     default:
-      return jsonResponse(state)
+      return jsonResponse(sessionState(current))
   }
 }
 
@@ -30,6 +30,6 @@ async function answerWith(
   before: Session,
   session: Session,
 ): Promise<NextResponse> {
-  const response = jsonResponse(sessionState({ status: 'present', session }, route.now))
+  const response = jsonResponse(sessionState({ status: 'signed-in', session }))
   return session === before ? response : withSession(response, session, route)
 }

@@ -6,7 +6,12 @@ import { wireCookieName } from '../core/cookie.ts'
 import type { SessionOptions } from '../core/options.ts'
 import { loginLocation, safeReturnTo } from '../core/return-to.ts'
 import { unsealSession } from '../core/seal.ts'
-import { type SessionState, type SignedIn, sessionState } from '../core/session-state.ts'
+import {
+  currentSession,
+  type SessionState,
+  type SignedIn,
+  sessionState,
+} from '../core/session-state.ts'
 import { visitorOf } from '../core/visitor.ts'
 import { type CustomerQuery, type CustomerQueryResult, runCustomerQuery } from './customer-query.ts'
 
@@ -58,11 +63,11 @@ export function createServerSession(options: SessionOptions = {}): ServerSession
     const cookie = cookieStore.get(wireCookieName(visitor.site))
     const read = await unsealSession(cookie?.value, resolved)
     const now = read.status === 'present' ? await resolved.now() : 0
-    return { visitor, read, state: sessionState(read, now) }
+    return { visitor, current: currentSession(read, now) }
   })
 
   async function getSession(): Promise<SessionState> {
-    return (await open()).state
+    return sessionState((await open()).current)
   }
 
   async function requireSession(returnTo: string): Promise<SignedIn> {
@@ -82,11 +87,9 @@ export function createServerSession(options: SessionOptions = {}): ServerSession
     document: string,
     variables: Readonly<Record<string, unknown>> = {},
   ): Promise<CustomerQueryResult<Data>> {
-    const { visitor, read, state } = await open()
-    if (read.status === 'absent' || state.status === 'signed-out') {
-      return { status: 'signed-out', ...(state.status === 'signed-out' ? state : {}) }
-    }
-    const { accessToken } = read.session.customerAccessToken
+    const { visitor, current } = await open()
+    if (current.status === 'signed-out') return current
+    const { accessToken } = current.session.customerAccessToken
     return runCustomerQuery<Data>(visitor.api(), { document, variables, accessToken })
   }
 
