@@ -45,5 +45,8 @@ function runScript() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(signal))
   }
+  // A shell or an npm in between may die without passing the signal on.
+  const parent = process.ppid
+  setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref()
   child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 1))
 }

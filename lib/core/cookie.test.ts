@@ -34,8 +34,9 @@ test('lives in the browser as long as the token, in whole seconds', () => {
 })
 
 test('is removed under the same name and attributes', () => {
-  const { value, maxAge, ...attributes } = removedSessionCookie(https)
-  expect({ value, maxAge }).toEqual({ value: '', maxAge: 0 })
+  const { value, maxAge, expires, ...attributes } = removedSessionCookie(https)
+  expect({ value, maxAge, expires }).toEqual({ value: '', maxAge: 0, expires: new Date(0) })
+  expect(removedSessionCookie(https, 'expired').value).toBe('expired')
   expect(sessionCookie('seal', { site: https, token, now: ISSUED_AT })).toMatchObject(attributes)
 })
 

@@ -1,5 +1,5 @@
 import { SessionTooLargeError } from './errors.ts'
-import type { CustomerAccessToken } from './session.ts'
+import type { CustomerAccessToken, EndReason } from './session.ts'
 
 /**
  * A session cookie with every attribute it is ever written with. `Domain` is missing on purpose:
@@ -15,6 +15,7 @@ export interface SessionCookie {
   readonly path: '/'
   /** Seconds. */
   readonly maxAge: number
+  readonly expires?: Date
 }
 
 /** Where the cookie lives: its name without prefix, and whether the site is https. */
@@ -47,9 +48,15 @@ export function sessionCookie(
   return { ...attributes(site), name, value: seal, maxAge: Math.max(0, secondsLeft) }
 }
 
-/** The cookie that removes the session from the browser: same name, same attributes, no life. */
-export function removedSessionCookie(site: CookieSite): SessionCookie {
-  return { ...attributes(site), name: wireCookieName(site), value: '', maxAge: 0 }
+/**
+ * The cookie that removes the session from the browser: same name, same attributes, no life. A
+ * session that ended by itself leaves the reason as the value, for the rest of its last request
+ * to see. `Expires` stands beside `Max-Age`, because Next repeats the cookies of middleware when a
+ * page redirects, and loses a `Max-Age` of 0 on the way.
+ */
+export function removedSessionCookie(site: CookieSite, reason: EndReason | '' = ''): SessionCookie {
+  const name = wireCookieName(site)
+  return { ...attributes(site), name, value: reason, maxAge: 0, expires: new Date(0) }
 }
 
 function attributes(site: CookieSite) {

@@ -54,6 +54,12 @@ describe('no session', () => {
     expect(await unsealSession('', { passwords: PASSWORDS })).toEqual(absent('missing'))
   })
 
+  test('is what ended it for the rest of the request that ended it', async () => {
+    for (const reason of ['expired', 'revoked']) {
+      expect(await unsealSession(reason, { passwords: PASSWORDS })).toEqual(absent(reason))
+    }
+  })
+
   test('is "unreadable" when a single character of the seal was changed, wherever it stands', async () => {
     for (let at = 0; at < seal.length - 2; at += 7) {
       const changed = seal.slice(0, at) + (seal[at] === 'A' ? 'B' : 'A') + seal.slice(at + 1)

@@ -1,5 +1,11 @@
 import { sealData, unsealData } from 'iron-session'
-import { type AbsenceReason, type Session, type SessionRead, sessionSchema } from './session.ts'
+import {
+  type AbsenceReason,
+  type EndReason,
+  type Session,
+  type SessionRead,
+  sessionSchema,
+} from './session.ts'
 
 /** Passwords by number, as iron-session takes them: the highest seals, all of them unseal. */
 export type SealPasswords = Readonly<Record<string, string>>
@@ -26,6 +32,7 @@ export async function unsealSession(
   { passwords }: { passwords: SealPasswords },
 ): Promise<SessionRead> {
   if (!seal) return absent('missing')
+  if (isEndReason(seal)) return absent(seal)
   let reason: AbsenceReason = 'unreadable'
   const sealed = await unsealData<unknown>(seal, {
     password: passwords,
@@ -35,6 +42,11 @@ export async function unsealSession(
   })
   const parsed = sessionSchema.safeParse(sealed)
   return parsed.success ? { status: 'present', session: parsed.data } : absent(reason)
+}
+
+/** What `removedSessionCookie` leaves to the rest of the request that ended a session. */
+function isEndReason(value: string): value is EndReason {
+  return value === 'expired' || value === 'revoked'
 }
 
 function absent(reason: AbsenceReason): SessionRead {

@@ -20,7 +20,7 @@ export interface SignedIn {
  */
 export interface SignedOut {
   readonly status: 'signed-out'
-  readonly reason?: Exclude<AbsenceReason, 'missing'> | 'revoked'
+  readonly reason?: Exclude<AbsenceReason, 'missing'>
 }
 
 /** What everybody outside the session layer may know about a session; safe to send to a browser. */

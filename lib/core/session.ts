@@ -40,8 +40,11 @@ export type SessionCustomer = z.infer<typeof sessionCustomerSchema>
  */
 export type Session = z.infer<typeof sessionSchema>
 
+/** Why a session came to an end: its time was over, or Shopify says that its token is dead. */
+export type EndReason = 'expired' | 'revoked'
+
 /** Why there is no session. `missing` is the ordinary visitor who never logged in. */
-export type AbsenceReason = 'missing' | 'unreadable' | 'expired'
+export type AbsenceReason = 'missing' | 'unreadable' | EndReason
 
 /** The outcome of reading a cookie: a session, or the reason why there is none. */
 export type SessionRead =

@@ -211,9 +211,9 @@ describe('a session in its renewal window', () => {
   test('ends when Shopify says that the token is dead, for this request and for the browser', async () => {
     for (const token of emulator.tokens.all()) emulator.tokens.revoke(token)
     const response = await visit(withSeal())
-    expect(forwardedCookie(response)).toBe('theme=dark; cart=1')
+    expect(forwardedCookie(response)).toBe('theme=dark; storefront_session=revoked; cart=1')
     expect(response.headers.get('set-cookie')).toBe(
-      'storefront_session=; Path=/; Max-Age=0; HttpOnly; SameSite=lax',
+      'storefront_session=revoked; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; HttpOnly; SameSite=lax',
     )
     expect(response.headers.get('cache-control')).toBe('private, no-store')
   })
@@ -223,14 +223,18 @@ describe('a session past its end', () => {
   test('is removed from the browser without asking the store', async () => {
     emulator.clock.advance(43 * DAY_MS)
     const response = await visit(withSeal())
-    expect(response.cookies.get('storefront_session')).toMatchObject({ value: '', maxAge: 0 })
+    expect(response.headers.get('set-cookie')).toBe(
+      'storefront_session=expired; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; HttpOnly; SameSite=lax',
+    )
     expect(response.headers.get('cache-control')).toBe('private, no-store')
     expect(emulator.journal.entries()).toEqual([])
   })
 
-  test('can still be read by the page, which may want to say why the customer is signed out', async () => {
+  test('leaves the reason to the page, which may want to say why the customer is signed out', async () => {
     emulator.clock.advance(43 * DAY_MS)
-    expect(forwardedCookie(await visit(withSeal()))).toContain(`storefront_session=${seal}`)
+    expect(forwardedCookie(await visit(withSeal()))).toBe(
+      'theme=dark; storefront_session=expired; cart=1',
+    )
   })
 })
 

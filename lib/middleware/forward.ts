@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server.js'
 import { PRIVATE_NO_STORE } from '../core/cache-control.ts'
 import { type CookieSite, removedSessionCookie, type SessionCookie } from '../core/cookie.ts'
 import { type CookieWriting, sealedCookie } from '../core/sealed-cookie.ts'
-import type { Session } from '../core/session.ts'
+import type { EndReason, Session } from '../core/session.ts'
 
 /** Lets the request through as it came, with nothing added and nothing copied. */
 export function passOn(): NextResponse {
@@ -15,24 +15,19 @@ export async function passOnRenewed(
   session: Session,
   writing: CookieWriting,
 ): Promise<NextResponse> {
-  const cookie = await sealedCookie(session, writing)
-  request.cookies.set(cookie.name, cookie.value)
-  return writeCookie(request, cookie)
+  return writeCookie(request, await sealedCookie(session, writing))
 }
 
 /**
- * Removes the session from the browser. A revoked one is hidden from this request too, since its
- * seal still looks alive; an expired one stays visible to it, so that `getSession()` can say why
- * the customer is signed out.
+ * Removes the session from this request and from the browser. The request keeps the reason in its
+ * place, so that `getSession()` can say why the customer is signed out.
  */
 export function forgetSession(
   request: NextRequest,
   site: CookieSite,
-  reason: 'expired' | 'revoked',
+  reason: EndReason,
 ): NextResponse {
-  const cookie = removedSessionCookie(site)
-  if (reason === 'revoked') request.cookies.delete(cookie.name)
-  return writeCookie(request, cookie)
+  return writeCookie(request, removedSessionCookie(site, reason))
 }
 
 /**
@@ -42,6 +37,7 @@ export function forgetSession(
  * one (measured on Next 16.4, see docs/decisions/0002).
  */
 function writeCookie(request: NextRequest, cookie: SessionCookie): NextResponse {
+  request.cookies.set(cookie.name, cookie.value)
   const response = NextResponse.next({ request: { headers: request.headers } })
   response.cookies.set(cookie)
   response.headers.set('Cache-Control', PRIVATE_NO_STORE)

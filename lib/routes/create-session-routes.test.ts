@@ -338,7 +338,7 @@ describe('POST logout', () => {
     const response = await json('logout', { returnTo: '/products/mug' }, { cookie })
     expect(await response.json()).toEqual({ status: 'signed-out', redirectTo: '/products/mug' })
     expect(response.headers.get('set-cookie')).toBe(
-      'storefront_session=; Path=/; Max-Age=0; HttpOnly; SameSite=lax',
+      'storefront_session=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; HttpOnly; SameSite=lax',
     )
     expect(emulator.tokens.all().at(-1)?.isRevoked).toBe(true)
   })

@@ -1,0 +1,53 @@
+import { Price } from '../../../components/price'
+import type { ProductDetails, Variant } from './get-product'
+
+/** Every variant of a product with its price and whether it can be had. */
+export function VariantTable({ product }: { product: ProductDetails }) {
+  return (
+    <table className="variants">
+      <caption className="visually-hidden">Variants of {product.title}</caption>
+      <thead>
+        <tr>
+          {product.options.map(({ name }) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+          <th scope="col">Price</th>
+          <th scope="col">Availability</th>
+        </tr>
+      </thead>
+      <tbody>
+        {product.allVariants.nodes.map((variant) => (
+          <VariantRow key={variant.id} variant={variant} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function VariantRow({ variant }: { variant: Variant }) {
+  const { selectedOptions, price, compareAtPrice, availableForSale } = variant
+  return (
+    <tr>
+      {selectedOptions.map(({ name, value }, index) =>
+        index === 0 ? (
+          <th key={name} scope="row">
+            {value}
+          </th>
+        ) : (
+          <td key={name}>{value}</td>
+        ),
+      )}
+      <td>
+        <Price price={price} formerPrice={compareAtPrice} />
+      </td>
+      <td className={availableForSale ? undefined : 'sold-out'}>{availability(variant)}</td>
+    </tr>
+  )
+}
+
+/** In the words that the shop uses everywhere. */
+export function availability({ availableForSale }: { availableForSale: boolean }): string {
+  return availableForSale ? 'In stock' : 'Sold out'
+}

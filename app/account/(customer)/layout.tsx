@@ -1,0 +1,15 @@
+import { SessionProvider } from 'next-storefront-session/client'
+import type { ReactNode } from 'react'
+import { Chrome } from '../../components/chrome'
+import { getSession } from '../../session'
+import { getShopIfReachable } from '../../shop'
+
+/** Around the pages of a customer: the server knows the session, so no browser has to ask. */
+export default async function CustomerLayout({ children }: { children: ReactNode }) {
+  const [session, shop] = await Promise.all([getSession(), getShopIfReachable()])
+  return (
+    <SessionProvider session={session}>
+      <Chrome shop={shop}>{children}</Chrome>
+    </SessionProvider>
+  )
+}

@@ -1,0 +1,38 @@
+'use client'
+import Link from 'next/link'
+import { type ClientSession, useSession } from 'next-storefront-session/client'
+
+/**
+ * The way to the account, in a place of fixed width. Until somebody has told who is signed in,
+ * and without JavaScript, it is a link that is right for both.
+ */
+export function AccountLink() {
+  return <div className="account-link">{linkFor(useSession())}</div>
+}
+
+function linkFor(session: ClientSession) {
+  switch (session.status) {
+    case 'loading':
+      return <QuietLink href="/account">Account</QuietLink>
+    case 'signed-out':
+      return <QuietLink href="/account/login">Log in</QuietLink>
+    case 'signed-in': {
+      const { firstName, displayName } = session.customer
+      return (
+        <QuietLink href="/account">
+          {firstName ?? displayName}
+          <span className="visually-hidden"> (your account)</span>
+        </QuietLink>
+      )
+    }
+  }
+}
+
+/** Not prefetched: these pages differ from visitor to visitor and are made when asked for. */
+function QuietLink({ href, children }: { href: string; children: React.ReactNode }) {
+  return (
+    <Link href={href} prefetch={false}>
+      {children}
+    </Link>
+  )
+}

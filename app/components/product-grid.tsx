@@ -1,0 +1,24 @@
+import type { ProductSummary } from '../product-summary'
+import { ProductCard } from './product-card'
+
+/** How many cards are in view when a page that begins with a grid opens on a large screen. */
+const IN_VIEW = 3
+
+/** Products side by side. */
+export function ProductGrid({
+  products,
+  isBelowTheFold = false,
+}: {
+  products: readonly ProductSummary[]
+  isBelowTheFold?: boolean
+}) {
+  return (
+    <ul className="product-grid">
+      {products.map((product, index) => (
+        <li key={product.handle}>
+          <ProductCard product={product} isFirst={!isBelowTheFold && index < IN_VIEW} />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,25 @@
+import Link from 'next/link'
+import type { ShopSummary } from '../shop'
+import { AccountLink } from './account-link'
+import { NavLink } from './nav-link'
+
+/** The shop's name, the way to its collections, the way to the account. */
+export function SiteHeader({ shop }: { shop: ShopSummary | null }) {
+  return (
+    <header className="site-header">
+      <Link href="/" className="shop-name">
+        {shop?.name ?? 'Shop'}
+      </Link>
+      <nav aria-label="Collections" className="site-nav">
+        <ul>
+          {shop?.collections.map(({ handle, title }) => (
+            <li key={handle}>
+              <NavLink href={`/collections/${handle}`}>{title}</NavLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <AccountLink />
+    </header>
+  )
+}
