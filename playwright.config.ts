@@ -12,7 +12,7 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 30_000,
   expect: { timeout: 5000 },
-  reporter: [['list'], ['json']],
+  reporter: [['list'], ['json', { outputFile: 'artifacts/browser.json' }]],
   use: {
     ...devices['Desktop Chrome'],
     trace: 'retain-on-failure',

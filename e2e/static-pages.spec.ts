@@ -22,5 +22,7 @@ test('it is not kept when it removes a session', async ({ page, emulator, logIn 
   await emulator.advance('P43D')
   const response = await page.goto('/')
   expect(await response?.headerValue('cache-control')).toBe('private, no-store')
-  expect(await response?.headerValue('set-cookie')).toMatch(/^storefront_session=;.*Max-Age=0/)
+  expect(await response?.headerValue('set-cookie')).toMatch(
+    /^storefront_session=expired;.*Max-Age=0/,
+  )
 })

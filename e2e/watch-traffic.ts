@@ -1,5 +1,8 @@
 import type { BrowserContext, Page, Response } from '@playwright/test'
 
+/** Where something was seen, and its text. */
+type Part = readonly [place: string, text: string]
+
 /** What a browser context has received and shown, to be searched for secrets. */
 export interface Traffic {
   /** The places where a secret was seen: `place: first characters of the secret`. */
@@ -12,13 +15,19 @@ export interface Traffic {
  * cookies that scripts can read, and both storages.
  */
 export function watchTraffic(context: BrowserContext): Traffic {
-  const seen: Promise<readonly [place: string, text: string]>[] = []
-  context.on('response', (response) => seen.push(...partsOf(response)))
-  context.on('console', (message) => seen.push(Promise.resolve(['console', message.text()])))
-  context.on('weberror', (error) => seen.push(Promise.resolve(['error', String(error.error())])))
+  const seen: Promise<Part>[] = []
+  const ended = Promise.withResolvers<void>()
+  context.on('response', (response) => {
+    seen.push(urlOf(response), headersOf(response), bodyOf(response, context, ended.promise))
+  })
+  context.on('console', (message) => seen.push(Promise.resolve<Part>(['console', message.text()])))
+  context.on('weberror', (error) =>
+    seen.push(Promise.resolve<Part>(['error', String(error.error())])),
+  )
 
   return {
     async sightings(secrets) {
+      ended.resolve()
       const parts = await Promise.all([...seen, ...context.pages().flatMap(insideOf)])
       return parts.flatMap(([place, text]) =>
         secrets.filter((secret) => text.includes(secret)).map((secret) => `${place}: ${secret}`),
@@ -27,15 +36,39 @@ export function watchTraffic(context: BrowserContext): Traffic {
   }
 }
 
-function partsOf(response: Response): Promise<readonly [string, string]>[] {
-  const url = response.url()
-  const headers = response.headersArray().then((list) => JSON.stringify(list), gone)
-  const body = response.body().then((bytes) => bytes.toString('utf8'), gone)
-  return [
-    Promise.resolve(['url', url]),
-    headers.then((text) => [`headers of ${url}`, text]),
-    body.then((text) => [`body of ${url}`, text]),
-  ]
+async function urlOf(response: Response): Promise<Part> {
+  return ['url', response.url()]
+}
+
+async function headersOf(response: Response): Promise<Part> {
+  const headers = await response.headersArray().catch(() => [])
+  return [`headers of ${response.url()}`, JSON.stringify(headers)]
+}
+
+async function bodyOf(
+  response: Response,
+  context: BrowserContext,
+  ended: Promise<void>,
+): Promise<Part> {
+  const read = response.body().then(String, gone)
+  const text = await Promise.race([read, ended.then(() => onceMore(response, context, read))])
+  return [`body of ${response.url()}`, text]
+}
+
+/**
+ * Next's router leaves prefetched bodies unread, and the browser then never reports their end. They
+ * are asked for again, as they were asked for, once the test is over.
+ */
+async function onceMore(
+  response: Response,
+  context: BrowserContext,
+  read: Promise<string>,
+): Promise<string> {
+  const request = response.request()
+  if (request.method() !== 'GET' || request.headers()['next-router-prefetch'] === undefined) {
+    return read
+  }
+  return context.request.fetch(request).then((answer) => answer.text(), gone)
 }
 
 /** Redirects have no body, and a page that was left takes its bodies with it. */
@@ -43,7 +76,7 @@ function gone(): string {
   return ''
 }
 
-function insideOf(page: Page): Promise<readonly [string, string]>[] {
+function insideOf(page: Page): Promise<Part>[] {
   const readable = page
     .evaluate(() =>
       JSON.stringify([
@@ -54,5 +87,5 @@ function insideOf(page: Page): Promise<readonly [string, string]>[] {
       ]),
     )
     .catch(gone)
-  return [readable.then((text) => [`inside ${page.url()}`, text])]
+  return [readable.then((text): Part => [`inside ${page.url()}`, text])]
 }

@@ -24,7 +24,7 @@ await step('Build of the storefront, without secrets and without a store', 'next
   env: withoutSecrets(),
 })
 await step('Browser tests against the production build', 'playwright', ['test'], {
-  env: { ...process.env, CHROMIUM_PATH, PLAYWRIGHT_JSON_OUTPUT_NAME: BROWSER_REPORT },
+  env: { ...process.env, CHROMIUM_PATH },
 })
 
 const unit = readReport(UNIT_REPORT)
