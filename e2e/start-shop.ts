@@ -17,12 +17,16 @@ export interface Shop {
 
 const PRIVATE_TOKEN = 'emulator-private-token'
 
+/** The same in each run where it is free, because kept pages name their pictures by it. */
+const STORE_PORT = 4011
+
 /** Starts both. `changes` go on top of the storefront's environment; undefined removes a variable. */
 export async function startShop(
   changes: Readonly<Record<string, string | undefined>> = {},
 ): Promise<Shop> {
   const output: string[] = []
-  const store = run(['scripts/emulator.ts', '--port', '0'], process.env, output)
+  const storePort = String(await freePort(STORE_PORT))
+  const store = run(['scripts/emulator.ts', '--port', storePort], process.env, output)
   const origin = await printed(store, output, /SHOPIFY_STORE_DOMAIN=(\S+)/)
   const port = await freePort(0)
   const env = { ...shopEnvironment({ origin, privateAccessToken: PRIVATE_TOKEN }), ...changes }
