@@ -18,7 +18,7 @@ export function watchTraffic(context: BrowserContext): Traffic {
   const seen: Promise<Part>[] = []
   const ended = Promise.withResolvers<void>()
   context.on('response', (response) => {
-    seen.push(urlOf(response), headersOf(response), bodyOf(response, context, ended.promise))
+    seen.push(urlOf(response), headersOf(response), bodyOf(response, ended.promise))
   })
   context.on('console', (message) => seen.push(Promise.resolve<Part>(['console', message.text()])))
   context.on('weberror', (error) =>
@@ -45,13 +45,9 @@ async function headersOf(response: Response): Promise<Part> {
   return [`headers of ${response.url()}`, JSON.stringify(headers)]
 }
 
-async function bodyOf(
-  response: Response,
-  context: BrowserContext,
-  ended: Promise<void>,
-): Promise<Part> {
+async function bodyOf(response: Response, ended: Promise<void>): Promise<Part> {
   const read = response.body().then(String, gone)
-  const text = await Promise.race([read, ended.then(() => onceMore(response, context, read))])
+  const text = await Promise.race([read, ended.then(() => onceMore(response, read))])
   return [`body of ${response.url()}`, text]
 }
 
@@ -59,16 +55,12 @@ async function bodyOf(
  * Next's router leaves prefetched bodies unread, and the browser then never reports their end. They
  * are asked for again, as they were asked for, once the test is over.
  */
-async function onceMore(
-  response: Response,
-  context: BrowserContext,
-  read: Promise<string>,
-): Promise<string> {
+async function onceMore(response: Response, read: Promise<string>): Promise<string> {
   const request = response.request()
-  if (request.method() !== 'GET' || request.headers()['next-router-prefetch'] === undefined) {
-    return read
-  }
-  return context.request.fetch(request).then((answer) => answer.text(), gone)
+  const isPrefetch = request.headers()['next-router-prefetch'] !== undefined
+  if (request.method() !== 'GET' || !isPrefetch) return read
+  const answer = await fetch(request.url(), { headers: await request.allHeaders() })
+  return answer.text()
 }
 
 /** Redirects have no body, and a page that was left takes its bodies with it. */
