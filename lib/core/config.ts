@@ -52,57 +52,70 @@ export function lazyConfig(options: SessionOptions): () => ResolvedConfig {
  */
 export function resolveConfig(options: SessionOptions, env: Environment): ResolvedConfig {
   const problems: ConfigurationProblem[] = []
-  const refuse = (setting: string) => (message: string) => {
+  const refuse: RefuseSetting = (setting) => (message) => {
     problems.push({ setting, message })
   }
   const config: ResolvedConfig = {
-    store: {
-      origin: readStoreOrigin(
-        options.storeDomain ?? env['SHOPIFY_STORE_DOMAIN'],
-        refuse('SHOPIFY_STORE_DOMAIN'),
-      ),
-      apiVersion: matching(
-        /^(unstable|\d{4}-\d{2})$/,
-        options.apiVersion ?? set(env['SHOPIFY_STOREFRONT_API_VERSION']) ?? SFAPI_VERSION,
-        () => refuse('SHOPIFY_STOREFRONT_API_VERSION')('is not a version such as 2026-04.'),
-      ),
-      publicAccessToken:
-        options.publicAccessToken ?? set(env['SHOPIFY_STOREFRONT_ACCESS_TOKEN']) ?? null,
-      privateAccessToken:
-        options.privateAccessToken ?? set(env['SHOPIFY_STOREFRONT_PRIVATE_TOKEN']) ?? null,
-    },
+    store: readStore(options, env, refuse),
     passwords: readPasswords(
       options.password ?? env['SESSION_PASSWORD'],
       refuse('SESSION_PASSWORD'),
     ),
-    cookieName: matching(
-      /^(?!__)[\w.-]+$/,
-      options.cookieName ?? set(env['SESSION_COOKIE_NAME']) ?? 'storefront_session',
-      () =>
-        refuse('SESSION_COOKIE_NAME')(
-          'may hold letters, digits, "_", "-" and ".", and not begin with "__": the prefix __Host- is put before it on https.',
-        ),
-    ),
+    cookieName: readCookieName(options, env, refuse('SESSION_COOKIE_NAME')),
     clientIpHeader: readClientIpHeader(options, env, refuse('SESSION_CLIENT_IP_HEADER')),
     loginPath: readPath(options.loginPath ?? '/account/login', refuse('loginPath')),
     accountPath: readPath(options.accountPath ?? '/account', refuse('accountPath')),
     afterLogoutPath: readPath(options.afterLogoutPath ?? '/', refuse('afterLogoutPath')),
-    renewal: {
-      renewWithinSeconds:
-        options.renewWithinSeconds === undefined
-          ? null
-          : positive(options.renewWithinSeconds, refuse('renewWithinSeconds')),
-    },
+    renewal: readRenewal(options, refuse('renewWithinSeconds')),
     timeoutMs: positive(options.renewTimeoutMs ?? 5000, refuse('renewTimeoutMs')),
     now: options.now ?? Date.now,
   }
-  if (config.store.publicAccessToken === null && config.store.privateAccessToken === null) {
+  if (problems.length > 0) throw new ConfigurationError(problems)
+  return config
+}
+
+type Refuse = (message: string) => void
+type RefuseSetting = (setting: string) => Refuse
+
+function readStore(options: SessionOptions, env: Environment, refuse: RefuseSetting): StoreConfig {
+  const domain = options.storeDomain ?? env['SHOPIFY_STORE_DOMAIN']
+  const store: StoreConfig = {
+    origin: readStoreOrigin(domain, refuse('SHOPIFY_STORE_DOMAIN')),
+    apiVersion: readApiVersion(options, env, refuse('SHOPIFY_STOREFRONT_API_VERSION')),
+    publicAccessToken:
+      options.publicAccessToken ?? set(env['SHOPIFY_STOREFRONT_ACCESS_TOKEN']) ?? null,
+    privateAccessToken:
+      options.privateAccessToken ?? set(env['SHOPIFY_STOREFRONT_PRIVATE_TOKEN']) ?? null,
+  }
+  if (store.publicAccessToken === null && store.privateAccessToken === null) {
     refuse('SHOPIFY_STOREFRONT_ACCESS_TOKEN')(
       'is missing. Set it to the public Storefront API token, or SHOPIFY_STOREFRONT_PRIVATE_TOKEN to the private one.',
     )
   }
-  if (problems.length > 0) throw new ConfigurationError(problems)
-  return config
+  return store
+}
+
+function readApiVersion(options: SessionOptions, env: Environment, refuse: Refuse): string {
+  const version = options.apiVersion ?? set(env['SHOPIFY_STOREFRONT_API_VERSION']) ?? SFAPI_VERSION
+  if (!/^(unstable|\d{4}-\d{2})$/.test(version)) refuse('is not a version such as 2026-04.')
+  return version
+}
+
+function readCookieName(options: SessionOptions, env: Environment, refuse: Refuse): string {
+  const name = options.cookieName ?? set(env['SESSION_COOKIE_NAME']) ?? 'storefront_session'
+  if (!/^(?!__)[\w.-]+$/.test(name)) {
+    refuse(
+      'may hold letters, digits, "_", "-" and ".", and not begin with "__": the prefix __Host- is put before it on https.',
+    )
+  }
+  return name
+}
+
+function readRenewal({ renewWithinSeconds }: SessionOptions, refuse: Refuse): RenewalPolicy {
+  return {
+    renewWithinSeconds:
+      renewWithinSeconds === undefined ? null : positive(renewWithinSeconds, refuse),
+  }
 }
 
 /** The environment as it is now. Read by name at run time, so that no bundler can inline a value. */
@@ -115,17 +128,12 @@ function set(value: string | undefined): string | undefined {
   return value === '' ? undefined : value
 }
 
-function matching(pattern: RegExp, value: string, refuse: () => void): string {
-  if (!pattern.test(value)) refuse()
-  return value
-}
-
-function positive(value: number, refuse: (message: string) => void): number {
+function positive(value: number, refuse: Refuse): number {
   if (!Number.isFinite(value) || value <= 0) refuse('must be a number above zero.')
   return value
 }
 
-function readPath(value: string, refuse: (message: string) => void): string {
+function readPath(value: string, refuse: Refuse): string {
   if (!/^\/(?![/\\])/.test(value)) refuse('must be a path of this site that begins with one "/".')
   return value
 }
@@ -133,7 +141,7 @@ function readPath(value: string, refuse: (message: string) => void): string {
 function readClientIpHeader(
   options: SessionOptions,
   env: Environment,
-  refuse: (message: string) => void,
+  refuse: Refuse,
 ): string | null {
   const named = options.clientIpHeader ?? set(env['SESSION_CLIENT_IP_HEADER'])
   if (named === undefined) return platformIpHeader(env)

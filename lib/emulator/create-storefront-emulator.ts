@@ -1,14 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { ApiAccess } from './access.ts'
-import { createCatalogue } from './catalogue/index.ts'
+import { type Catalogue, createCatalogue } from './catalogue/index.ts'
 import { type ClockControl, createClock } from './clock.ts'
-import { CONTROL_PATH, serveControl } from './control-endpoint.ts'
+import { CONTROL_PATH, type ControlParts, serveControl } from './control-endpoint.ts'
 import { customerAccessTokenFields } from './customer-access-token-fields.ts'
 import { customerFields } from './customer-fields.ts'
 import { type CustomerDirectory, createCustomerDirectory } from './customers.ts'
 import { createFaults, type Faults } from './faults.ts'
-import { serveGraphql } from './graphql-endpoint.ts'
+import { type GraphqlEndpointParts, serveGraphql } from './graphql-endpoint.ts'
 import { createJournal, type Journal, type JournalEntry } from './journal.ts'
 import { DEMO_CUSTOMER, type EmulatorOptions } from './options.ts'
 import { storefrontSchema } from './storefront-schema.ts'
@@ -65,35 +65,10 @@ export function createStorefrontEmulator(
     ...customerAccessTokenFields({ customers, tokens, switches }),
   }
 
-  function access(headers: IncomingMessage['headers']): ApiAccess | null {
-    const privateToken = headers['shopify-storefront-private-token']
-    const publicToken = headers['x-shopify-storefront-access-token']
-    if (privateToken === undefined && publicToken === undefined) return { scopes: [] }
-    const isKnown =
-      privateToken === undefined
-        ? publicToken === publicAccessToken
-        : privateToken === privateAccessToken
-    return isKnown ? { scopes: switches.scopes } : null
-  }
-
+  const access = apiAccess({ publicAccessToken, privateAccessToken, switches })
   const parts = { rootFields, journal, faults, clock, access, switches, customers, tokens }
-
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = request.url?.split('?')[0] ?? '/'
-    if (path.startsWith(CONTROL_PATH)) return serveControl(request, response, parts)
-    if (request.method === 'POST' && GRAPHQL_PATH.test(path)) {
-      return serveGraphql(request, response, parts)
-    }
-    const picture = request.method === 'GET' ? catalogue.picture(path) : undefined
-    response.writeHead(picture === undefined ? 404 : 200, {
-      'Content-Type': picture === undefined ? 'text/plain; charset=utf-8' : 'image/svg+xml',
-      'Cache-Control': 'public, max-age=3600',
-    })
-    response.end(picture ?? 'Not found. The API is at POST /api/2026-04/graphql.json\n')
-  }
-
   const server = createServer((request, response) => {
-    answer(request, response).catch((error: unknown) => {
+    answer(request, response, { parts, catalogue }).catch((error: unknown) => {
       console.error('[storefront-emulator]', error)
       response.destroy()
     })
@@ -117,6 +92,47 @@ export function createStorefrontEmulator(
     tokens,
     journal,
     faults,
+  }
+}
+
+/** Sends a request to the API, to the control commands, or to the pictures. */
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { parts, catalogue }: { parts: GraphqlEndpointParts & ControlParts; catalogue: Catalogue },
+): Promise<void> {
+  const path = request.url?.split('?')[0] ?? '/'
+  if (path.startsWith(CONTROL_PATH)) return serveControl(request, response, parts)
+  if (request.method === 'POST' && GRAPHQL_PATH.test(path)) {
+    return serveGraphql(request, response, parts)
+  }
+  const picture = request.method === 'GET' ? catalogue.picture(path) : undefined
+  response.writeHead(picture === undefined ? 404 : 200, {
+    'Content-Type': picture === undefined ? 'text/plain; charset=utf-8' : 'image/svg+xml',
+    'Cache-Control': picture === undefined ? 'no-store' : 'public, max-age=3600',
+  })
+  response.end(picture ?? 'Not found. The API is at POST /api/2026-04/graphql.json\n')
+}
+
+/** The private token counts where both are sent; without either there is no access to customers. */
+function apiAccess({
+  publicAccessToken,
+  privateAccessToken,
+  switches,
+}: {
+  publicAccessToken: string
+  privateAccessToken: string
+  switches: EmulatorSwitches
+}): (headers: IncomingMessage['headers']) => ApiAccess | null {
+  return function access(headers) {
+    const privateToken = headers['shopify-storefront-private-token']
+    const publicToken = headers['x-shopify-storefront-access-token']
+    if (privateToken === undefined && publicToken === undefined) return { scopes: [] }
+    const isKnown =
+      privateToken === undefined
+        ? publicToken === publicAccessToken
+        : privateToken === privateAccessToken
+    return isKnown ? { scopes: switches.scopes } : null
   }
 }
 

@@ -1,4 +1,4 @@
-import { type RequestContext, requireScope, requireToken } from './access.ts'
+import { deadTokenDenied, type RequestContext, requireScope } from './access.ts'
 import { shopifyDateTime } from './clock.ts'
 import type { CustomerDirectory } from './customers.ts'
 import { type EmulatorSwitches, WRITE_CUSTOMERS } from './switches.ts'
@@ -33,24 +33,11 @@ export function customerAccessTokenFields({
       { customerAccessToken }: { customerAccessToken: string },
       context: RequestContext,
     ) {
-      const field = 'customerAccessTokenRenew'
-      requireScope(WRITE_CUSTOMERS, field, context)
+      requireScope(WRITE_CUSTOMERS, 'customerAccessTokenRenew', context)
       const token = tokens.living(customerAccessToken)
-      if (token !== undefined) {
-        return { customerAccessToken: payload(tokens.renew(token)), userErrors: [] }
-      }
-      switch (switches.refusedRenewal) {
-        case 'access-denied':
-          return requireToken(tokens, {
-            accessToken: customerAccessToken,
-            scope: WRITE_CUSTOMERS,
-            field,
-          })
-        case 'user-errors':
-          return { customerAccessToken: null, userErrors: [TOKEN_DOES_NOT_EXIST] }
-        case 'null':
-          return { customerAccessToken: null, userErrors: [] }
-      }
+      return token === undefined
+        ? refusedRenewal(switches)
+        : { customerAccessToken: payload(tokens.renew(token)), userErrors: [] }
     },
 
     customerAccessTokenDelete(
@@ -59,11 +46,8 @@ export function customerAccessTokenFields({
     ) {
       const field = 'customerAccessTokenDelete'
       requireScope(WRITE_CUSTOMERS, field, context)
-      const token = requireToken(tokens, {
-        accessToken: customerAccessToken,
-        scope: WRITE_CUSTOMERS,
-        field,
-      })
+      const token = tokens.living(customerAccessToken)
+      if (token === undefined) throw deadTokenDenied(field, WRITE_CUSTOMERS)
       tokens.revoke(token)
       return {
         deletedAccessToken: token.accessToken,
@@ -71,6 +55,18 @@ export function customerAccessTokenFields({
         userErrors: [],
       }
     },
+  }
+}
+
+/** What a renewal of a dead token looks like is not proven, so a switch decides. */
+function refusedRenewal({ refusedRenewal: face }: EmulatorSwitches) {
+  switch (face) {
+    case 'access-denied':
+      throw deadTokenDenied('customerAccessTokenRenew', WRITE_CUSTOMERS)
+    case 'user-errors':
+      return { customerAccessToken: null, userErrors: [TOKEN_DOES_NOT_EXIST] }
+    case 'null':
+      return { customerAccessToken: null, userErrors: [] }
   }
 }
 
