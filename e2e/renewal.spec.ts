@@ -117,3 +117,28 @@ test('logging in again in the window wins over the renewal of the same request',
   expect(await expiresAt(page)).toBe((await login.json()).expiresAt)
   expect(await emulator.count('customerAccessTokenRenew')).toBe(0)
 })
+
+test('a page that redirects does not shorten the life of the renewed cookie', async ({
+  page,
+  context,
+  emulator,
+}) => {
+  await emulator.advance(INTO_THE_WINDOW)
+  const response = await page.request.get('/account/login', { maxRedirects: 0 })
+  expect([response.status(), response.headers()['location']]).toEqual([307, '/account'])
+  const written = response.headersArray().filter(({ name }) => name.toLowerCase() === 'set-cookie')
+  expect(written.length).toBeGreaterThan(0)
+  for (const { value } of written) expect(value).toMatch(/Max-Age=36\d{5};.*HttpOnly/)
+  const cookie = (await context.cookies()).find(({ name }) => name === 'storefront_session')
+  const days = ((cookie?.expires ?? 0) - Date.now() / 1000) / 86_400
+  expect(Math.round(days)).toBe(42)
+})
+
+test('a page that redirects removes an ended session all the same', async ({ page, emulator }) => {
+  await emulator.advance('P43D')
+  const response = await page.request.get('/account', { maxRedirects: 0 })
+  expect(response.status()).toBe(307)
+  const written = response.headersArray().filter(({ name }) => name.toLowerCase() === 'set-cookie')
+  expect(written.length).toBeGreaterThan(0)
+  for (const { value } of written) expect(value).toContain('Expires=Thu, 01 Jan 1970 00:00:00 GMT')
+})
