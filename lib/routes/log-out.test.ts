@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import { emulator, form, json, logIn, send } from './route-fixture.ts'
+
+describe('POST logout', () => {
+  test('removes the cookie and ends the token at Shopify', async () => {
+    const cookie = await logIn()
+    const response = await json('logout', { returnTo: '/products/mug' }, { cookie })
+    expect(await response.json()).toEqual({ status: 'signed-out', redirectTo: '/products/mug' })
+    expect(response.headers.get('set-cookie')).toBe(
+      'storefront_session=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; HttpOnly; SameSite=lax',
+    )
+    expect(emulator.tokens.all().at(-1)?.isRevoked).toBe(true)
+  })
+
+  test('does so with an empty body, and sends a form to the home page', async () => {
+    const cookie = await logIn()
+    const empty = await send('logout', { headers: { cookie } })
+    expect([empty.status, await empty.json()]).toEqual([
+      200,
+      { status: 'signed-out', redirectTo: '/' },
+    ])
+    const sent = await form('logout', {}, { cookie })
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, '/'])
+  })
+
+  test.each(['hang', 'reset', 'error-500', 'unauthorized-401'] as const)(
+    'removes the cookie also when Shopify answers with %s',
+    async (kind) => {
+      const cookie = await logIn()
+      emulator.faults.add({ kind })
+      const response = await json('logout', {}, { cookie })
+      expect(response.status).toBe(200)
+      expect(response.cookies.get('storefront_session')).toMatchObject({ value: '', maxAge: 0 })
+    },
+  )
+
+  test('works for a visitor who has no session', async () => {
+    const response = await json('logout', {})
+    expect(response.status).toBe(200)
+    expect(emulator.journal.entries()).toEqual([])
+  })
+})
