@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { findChromium } from './find-chromium.ts'
 
+const isRootOnLinux = process.platform === 'linux' && process.getuid?.() === 0
+
 /** Makes sure that there is a Chromium: Playwright's own where it can be had, else Debian's. */
 export function installChromium(): string {
   const present = findChromium()
@@ -8,7 +10,11 @@ export function installChromium(): string {
   console.log('Downloading a Chromium for the browser tests …')
   run('playwright', ['install', 'chromium'])
   const downloaded = findChromium()
-  if (downloaded !== undefined) return downloaded
+  if (downloaded !== undefined) {
+    // The download brings no shared libraries, which a container often lacks.
+    if (isRootOnLinux) run('playwright', ['install-deps', 'chromium'])
+    return downloaded
+  }
   console.log('That cannot be had here; installing Debian’s package instead …')
   asRoot(['apt-get', 'update', '-qq'])
   asRoot(['apt-get', 'install', '-y', '-qq', 'chromium'])
@@ -19,7 +25,7 @@ export function installChromium(): string {
 }
 
 function asRoot(command: readonly string[]): void {
-  const [name = '', ...args] = process.getuid?.() === 0 ? command : ['sudo', '-n', ...command]
+  const [name = '', ...args] = isRootOnLinux ? command : ['sudo', '-n', ...command]
   run(name, args)
 }
 
