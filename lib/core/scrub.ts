@@ -1,6 +1,6 @@
 /**
  * Every address id that is read with a customer access token carries a credential of its own
- * (shopify-behaviour: `gid://shopify/MailingAddress/1?model_name=…&customer_access_token=…`).
+ * (recorded from a live store: `gid://shopify/MailingAddress/1?model_name=…&customer_access_token=…`).
  */
 const ADDRESS_CREDENTIAL = /(gid:\/\/shopify\/MailingAddress\/\d+)\?[^\s"'<>]*/g
 

@@ -14,7 +14,7 @@ const SCOPES_DOCUMENTATION = 'https://shopify.dev/api/usage/access-scopes'
 
 /**
  * The error that Shopify answers with when a field is denied. It is the same for a missing scope
- * and for a dead customer token, and it names both: shopify-behaviour row 7.
+ * and for a dead customer token, and it names both (recorded from a live store, API 2026-04).
  */
 function accessDenied(field: string, requiredAccess: string): GraphQLError {
   return new GraphQLError(`Access denied for ${field} field. Required access: ${requiredAccess}`, {

@@ -6,7 +6,7 @@ import type { TokenRecord, TokenRegistry } from './tokens.ts'
 
 /**
  * The root fields that create, renew and delete customer access tokens. Create and Delete report
- * what is wrong as Shopify does, each in its own way: shopify-behaviour rows 1 to 7.
+ * what is wrong as Shopify does, each in its own way, as recorded from a live store on API 2026-04.
  */
 export function customerAccessTokenFields({
   customers,

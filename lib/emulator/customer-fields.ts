@@ -8,7 +8,7 @@ import type { TokenRegistry } from './tokens.ts'
 
 /**
  * The root field `customer`. A dead token is no error here: the field is null, which is what makes
- * it the one safe question whether a token is alive (shopify-behaviour row 6).
+ * it the one safe question whether a token is alive (Shopify changelog of 2018-11-29).
  */
 export function customerFields(tokens: TokenRegistry) {
   return {
@@ -64,7 +64,7 @@ function addressObject(address: CustomerRecord['addresses'][number]) {
   }
 }
 
-/** A fresh one at every read, 256 characters of base64url (shopify-behaviour row 22). */
+/** A fresh one at every read, 256 characters of base64url, as recorded from a live store. */
 function addressCredential(): string {
   return randomBytes(192).toString('base64url')
 }

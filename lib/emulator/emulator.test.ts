@@ -72,7 +72,7 @@ async function createToken(): Promise<{ accessToken: string; expiresAt: string }
   return body.data.customerAccessTokenCreate.customerAccessToken
 }
 
-/** The denial as it was recorded from a live store (shopify-behaviour row 7). */
+/** The denial as it was recorded from a live store, API 2026-04. */
 function denial(field: string) {
   const requiredAccess =
     '`unauthenticated_write_customers` access scope. Also: Requires valid customer access token.'

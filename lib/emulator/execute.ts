@@ -83,7 +83,7 @@ const resolveField: GraphQLFieldResolver<unknown, RequestContext> = (
   return typeof value === 'function' ? value(args, context, info) : value
 }
 
-/** Denials come with empty `locations`: recorded so from a live store (shopify-behaviour row 7). */
+/** Denials come with empty `locations`: recorded so from a live store, API 2026-04. */
 function executionError(error: GraphQLError): unknown {
   const json = error.toJSON()
   return json.extensions?.['code'] === 'ACCESS_DENIED' ? { ...json, locations: [] } : json

@@ -73,7 +73,7 @@ async function serve(
   )
 }
 
-/** Recorded so: an empty message and a code (shopify-behaviour row 19). */
+/** As clients of live stores report it: an empty message and a code. */
 const UNAUTHORIZED = { errors: [{ message: '', extensions: { code: 'UNAUTHORIZED' } }] }
 
 const BAD_REQUEST = {

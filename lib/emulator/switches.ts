@@ -25,7 +25,7 @@ export interface EmulatorSwitches {
 export const WRITE_CUSTOMERS = 'unauthenticated_write_customers'
 export const READ_CUSTOMERS = 'unauthenticated_read_customers'
 
-/** The likeliest behaviour of a real store; see shopify-behaviour's evidence for each. */
+/** The likeliest behaviour of a real store: what was recorded from one on API 2026-04, or else documented. */
 export function defaultSwitches(): EmulatorSwitches {
   return {
     renew: 'same',
