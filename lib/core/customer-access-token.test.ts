@@ -150,6 +150,7 @@ const UNAVAILABLE: readonly (readonly [FaultKind, string])[] = [
   ['truncated-json', 'not-json'],
   ['nonsense-json', 'nonsense'],
   ['empty-json', 'nonsense'],
+  ['internal-error', 'nonsense'],
   ['too-large', 'too-large'],
 ]
 

@@ -109,7 +109,10 @@ async function customerAccessTokenRenew(
   return token ? { outcome: 'renewed', customerAccessToken: token } : { outcome: 'refused' }
 }
 
-/** Never selects `deletedAccessToken`: it would echo the secret. */
+/**
+ * Never selects `deletedAccessToken`: it would echo the secret. A denial means that the token was
+ * dead already; any other error leaves open whether it is.
+ */
 async function customerAccessTokenDelete(
   { api }: AskedStore,
   { accessToken }: CustomerAccessToken,
@@ -123,7 +126,8 @@ async function customerAccessTokenDelete(
     }`,
     variables: { customerAccessToken: accessToken },
   })
-  return reply.status === 'answered' ? { outcome: 'revoked' } : unanswered(reply)
+  if (reply.status !== 'answered') return unanswered(reply)
+  return reply.errors.every(isAccessDenied) ? { outcome: 'revoked' } : NONSENSE
 }
 
 const customerReply = z.object({ customer: z.nullable(sessionCustomerSchema) })

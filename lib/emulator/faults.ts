@@ -54,6 +54,11 @@ const THROTTLED = {
   errors: [{ message: 'Throttled', extensions: { code: 'THROTTLED' } }],
 }
 
+const INTERNAL_ERROR = {
+  errors: [{ message: 'Internal error', extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
+  data: null,
+}
+
 const UNAUTHORIZED = { errors: [{ message: '', extensions: { code: 'UNAUTHORIZED' } }] }
 
 const FAULTS = {
@@ -83,6 +88,7 @@ const FAULTS = {
   'empty-json': (response: ServerResponse) => json(response, 200, {}),
   'too-large': (response: ServerResponse) =>
     json(response, 200, { data: { padding: 'x'.repeat(8 * 1024 * 1024) } }),
+  'internal-error': (response: ServerResponse) => json(response, 200, INTERNAL_ERROR),
   throttled: (response: ServerResponse) => json(response, 200, THROTTLED),
 } as const satisfies Readonly<Record<string, (response: ServerResponse) => number | null>>
 
