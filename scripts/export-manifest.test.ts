@@ -11,7 +11,7 @@ const MANIFEST = {
     'SessionTooLargeError',
     'StorefrontSessionError',
   ],
-  './middleware': ['createSessionMiddleware'],
+  './middleware': ['createSessionMiddleware', 'createSessionStep'],
   './routes': ['createSessionRoutes'],
   './server': ['createServerSession', 'customerQuery', 'getSession', 'requireSession'],
 }

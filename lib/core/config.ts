@@ -5,6 +5,8 @@ import type { SessionOptions } from './options.ts'
 import { readPasswords } from './passwords.ts'
 import type { SealPasswords } from './seal.ts'
 import { readStoreOrigin } from './store-origin.ts'
+import type { EventListener } from './tell.ts'
+import type { TokenSourceFactory } from './token-source.ts'
 
 /** The store that is asked, and with which token. At least one of the two tokens is set. */
 export interface StoreConfig {
@@ -25,8 +27,14 @@ export interface ResolvedConfig {
   readonly accountPath: string
   readonly afterLogoutPath: string
   readonly renewal: RenewalPolicy
+  readonly renewWaitMs: number
   readonly timeoutMs: number
   readonly now: () => number | Promise<number>
+  readonly onEvent: EventListener | null
+  /** Null for the Storefront API's customer access tokens. */
+  readonly tokenSource: TokenSourceFactory | null
+  /** Whether answers say in `Server-Timing` what was done about the session. */
+  readonly serverTiming: boolean
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -67,8 +75,12 @@ export function resolveConfig(options: SessionOptions, env: Environment): Resolv
     accountPath: readPath(options.accountPath ?? '/account', refuse('accountPath')),
     afterLogoutPath: readPath(options.afterLogoutPath ?? '/', refuse('afterLogoutPath')),
     renewal: readRenewal(options, refuse('renewWithinSeconds')),
+    renewWaitMs: notNegative(options.renewWaitMs ?? 500, refuse('renewWaitMs')),
     timeoutMs: positive(options.renewTimeoutMs ?? 5000, refuse('renewTimeoutMs')),
     now: options.now ?? Date.now,
+    onEvent: options.onEvent ?? null,
+    tokenSource: options.tokenSource ?? null,
+    serverTiming: env['NODE_ENV'] === 'development',
   }
   if (problems.length > 0) throw new ConfigurationError(problems)
   return config
@@ -130,6 +142,11 @@ function set(value: string | undefined): string | undefined {
 
 function positive(value: number, refuse: Refuse): number {
   if (!Number.isFinite(value) || value <= 0) refuse('must be a number above zero.')
+  return value
+}
+
+function notNegative(value: number, refuse: Refuse): number {
+  if (!Number.isFinite(value) || value < 0) refuse('must be a number, zero or more.')
   return value
 }
 

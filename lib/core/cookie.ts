@@ -2,7 +2,7 @@ import { SessionTooLargeError } from './errors.ts'
 import type { CustomerAccessToken, EndReason } from './session.ts'
 
 /**
- * A session cookie with every attribute it is ever written with. `Domain` is missing on purpose:
+ * A cookie of ours with every attribute it is ever written with. `Domain` is missing on purpose:
  * a `__Host-` cookie must not have one (RFC 6265bis §4.1.3.2), and a session shared between
  * subdomains is readable by the weakest of them.
  */
@@ -28,8 +28,13 @@ export interface CookieSite {
 const LARGEST_COOKIE_BYTES = 4096
 
 /** The name on the wire: with `__Host-` wherever the site is https, since only there it is allowed. */
-export function wireCookieName({ cookieName, isHttps }: CookieSite): string {
-  return isHttps ? `__Host-${cookieName}` : cookieName
+export function wireCookieName(site: CookieSite): string {
+  return wirePrefix(site) + site.cookieName
+}
+
+/** What stands before the names of our cookies. */
+export function wirePrefix({ isHttps }: CookieSite): '__Host-' | '' {
+  return isHttps ? '__Host-' : ''
 }
 
 /**
@@ -45,7 +50,7 @@ export function sessionCookie(
   const bytes = name.length + seal.length
   if (bytes > LARGEST_COOKIE_BYTES) throw new SessionTooLargeError(bytes, LARGEST_COOKIE_BYTES)
   const secondsLeft = Math.floor((Date.parse(token.expiresAt) - now) / 1000)
-  return { ...attributes(site), name, value: seal, maxAge: Math.max(0, secondsLeft) }
+  return { ...sessionCookieAttributes(site), name, value: seal, maxAge: Math.max(0, secondsLeft) }
 }
 
 /**
@@ -56,9 +61,10 @@ export function sessionCookie(
  */
 export function removedSessionCookie(site: CookieSite, reason: EndReason | '' = ''): SessionCookie {
   const name = wireCookieName(site)
-  return { ...attributes(site), name, value: reason, maxAge: 0, expires: new Date(0) }
+  return { ...sessionCookieAttributes(site), name, value: reason, maxAge: 0, expires: new Date(0) }
 }
 
-function attributes(site: CookieSite) {
+/** What each of our cookies has in common. */
+export function sessionCookieAttributes(site: CookieSite) {
   return { httpOnly: true, secure: site.isHttps, sameSite: 'lax', path: '/' } as const
 }

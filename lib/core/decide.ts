@@ -1,3 +1,4 @@
+import type { Errand } from './errand.ts'
 import { isExpired, type Session } from './session.ts'
 
 /** When to renew: `renewWithinSeconds` before the end, or by default at half of the lifetime. */
@@ -6,8 +7,16 @@ export interface RenewalPolicy {
   readonly renewWithinSeconds: number | null
 }
 
-/** What the middleware has to do about a session. */
-export type Decision = 'keep' | 'renew' | 'ended'
+/**
+ * What the middleware has to do about a session.
+ *
+ * - `keep`: nothing.
+ * - `renew`: renew it.
+ * - `join`: start nothing, but take the result of a renewal that others have started.
+ * - `leave`: the customer is logging out; no renewal may bring the session back.
+ * - `ended`: its time is over.
+ */
+export type Decision = 'keep' | 'renew' | 'join' | 'leave' | 'ended'
 
 /**
  * Shortest wait between two renewals of one session. RFC 2131 §4.4.5 gives DHCP clients the same
@@ -15,13 +24,23 @@ export type Decision = 'keep' | 'renew' | 'ended'
  */
 const SHORTEST_WAIT_MS = 60_000
 
+/** The part of the window that is late: RFC 2131's T2 (7/8 of a lease) leaves a quarter of T1's. */
+const LATE_PART = 1 / 4
+
 /**
- * Decides what to do with a session at `now` (epoch milliseconds). Pure: the same arguments, the
- * same answer, no clock and no network of its own.
+ * Decides what to do with a session at `now` (epoch milliseconds) for a request on this errand.
+ * Pure: the same arguments, the same answer, no clock and no network of its own.
  */
-export function decide(session: Session, now: number, policy: RenewalPolicy): Decision {
+export function decide(
+  session: Session,
+  { now, policy, errand }: { now: number; policy: RenewalPolicy; errand: Errand },
+): Decision {
+  if (errand === 'prefetch') return 'keep'
   if (isExpired(session.customerAccessToken, now)) return 'ended'
-  return now >= renewalOpensAt(session, policy) ? 'renew' : 'keep'
+  if (errand === 'log-out') return 'leave'
+  const opensAt = renewalOpensAt(session, policy)
+  if (now < opensAt) return 'keep'
+  return errand === 'write' && now < lateFrom(session, opensAt) ? 'join' : 'renew'
 }
 
 /**
@@ -39,4 +58,10 @@ export function renewalOpensAt(session: Session, { renewWithinSeconds }: Renewal
   const opensAt = end - renewWithinSeconds * 1000
   const wasRenewedInside = renewedAt !== null && renewedAt >= opensAt
   return wasRenewedInside ? halfway(renewedAt) : opensAt
+}
+
+/** From here on the token is about to die, and a renewal waits for no better request. */
+function lateFrom(session: Session, opensAt: number): number {
+  const end = Date.parse(session.customerAccessToken.expiresAt)
+  return end - (end - opensAt) * LATE_PART
 }

@@ -1,3 +1,6 @@
+import type { EventListener } from './tell.ts'
+import type { TokenSourceFactory } from './token-source.ts'
+
 /**
  * What a shop can set. Every option that has an environment variable wins over it; with the four
  * variables set, no option is needed.
@@ -62,10 +65,26 @@ export interface SessionOptions {
    */
   readonly renewWithinSeconds?: number
   /**
+   * Longest, in milliseconds, that a request waits for a renewal while its token is valid. The
+   * renewal goes on without it, and a later request gets the result.
+   * @default 500
+   */
+  readonly renewWaitMs?: number
+  /**
    * Milliseconds after which a call to the Storefront API is aborted.
    * @default 5000
    */
   readonly renewTimeoutMs?: number
+  /**
+   * Told what happens to sessions, for logs and metrics. It delays no response; what it throws is
+   * ignored.
+   */
+  readonly onEvent?: EventListener
+  /**
+   * Where tokens come from.
+   * @default the customer access tokens of the Storefront API
+   */
+  readonly tokenSource?: TokenSourceFactory
   /**
    * The present in epoch milliseconds. For tests and emulators whose clock can be moved; asked
    * only when a request carries a session.

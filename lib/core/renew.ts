@@ -1,55 +1,56 @@
-import { isExpired, type Session, withRenewedToken } from './session.ts'
+import { type CustomerAccessToken, isExpired } from './session.ts'
 import type { TokenSource, Unanswered } from './token-source.ts'
 
 /**
- * Why a session was kept although its renewal did not succeed: the store could not be asked, it
- * refused a token that is alive, or it answered with an end that is already past.
+ * Why a token was kept although the store was asked to renew it: it did not answer, it refused a
+ * token that is alive, or it answered with an end that is already past.
  */
-export type KeptCause = Unanswered | { readonly outcome: 'refused' | 'distrusted' }
+export type RenewalFailure = Unanswered | { readonly outcome: 'refused' | 'distrusted' }
 
-/** What became of a session in its renewal window. */
-export type Renewal =
-  | { readonly outcome: 'renewed'; readonly session: Session }
-  | { readonly outcome: 'kept'; readonly cause: KeptCause }
-  | { readonly outcome: 'ended' }
+/** What became of a token that was to be renewed. */
+export type TokenRenewal =
+  | { readonly outcome: 'renewed'; readonly customerAccessToken: CustomerAccessToken }
+  | { readonly outcome: 'failed'; readonly failure: RenewalFailure }
+  | { readonly outcome: 'dead' }
 
 /**
- * Renews a session's token. Open on availability: only a token that Shopify itself declares dead
- * ends a session; everything else keeps it. `now` in epoch milliseconds.
+ * Renews a token. Open on availability: only a token that Shopify itself declares dead is dead;
+ * everything else is a failure and leaves it as it was. `clock` tells epoch milliseconds, and is
+ * asked when the answer has come.
  */
-export async function renewSession(
-  session: Session,
-  { source, now }: { source: TokenSource; now: number },
-): Promise<Renewal> {
-  const answer = await source.renew(session.customerAccessToken)
+export async function renewToken(
+  token: CustomerAccessToken,
+  { source, clock }: { source: TokenSource; clock: () => number | Promise<number> },
+): Promise<TokenRenewal> {
+  const answer = await source.renew(token)
   switch (answer.outcome) {
     case 'renewed':
-      return isExpired(answer.customerAccessToken, now)
-        ? kept({ outcome: 'distrusted' })
-        : {
-            outcome: 'renewed',
-            session: withRenewedToken(session, answer.customerAccessToken, now),
-          }
+      return isExpired(answer.customerAccessToken, await clock()) ? failed(DISTRUSTED) : answer
     case 'refused':
-      return afterRefusal(session, source)
+      return afterRefusal(token, source)
     default:
-      return kept(answer)
+      return failed(answer)
   }
 }
+
+const DISTRUSTED = { outcome: 'distrusted' } as const
 
 /** A refusal is also what a missing scope looks like, so the token itself is asked about. */
-async function afterRefusal(session: Session, source: TokenSource): Promise<Renewal> {
-  const probed = await source.probe(session.customerAccessToken)
+async function afterRefusal(
+  token: CustomerAccessToken,
+  source: TokenSource,
+): Promise<TokenRenewal> {
+  const probed = await source.probe(token)
   switch (probed.outcome) {
     case 'dead':
-      return { outcome: 'ended' }
+      return { outcome: 'dead' }
     case 'alive':
-      return kept({ outcome: 'refused' })
+      return failed({ outcome: 'refused' })
     default:
-      return kept(probed)
+      return failed(probed)
   }
 }
 
-function kept(cause: KeptCause): Renewal {
-  return { outcome: 'kept', cause }
+function failed(failure: RenewalFailure): TokenRenewal {
+  return { outcome: 'failed', failure }
 }

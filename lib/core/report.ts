@@ -1,19 +1,21 @@
 import type { StoreConfig } from './config.ts'
 import type { Misconfiguration } from './storefront-reply.ts'
+import type { Tell } from './tell.ts'
 
 /** Tells the operator of something that only they can put right. */
 export type Report = (problem: Misconfiguration) => void
 
 /**
- * Reports on the error log. Built from fixed sentences: no token, no password and no customer can
- * be in it.
+ * Reports on the error log and to the shop's listener. Built from fixed sentences: no token, no
+ * password and no customer can be in it.
  */
-export function reportTo(store: StoreConfig): Report {
+export function reportTo(store: StoreConfig, tell: Tell): Report {
   const variable =
     store.privateAccessToken === null
       ? 'SHOPIFY_STOREFRONT_ACCESS_TOKEN'
       : 'SHOPIFY_STOREFRONT_PRIVATE_TOKEN'
   return function reportMisconfiguration(problem) {
+    tell({ type: 'misconfigured', problem })
     console.error(
       `[next-storefront-session] STOREFRONT_MISCONFIGURED: ${sentence(problem, variable)}`,
     )

@@ -13,6 +13,8 @@ const session = sessionFixture({
 })
 const seal = await sealSession(session, { passwords: PASSWORDS, now })
 
+const UNREADABLE = { status: 'absent', reason: 'unreadable' }
+
 afterEach(() => vi.useRealTimers())
 
 describe('a seal', () => {
@@ -63,12 +65,20 @@ describe('no session', () => {
   test('is "unreadable" when a single character of the seal was changed, wherever it stands', async () => {
     for (let at = 0; at < seal.length - 2; at += 7) {
       const changed = seal.slice(0, at) + (seal[at] === 'A' ? 'B' : 'A') + seal.slice(at + 1)
-      expect(await unsealSession(changed, { passwords: PASSWORDS })).toEqual(absent('unreadable'))
+      expect(await unsealSession(changed, { passwords: PASSWORDS })).toMatchObject(UNREADABLE)
     }
   })
 
   test('is "unreadable" under another password', async () => {
-    expect(await unsealSession(seal, { passwords: OTHER })).toEqual(absent('unreadable'))
+    expect(await unsealSession(seal, { passwords: OTHER })).toEqual({
+      ...UNREADABLE,
+      rejection: 'invalid',
+    })
+    const other = { 2: OTHER[1] }
+    expect(await unsealSession(seal, { passwords: other })).toEqual({
+      ...UNREADABLE,
+      rejection: 'unknown-password',
+    })
   })
 
   test('is "unreadable" for whatever else a client sends', async () => {
@@ -82,7 +92,7 @@ describe('no session', () => {
       'a'.repeat(9000),
     ]
     for (const value of values) {
-      expect(await unsealSession(value, { passwords: PASSWORDS })).toEqual(absent('unreadable'))
+      expect(await unsealSession(value, { passwords: PASSWORDS })).toMatchObject(UNREADABLE)
     }
   })
 
@@ -98,7 +108,10 @@ describe('no session', () => {
     ]
     for (const stranger of strangers) {
       const sealed = await sealData(stranger, { password: PASSWORDS })
-      expect(await unsealSession(sealed, { passwords: PASSWORDS })).toEqual(absent('unreadable'))
+      expect(await unsealSession(sealed, { passwords: PASSWORDS })).toEqual({
+        ...UNREADABLE,
+        rejection: 'other-format',
+      })
     }
   })
 })

@@ -1,7 +1,7 @@
 import { sealData, unsealData } from 'iron-session'
 import {
-  type AbsenceReason,
   type EndReason,
+  type SealRejection,
   type Session,
   type SessionRead,
   sessionSchema,
@@ -33,15 +33,15 @@ export async function unsealSession(
 ): Promise<SessionRead> {
   if (!seal) return absent('missing')
   if (isEndReason(seal)) return absent(seal)
-  let reason: AbsenceReason = 'unreadable'
+  let rejection: SealRejection | 'expired' = 'other-format'
   const sealed = await unsealData<unknown>(seal, {
     password: passwords,
     onUnsealError: (cause) => {
-      if (cause === 'expired') reason = 'expired'
+      rejection = cause
     },
   })
   const parsed = sessionSchema.safeParse(sealed)
-  return parsed.success ? { status: 'present', session: parsed.data } : absent(reason)
+  return parsed.success ? { status: 'present', session: parsed.data } : rejected(rejection)
 }
 
 /** What `removedSessionCookie` leaves to the rest of the request that ended a session. */
@@ -49,6 +49,11 @@ function isEndReason(value: string): value is EndReason {
   return value === 'expired' || value === 'revoked'
 }
 
-function absent(reason: AbsenceReason): SessionRead {
+function absent(reason: 'missing' | EndReason): SessionRead {
   return { status: 'absent', reason }
+}
+
+function rejected(rejection: SealRejection | 'expired'): SessionRead {
+  if (rejection === 'expired') return absent('expired')
+  return { status: 'absent', reason: 'unreadable', rejection }
 }

@@ -31,10 +31,16 @@ export type CurrentSession = { readonly status: 'signed-in'; readonly session: S
 
 /** What a cookie is worth at `now` (epoch milliseconds). Fails closed. */
 export function currentSession(read: SessionRead, now: number): CurrentSession {
-  if (read.status === 'absent') return signedOut(read.reason)
-  const { session } = read
-  if (isExpired(session.customerAccessToken, now)) return signedOut('expired')
-  return { status: 'signed-in', session }
+  switch (read.status) {
+    case 'absent':
+      return signedOut(read.reason)
+    case 'left':
+      return signedOut('missing')
+    case 'present':
+      return isExpired(read.session.customerAccessToken, now)
+        ? signedOut('expired')
+        : { status: 'signed-in', session: read.session }
+  }
 }
 
 /** What the outside may know of it: everything but the token. */

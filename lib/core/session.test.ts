@@ -51,7 +51,9 @@ describe('the state that the outside may know', () => {
     expect(currentSession({ status: 'absent', reason: 'missing' }, 0)).toEqual({
       status: 'signed-out',
     })
-    expect(currentSession({ status: 'absent', reason: 'unreadable' }, 0)).toEqual({
+    expect(
+      currentSession({ status: 'absent', reason: 'unreadable', rejection: 'invalid' }, 0),
+    ).toEqual({
       status: 'signed-out',
       reason: 'unreadable',
     })

@@ -46,10 +46,24 @@ export type EndReason = 'expired' | 'revoked'
 /** Why there is no session. `missing` is the ordinary visitor who never logged in. */
 export type AbsenceReason = 'missing' | 'unreadable' | EndReason
 
-/** The outcome of reading a cookie: a session, or the reason why there is none. */
+/** Why a seal was not accepted. */
+export type SealRejection =
+  /** Sealed with a password that we do not have, or no longer. */
+  | 'unknown-password'
+  /** Not a seal, or not as it was sealed. */
+  | 'invalid'
+  /** Our own seal around something that this build cannot read. */
+  | 'other-format'
+
+/**
+ * The outcome of reading a cookie: a session; the reason why there is none; or a session that the
+ * customer has `left`, and that the answer to an earlier request has brought back.
+ */
 export type SessionRead =
   | { readonly status: 'present'; readonly session: Session }
-  | { readonly status: 'absent'; readonly reason: AbsenceReason }
+  | { readonly status: 'left'; readonly session: Session }
+  | { readonly status: 'absent'; readonly reason: 'missing' | EndReason }
+  | { readonly status: 'absent'; readonly reason: 'unreadable'; readonly rejection: SealRejection }
 
 /**
  * Longest name, in UTF-16 units, that goes into a seal. Shopify allows 255; four hundred of them

@@ -37,7 +37,8 @@ export type ProbeOutcome =
 
 /**
  * Where tokens come from. The session layer knows tokens through these four questions only, so
- * that another kind of token needs another source and nothing else. No method throws.
+ * that another kind of token needs another source and nothing else. A method should not reject;
+ * to a renewal, one that does has not answered.
  */
 export interface TokenSource {
   /** Exchanges credentials for a token and the customer it belongs to. */
@@ -49,3 +50,12 @@ export interface TokenSource {
   /** Asks whether a token is alive, and for whom. */
   probe(token: CustomerAccessToken): Promise<ProbeOutcome>
 }
+
+/** On whose behalf tokens are handled. */
+export interface TokenVisitor {
+  /** The visitor's address as a trusted proxy tells it, or null. */
+  readonly buyerIp: string | null
+}
+
+/** Makes the source for one request. */
+export type TokenSourceFactory = (visitor: TokenVisitor) => TokenSource

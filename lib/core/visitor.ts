@@ -5,6 +5,7 @@ import { customerAccessTokenSource } from './customer-access-token.ts'
 import { isHttps } from './is-https.ts'
 import { type Report, reportTo } from './report.ts'
 import { type StorefrontApi, storefrontApi } from './storefront-api.ts'
+import { type Tell, tellAbout } from './tell.ts'
 import type { TokenSource } from './token-source.ts'
 
 /** What one request is to the session layer, whichever door it came through. */
@@ -12,29 +13,46 @@ export interface Visitor {
   readonly site: CookieSite
   /** Built on demand: most requests never ask the store. */
   api(): StorefrontApi
-  tokenSource(): TokenSource
+  readonly tokenSource: TokenSource
   /** Tells the operator what only they can put right. */
   readonly report: Report
+  readonly tell: Tell
 }
 
-/** Reads a request's headers. `url` is the request's own, where the runtime knows it. */
+/** A request as far as a visitor can be told from it. `url` is set where the runtime knows it. */
+export interface VisitorRequest {
+  readonly headers: Headers
+  readonly url?: { readonly protocol: string } | undefined
+  /** Keeps the runtime alive for what outlives the response. @default nothing does */
+  readonly waitUntil?: (promise: Promise<unknown>) => void
+}
+
+/** Reads a request's headers. */
 export function visitorOf(
   config: ResolvedConfig,
-  headers: Headers,
-  url?: { readonly protocol: string },
+  { headers, url, waitUntil = () => undefined }: VisitorRequest,
 ): Visitor {
-  const report = reportTo(config.store)
+  const tell = tellAbout(headers, { listener: config.onEvent, waitUntil })
+  const report = reportTo(config.store, tell)
+  const ip = () => buyerIp(headers, config.clientIpHeader)
   const api = () =>
-    storefrontApi({
-      store: config.store,
-      timeoutMs: config.timeoutMs,
-      buyerIp: buyerIp(headers, config.clientIpHeader),
-      report,
-    })
+    storefrontApi({ store: config.store, timeoutMs: config.timeoutMs, buyerIp: ip(), report })
   return {
-    site: { cookieName: config.cookieName, isHttps: isHttps(headers, url) },
+    site: siteOf(config, { headers, url }),
     api,
-    tokenSource: () => customerAccessTokenSource({ api: api(), report }),
+    get tokenSource() {
+      const buyer = { buyerIp: ip() }
+      return config.tokenSource?.(buyer) ?? customerAccessTokenSource({ api: api(), report })
+    },
     report,
+    tell,
   }
+}
+
+/** Where a request's cookies live. */
+export function siteOf(
+  { cookieName }: ResolvedConfig,
+  { headers, url }: Pick<VisitorRequest, 'headers' | 'url'>,
+): CookieSite {
+  return { cookieName, isHttps: isHttps(headers, url) }
 }

@@ -11,23 +11,25 @@ import {
 import { createSessionMiddleware, type SessionMiddleware } from './create-session-middleware.ts'
 
 let emulator: StorefrontEmulator
+let origin: string
 let sessionMiddleware: SessionMiddleware
 let session: Session
 let seal: string
 
 beforeAll(async () => {
   emulator = createStorefrontEmulator()
+  origin = await emulator.listen()
+})
+afterAll(() => emulator.close())
+
+beforeEach(async () => {
   sessionMiddleware = createSessionMiddleware({
-    storeDomain: await emulator.listen(),
+    storeDomain: origin,
     publicAccessToken: emulator.publicAccessToken,
     password: PASSWORDS,
     now: emulator.clock.now,
     renewTimeoutMs: 300,
   })
-})
-afterAll(() => emulator.close())
-
-beforeEach(async () => {
   emulator.clock.reset()
   emulator.faults.clear()
   Object.assign(emulator.switches, {

@@ -1,3 +1,8 @@
 // next-storefront-session/middleware: runs on the edge and on Node.
 
-export { createSessionMiddleware, type SessionMiddleware } from './create-session-middleware.ts'
+export {
+  createSessionMiddleware,
+  type SessionMiddleware,
+  type WrappedMiddleware,
+} from './create-session-middleware.ts'
+export { createSessionStep, type SessionOutcome, type SessionStep } from './create-session-step.ts'

@@ -3,6 +3,7 @@ import { lazyConfig } from '../core/config.ts'
 import type { SessionOptions } from '../core/options.ts'
 import { isSameOrigin } from '../core/same-origin.ts'
 import { visitorOf } from '../core/visitor.ts'
+import { keepAlive } from './keep-alive.ts'
 import { logIn } from './log-in.ts'
 import { logOut } from './log-out.ts'
 import { problemResponse } from './respond.ts'
@@ -59,7 +60,11 @@ export function createSessionRoutes(options: SessionOptions = {}): SessionRoutes
       return problemResponse({ code: 'CROSS_SITE' })
     }
     const resolved = config()
-    const visitor = visitorOf(resolved, request.headers, request.nextUrl)
+    const visitor = visitorOf(resolved, {
+      headers: request.headers,
+      url: request.nextUrl,
+      waitUntil: keepAlive,
+    })
     return action.run({ config: resolved, visitor, request, now: await resolved.now() })
   }
 

@@ -3,10 +3,11 @@ import { parseCredentials } from '../core/credentials.ts'
 import type { Problem } from '../core/problem.ts'
 import { loginLocation, safeReturnTo } from '../core/return-to.ts'
 import { isExpired, type Session, startSession } from '../core/session.ts'
-import type { CreateOutcome, Credentials, TokenSource } from '../core/token-source.ts'
+import type { LoginFailure } from '../core/session-event.ts'
+import type { CreateOutcome, TokenSource } from '../core/token-source.ts'
 import { readInput } from './read-input.ts'
-import { jsonResponse, problemResponse, seeOther, withSession } from './respond.ts'
-import { type RouteRequest, readSession } from './route-request.ts'
+import { jsonResponse, problemResponse, seeOther, withEndedMark, withSession } from './respond.ts'
+import { type RouteRequest, sessionOf } from './route-request.ts'
 
 /** `POST login`: exchanges an e-mail address and a password for a session. */
 export async function logIn(route: RouteRequest): Promise<NextResponse> {
@@ -16,11 +17,7 @@ export async function logIn(route: RouteRequest): Promise<NextResponse> {
   if (input.status === 'refused') return fail({ code: input.code })
 
   const { returnTo } = input.fields
-  const parsed = parseCredentials(input.fields)
-  if (parsed.status === 'invalid') {
-    return fail({ code: 'INVALID_INPUT', errors: parsed.errors }, returnTo)
-  }
-  const login = await openSession(route, parsed.credentials)
+  const login = await openSession(route, input.fields)
   if (login.status === 'failed') return fail(login.problem, returnTo)
 
   const redirectTo = safeReturnTo(returnTo, route.config.accountPath)
@@ -29,25 +26,51 @@ export async function logIn(route: RouteRequest): Promise<NextResponse> {
     input.kind === 'form'
       ? seeOther(redirectTo)
       : jsonResponse({ status: 'signed-in', expiresAt, redirectTo })
-  return withSession(response, login.session, route)
+  await withSession(response, login.session, route)
+  return login.replaced === null ? response : withEndedMark(response, login.replaced, route)
 }
 
 type Login =
-  | { readonly status: 'opened'; readonly session: Session }
-  | { readonly status: 'failed'; readonly problem: Problem }
+  | {
+      readonly status: 'opened'
+      readonly session: Session
+      /** The session that the browser had until now. */
+      readonly replaced: Session | null
+    }
+  | { readonly status: 'failed'; readonly problem: LoginProblem }
+
+type InputFields = Readonly<Record<string, unknown>>
+
+type LoginProblem = Problem & { readonly code: LoginFailure }
+
+async function openSession(route: RouteRequest, fields: InputFields): Promise<Login> {
+  const startedAt = performance.now()
+  const login = await exchange(route, fields)
+  const durationMs = Math.round(performance.now() - startedAt)
+  route.visitor.tell(
+    login.status === 'opened'
+      ? { type: 'logged-in', durationMs }
+      : { type: 'login-failed', code: login.problem.code, durationMs },
+  )
+  return login
+}
 
 /** A login always starts a new session; the one it replaces ends at Shopify too. */
-async function openSession(route: RouteRequest, credentials: Credentials): Promise<Login> {
-  const source = route.visitor.tokenSource()
-  const created = await source.create(credentials)
+async function exchange(route: RouteRequest, fields: InputFields): Promise<Login> {
+  const parsed = parseCredentials(fields)
+  if (parsed.status === 'invalid') return failed({ code: 'INVALID_INPUT', errors: parsed.errors })
+  const source = route.visitor.tokenSource
+  const created = await source.create(parsed.credentials)
   if (created.outcome !== 'created') return failed(problemOf(created))
   const { customerAccessToken, customer } = created
   if (isExpired(customerAccessToken, route.now)) return failed({ code: 'STOREFRONT_UNAVAILABLE' })
-  await revokePrevious(route, { source, accessToken: customerAccessToken.accessToken })
-  return { status: 'opened', session: startSession(customerAccessToken, customer, route.now) }
+  const { accessToken } = customerAccessToken
+  const replaced = await revokePrevious(route, { source, accessToken })
+  const session = startSession(customerAccessToken, customer, route.now)
+  return { status: 'opened', session, replaced }
 }
 
-function failed(problem: Problem): Login {
+function failed(problem: LoginProblem): Login {
   return { status: 'failed', problem }
 }
 
@@ -55,14 +78,15 @@ function failed(problem: Problem): Login {
 async function revokePrevious(
   route: RouteRequest,
   { source, accessToken }: { source: TokenSource; accessToken: string },
-): Promise<void> {
-  const previous = await readSession(route)
-  if (previous.status === 'absent') return
+): Promise<Session | null> {
+  const previous = await sessionOf(route)
+  if (previous.status === 'absent') return null
   const { customerAccessToken } = previous.session
   if (customerAccessToken.accessToken !== accessToken) await source.revoke(customerAccessToken)
+  return previous.session
 }
 
-function problemOf(answer: Exclude<CreateOutcome, { outcome: 'created' }>): Problem {
+function problemOf(answer: Exclude<CreateOutcome, { outcome: 'created' }>): LoginProblem {
   switch (answer.outcome) {
     case 'unidentified':
       return { code: 'UNIDENTIFIED_CUSTOMER' }

@@ -93,7 +93,7 @@ export async function logIn(): Promise<string> {
 export async function tokenIn(response: NextResponse) {
   const seal = response.cookies.get('storefront_session')?.value
   const read = await unsealSession(seal, { passwords: PASSWORDS })
-  return read.status === 'present' ? read.session.customerAccessToken : read.reason
+  return read.status === 'absent' ? read.reason : read.session.customerAccessToken
 }
 
 /** For tests: expects problem details, as the contract has them. */

@@ -1,7 +1,6 @@
 import type { NextRequest } from 'next/server.js'
 import type { ResolvedConfig } from '../core/config.ts'
-import { wireCookieName } from '../core/cookie.ts'
-import { unsealSession } from '../core/seal.ts'
+import { readSession } from '../core/read-session.ts'
 import type { SessionRead } from '../core/session.ts'
 import type { Visitor } from '../core/visitor.ts'
 
@@ -14,6 +13,10 @@ export interface RouteRequest {
 }
 
 /** Opens the session cookie that came with the request. */
-export function readSession({ config, visitor, request }: RouteRequest): Promise<SessionRead> {
-  return unsealSession(request.cookies.get(wireCookieName(visitor.site))?.value, config)
+export function sessionOf({ config, visitor, request }: RouteRequest): Promise<SessionRead> {
+  const { site } = visitor
+  return readSession((name) => request.cookies.get(name)?.value, {
+    site,
+    passwords: config.passwords,
+  })
 }

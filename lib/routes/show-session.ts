@@ -1,8 +1,11 @@
 import type { NextResponse } from 'next/server.js'
+import { atMost } from '../core/at-most.ts'
+import { renewalOpensAt } from '../core/decide.ts'
 import { type Session, withCustomer } from '../core/session.ts'
 import { currentSession, sessionState } from '../core/session-state.ts'
+import type { ProbeOutcome } from '../core/token-source.ts'
 import { jsonResponse, withoutSession, withSession } from './respond.ts'
-import { type RouteRequest, readSession } from './route-request.ts'
+import { type RouteRequest, sessionOf } from './route-request.ts'
 
 /**
  * `GET`: tells who is signed in, with the names as Shopify has them now. Asks the store only when
@@ -10,18 +13,37 @@ import { type RouteRequest, readSession } from './route-request.ts'
  * names are the answer. A token that Shopify declares dead ends the session here and now.
  */
 export async function showSession(route: RouteRequest): Promise<NextResponse> {
-  const current = currentSession(await readSession(route), route.now)
+  const current = currentSession(await sessionOf(route), route.now)
   if (current.status === 'signed-out') return jsonResponse(current)
   const { session } = current
-  const probed = await route.visitor.tokenSource().probe(session.customerAccessToken)
+  const probed = await probe(route, session)
   switch (probed.outcome) {
     case 'alive':
       return answerWith(route, session, withCustomer(session, probed.customer))
     case 'dead':
-      return withoutSession(jsonResponse({ status: 'signed-out', reason: 'revoked' }), route)
+      return answerDead(route, session)
     default:
       return jsonResponse(sessionState(current))
   }
+}
+
+/** The names are in the session; fresher ones are not worth a longer wait than a renewal is. */
+function probe({ config, visitor }: RouteRequest, session: Session): Promise<ProbeOutcome> {
+  return atMost(
+    visitor.tokenSource.probe(session.customerAccessToken),
+    config.renewWaitMs,
+    (): ProbeOutcome => ({ outcome: 'unavailable', reason: 'timeout' }),
+  )
+}
+
+/**
+ * In the renewal window the cookie stays: the token may be dead because it is being replaced at
+ * this moment, and only the middleware knows. It ends the session if it is not so.
+ */
+function answerDead(route: RouteRequest, session: Session): NextResponse {
+  const response = jsonResponse({ status: 'signed-out', reason: 'revoked' })
+  const mayBeReplaced = route.now >= renewalOpensAt(session, route.config.renewal)
+  return mayBeReplaced ? response : withoutSession(response, route)
 }
 
 /** Writes the cookie only when the names in it have changed. */

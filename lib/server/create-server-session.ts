@@ -2,10 +2,9 @@ import { cookies, headers } from 'next/headers.js'
 import { redirect } from 'next/navigation.js'
 import { cache } from 'react'
 import { lazyConfig } from '../core/config.ts'
-import { wireCookieName } from '../core/cookie.ts'
 import type { SessionOptions } from '../core/options.ts'
+import { readSession } from '../core/read-session.ts'
 import { loginLocation, safeReturnTo } from '../core/return-to.ts'
-import { unsealSession } from '../core/seal.ts'
 import {
   currentSession,
   type SessionState,
@@ -59,9 +58,10 @@ export function createServerSession(options: SessionOptions = {}): ServerSession
   const open = cache(async () => {
     const [cookieStore, headerStore] = await Promise.all([cookies(), headers()])
     const resolved = config()
-    const visitor = visitorOf(resolved, headerStore)
-    const cookie = cookieStore.get(wireCookieName(visitor.site))
-    const read = await unsealSession(cookie?.value, resolved)
+    const visitor = visitorOf(resolved, { headers: headerStore })
+    const { site } = visitor
+    const { passwords } = resolved
+    const read = await readSession((name) => cookieStore.get(name)?.value, { site, passwords })
     const now = read.status === 'present' ? await resolved.now() : 0
     return { visitor, current: currentSession(read, now) }
   })

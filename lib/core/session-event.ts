@@ -1,0 +1,77 @@
+import type { KeptCause } from './renewal-entry.ts'
+import type { BreakerChange, RenewedBy } from './renewals.ts'
+import type { SealRejection } from './session.ts'
+import type { Misconfiguration, UnavailableReason } from './storefront-reply.ts'
+
+/**
+ * Something that happened to a session. Built from closed vocabularies, numbers and a request id:
+ * there is no field that a token, a password, a seal or an e-mail address could be in. Durations
+ * in milliseconds.
+ */
+export type SessionEvent = SessionHappening & {
+  /** The id that the request came with (`X-Request-Id`, `X-Vercel-Id`, `CF-Ray`), or a new one. */
+  readonly requestId: string
+}
+
+/** An event before it is known in which request. */
+export type SessionHappening =
+  /** The session has a renewed token. `extended`: Shopify moved its end. */
+  | {
+      readonly type: 'renewed'
+      readonly by: RenewedBy
+      readonly extended: boolean
+      readonly durationMs: number
+    }
+  /** The session is in its renewal window and goes on as it is. */
+  | { readonly type: 'kept'; readonly cause: KeptReason; readonly durationMs: number }
+  /**
+   * The session is over. `logged-out`: the answer to an earlier request had brought a session
+   * back that the customer had left.
+   */
+  | { readonly type: 'ended'; readonly reason: 'expired' | 'revoked' | 'logged-out' }
+  /** A cookie was no session of ours. */
+  | { readonly type: 'seal-rejected'; readonly reason: SealRejection }
+  | BreakerChange
+  /** Something that only the operator can put right. */
+  | { readonly type: 'misconfigured'; readonly problem: Misconfiguration }
+  | { readonly type: 'logged-in'; readonly durationMs: number }
+  | { readonly type: 'login-failed'; readonly code: LoginFailure; readonly durationMs: number }
+  /** `revoked`: Shopify confirmed that the token is dead; false also where there was none. */
+  | { readonly type: 'logged-out'; readonly revoked: boolean; readonly durationMs: number }
+
+/** Why a session was kept, in one word. */
+export type KeptReason =
+  | UnavailableReason
+  | Misconfiguration
+  | 'throttled'
+  | 'refused'
+  | 'distrusted'
+  | 'pending'
+  | 'token-paused'
+  | 'store-paused'
+  | 'deferred'
+  | 'logging-out'
+
+/** Why a login did not succeed. */
+export type LoginFailure =
+  | 'INVALID_INPUT'
+  | 'UNIDENTIFIED_CUSTOMER'
+  | 'THROTTLED'
+  | 'STOREFRONT_UNAVAILABLE'
+  | 'STOREFRONT_MISCONFIGURED'
+
+/** Reduces a cause to one word. */
+export function keptReason(cause: KeptCause): KeptReason {
+  switch (cause.outcome) {
+    case 'unavailable':
+      return cause.reason
+    case 'misconfigured':
+      return cause.problem
+    case 'paused':
+      return cause.by === 'token' ? 'token-paused' : 'store-paused'
+    case 'left':
+      return 'logging-out'
+    default:
+      return cause.outcome
+  }
+}

@@ -1,0 +1,84 @@
+import { type NextRequest, NextResponse } from 'next/server.js'
+import { PRIVATE_NO_STORE } from '../core/cache-control.ts'
+import type { SessionCookie } from '../core/cookie.ts'
+
+/** What goes on a response. `request` already carries the cookie. */
+export interface SessionLoad {
+  readonly request: NextRequest
+  readonly cookie: SessionCookie | null
+  /** A `Server-Timing` entry, or null. */
+  readonly timing: string | null
+}
+
+/**
+ * Puts a session on a response, the one place where middleware writes the cookie. The rest of the
+ * request sees it through Next's override of the request's headers, the browser by `Set-Cookie`.
+ *
+ * The cookie is appended and not set through `response.cookies`: Next takes the cookies that
+ * middleware sets that way for writes of the page itself, throws the client router's cache away
+ * after a server action, and repeats them on redirects (see docs/decisions/0008). The response is
+ * made anew, so that a later `cookies.set()` by somebody else knows ours and keeps it.
+ */
+export function carrySession(response: Response | undefined, load: SessionLoad): NextResponse {
+  const { cookie, timing } = load
+  if (cookie === null && timing === null) return asNextResponse(response)
+  const from = response ?? NextResponse.next()
+  const headers = new Headers(from.headers)
+  if (cookie !== null) {
+    if (isPassedOn(headers)) overrideRequestCookie(headers, load.request, cookie)
+    headers.append('Set-Cookie', serialize(cookie))
+    headers.set('Cache-Control', PRIVATE_NO_STORE)
+  }
+  if (timing !== null) headers.append('Server-Timing', timing)
+  return new NextResponse(from.body, { status: from.status, statusText: from.statusText, headers })
+}
+
+function asNextResponse(response: Response | undefined): NextResponse {
+  if (response === undefined) return NextResponse.next()
+  if (response instanceof NextResponse) return response
+  return new NextResponse(response.body, response)
+}
+
+/** Whether a page of this app answers, and not the middleware itself. */
+function isPassedOn(headers: Headers): boolean {
+  return headers.has('x-middleware-next') || headers.has('x-middleware-rewrite')
+}
+
+const OVERRIDDEN = 'x-middleware-override-headers'
+const REQUEST_COOKIE = 'x-middleware-request-cookie'
+
+/**
+ * Next hands a page the request's headers that a response names, and drops all others; so either
+ * all are named, or ours joins those that another middleware has named.
+ */
+function overrideRequestCookie(
+  headers: Headers,
+  request: NextRequest,
+  { name, value }: SessionCookie,
+): void {
+  const named = headers.get(OVERRIDDEN)
+  if (named === null) {
+    const all = NextResponse.next({ request: { headers: request.headers } }).headers
+    for (const [key, content] of all) {
+      if (key === OVERRIDDEN || key.startsWith('x-middleware-request-')) headers.set(key, content)
+    }
+    return
+  }
+  const theirs = headers.get(REQUEST_COOKIE) ?? request.headers.get('cookie') ?? ''
+  headers.set(REQUEST_COOKIE, withCookie(theirs, `${name}=${encodeURIComponent(value)}`))
+  if (!named.split(',').includes('cookie')) headers.set(OVERRIDDEN, `${named},cookie`)
+}
+
+/** The same `Cookie` header with one pair put in the place of those of the same name. */
+function withCookie(header: string, pair: string): string {
+  const name = pair.slice(0, pair.indexOf('=') + 1)
+  const others = header.split(/;\s*/).filter((other) => other !== '' && !other.startsWith(name))
+  return [...others, pair].join('; ')
+}
+
+/** By Next's own serializer. */
+function serialize(cookie: SessionCookie): string {
+  const scratch = new NextResponse()
+  scratch.cookies.set(cookie)
+  return scratch.headers.getSetCookie()[0] ?? ''
+}

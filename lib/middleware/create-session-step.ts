@@ -1,0 +1,210 @@
+import type { NextFetchEvent, NextRequest, NextResponse } from 'next/server.js'
+import { lazyConfig, type ResolvedConfig } from '../core/config.ts'
+import { removedSessionCookie, type SessionCookie, wireCookieName } from '../core/cookie.ts'
+import { decide } from '../core/decide.ts'
+import { errandOf } from '../core/errand.ts'
+import type { SessionOptions } from '../core/options.ts'
+import { readSession } from '../core/read-session.ts'
+import { createRenewals, type Renewals } from '../core/renewals.ts'
+import { sealedCookie } from '../core/sealed-cookie.ts'
+import type { EndReason, Session } from '../core/session.ts'
+import { keptReason } from '../core/session-event.ts'
+import { siteOf, type Visitor, visitorOf } from '../core/visitor.ts'
+import { carrySession } from './carry-session.ts'
+
+/** What was done about a request's session. */
+export type SessionOutcome = 'none' | 'keep' | 'renewed' | 'kept' | 'ended'
+
+/** The session of one request, on its way to the response. */
+export interface SessionStep {
+  readonly outcome: SessionOutcome
+  /**
+   * Puts the session on the response, whatever it is: a pass, a rewrite, a redirect, an answer of
+   * your own. Nothing at all is a pass. Return what comes back, and set your own cookies before.
+   */
+  applyTo(response?: Response | null): NextResponse
+}
+
+/** The `NextFetchEvent` of a middleware, as far as it is needed here. */
+export type WaitUntil = Pick<NextFetchEvent, 'waitUntil'>
+
+/**
+ * Creates the session's part of a middleware, for people who compose by hand. It keeps the session
+ * alive and leaves the renewed one in `request.cookies`, so call it first; then do as you like; then
+ * let it put the session on your response. `createSessionMiddleware` does the three for you.
+ *
+ * @throws {ConfigurationError} from the step, at the first request, if settings are missing.
+ *
+ * @example
+ * const session = createSessionStep()
+ * export async function middleware(request: NextRequest, event: NextFetchEvent) {
+ *   const step = await session(request, event)
+ *   const response = request.nextUrl.pathname === '/old' ? NextResponse.redirect(new URL('/', request.url)) : undefined
+ *   return step.applyTo(response)
+ * }
+ */
+export function createSessionStep(
+  options: SessionOptions = {},
+): (request: NextRequest, event?: WaitUntil) => Promise<SessionStep> {
+  const config = lazyConfig(options)
+  let renewals: Renewals | undefined
+  return async function sessionStep(request, event) {
+    const resolved = config()
+    renewals ??= createRenewals({
+      clock: resolved.now,
+      waitMs: resolved.renewWaitMs,
+      timeoutMs: resolved.timeoutMs,
+    })
+    const startedAt = performance.now()
+    const done = await keepAlive({ request, event, config: resolved, renewals, startedAt })
+    if (done.cookie !== null) request.cookies.set(done.cookie.name, done.cookie.value)
+    return stepOf(request, done, resolved.serverTiming ? startedAt : null)
+  }
+}
+
+interface Done {
+  readonly outcome: SessionOutcome
+  /** What has to be written, or null. */
+  readonly cookie: SessionCookie | null
+}
+
+interface Arrival {
+  readonly request: NextRequest
+  readonly event: WaitUntil | undefined
+  readonly config: ResolvedConfig
+  readonly renewals: Renewals
+  /** By `performance.now()`. */
+  readonly startedAt: number
+}
+
+const NO_SESSION: Done = { outcome: 'none', cookie: null }
+const KEEP: Done = { outcome: 'keep', cookie: null }
+const KEPT: Done = { outcome: 'kept', cookie: null }
+
+async function keepAlive(arrival: Arrival): Promise<Done> {
+  const { request, config, renewals } = arrival
+  const site = siteOf(config, { headers: request.headers, url: request.nextUrl })
+  if (!request.cookies.has(wireCookieName(site))) return NO_SESSION
+  const cookie = (name: string) => request.cookies.get(name)?.value
+  const [read, now] = await Promise.all([
+    readSession(cookie, { site, passwords: config.passwords }),
+    config.now(),
+  ])
+  if (read.status === 'absent') {
+    if (read.reason === 'expired') return end(arrival, 'expired')
+    if (read.reason === 'unreadable') {
+      visit(arrival).tell({ type: 'seal-rejected', reason: read.rejection })
+    }
+    return NO_SESSION
+  }
+  if (read.status === 'left') return endAgain(arrival, read.session)
+  const { session } = read
+  const decision = decide(session, { now, policy: config.renewal, errand: errandOf(request) })
+  switch (decision) {
+    case 'keep':
+      return KEEP
+    case 'renew':
+    case 'join':
+      return renew(arrival, { session, now, mayAsk: decision === 'renew' })
+    case 'leave':
+      return leave(arrival, { session, left: await renewals.leave(session, now), now })
+    case 'ended':
+      return end(arrival, 'expired')
+  }
+}
+
+async function renew(
+  arrival: Arrival,
+  { session, now, mayAsk }: { session: Session; now: number; mayAsk: boolean },
+): Promise<Done> {
+  const { config, renewals, startedAt } = arrival
+  const visitor = visit(arrival)
+  const renewal = mayAsk
+    ? await renewals.renew(session, {
+        now,
+        source: visitor.tokenSource,
+        waitUntil: waitUntilOf(arrival),
+        onBreaker: visitor.tell,
+      })
+    : await renewals.join(session, now)
+  const durationMs = Math.round(performance.now() - startedAt)
+  switch (renewal.outcome) {
+    case 'renewed': {
+      const extended = expiry(renewal.session) > expiry(session)
+      visitor.tell({ type: 'renewed', by: renewal.by, extended, durationMs })
+      const cookie = await sealedCookie(renewal.session, { config, site: visitor.site, now })
+      return { outcome: 'renewed', cookie }
+    }
+    case 'kept':
+      if (renewal.cause.outcome === 'refused') visitor.report('scope')
+      visitor.tell({ type: 'kept', cause: keptReason(renewal.cause), durationMs })
+      return KEPT
+    case 'dead':
+      return end(arrival, 'revoked')
+  }
+}
+
+/**
+ * A log-out that passes by. The route handler ends the token that it finds in the cookie, so it
+ * gets to see the newest one.
+ */
+async function leave(
+  arrival: Arrival,
+  { session, left, now }: { session: Session; left: Session; now: number },
+): Promise<Done> {
+  if (left === session) return KEEP
+  const { config } = arrival
+  return {
+    outcome: 'renewed',
+    cookie: await sealedCookie(left, { config, site: visit(arrival).site, now }),
+  }
+}
+
+/** Removes the session, and leaves the reason to the page, which may want to say it. */
+function end(arrival: Arrival, reason: EndReason): Done {
+  const { site, tell } = visit(arrival)
+  tell({ type: 'ended', reason })
+  return { outcome: 'ended', cookie: removedSessionCookie(site, reason) }
+}
+
+/** The customer has left this session, and an answer that was on its way has brought it back. */
+function endAgain(arrival: Arrival, { customerAccessToken }: Session): Done {
+  const { site, tell, tokenSource } = visit(arrival)
+  waitUntilOf(arrival)(tokenSource.revoke(customerAccessToken).catch(() => undefined))
+  tell({ type: 'ended', reason: 'logged-out' })
+  return { outcome: 'ended', cookie: removedSessionCookie(site) }
+}
+
+function visit(arrival: Arrival): Visitor {
+  const { request, config } = arrival
+  return visitorOf(config, {
+    headers: request.headers,
+    url: request.nextUrl,
+    waitUntil: waitUntilOf(arrival),
+  })
+}
+
+/** Without an event, what outlives the response lives as long as the process does. */
+function waitUntilOf({ event }: Arrival): (promise: Promise<unknown>) => void {
+  return (promise) => event?.waitUntil(promise)
+}
+
+function expiry({ customerAccessToken }: Session): number {
+  return Date.parse(customerAccessToken.expiresAt)
+}
+
+function stepOf(request: NextRequest, { outcome, cookie }: Done, timedFrom: number | null) {
+  return {
+    outcome,
+    applyTo: (response?: Response | null) =>
+      carrySession(response ?? undefined, {
+        request,
+        cookie,
+        timing: timedFrom === null ? null : serverTiming(outcome, performance.now() - timedFrom),
+      }),
+  }
+}
+
+function serverTiming(outcome: SessionOutcome, milliseconds: number): string {
+  return `session;desc="${outcome}";dur=${milliseconds.toFixed(1)}`
+}
