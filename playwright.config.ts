@@ -1,10 +1,23 @@
 import { defineConfig, devices } from '@playwright/test'
+import type { WorkerOptions } from './e2e/test.ts'
 import { findChromium } from './scripts/find-chromium.ts'
 
 const executablePath = findChromium()
 const isRoot = process.getuid?.() === 0
 
-export default defineConfig({
+/** The specs that prove the session once more where the middleware runs on Node. */
+const ON_NODE = [
+  'contract',
+  'expiry',
+  'fault-matrix',
+  'login',
+  'node-runtime',
+  'outage',
+  'races',
+  'renewal',
+].map(specFile)
+
+export default defineConfig<object, WorkerOptions>({
   testDir: 'e2e',
   outputDir: 'artifacts/browser',
   // One shop at a time: its pages are kept on disk, and two cores have enough to do with one.
@@ -13,6 +26,15 @@ export default defineConfig({
   timeout: 30_000,
   expect: { timeout: 5000 },
   reporter: [['list'], ['json', { outputFile: 'artifacts/browser.json' }]],
+  projects: [
+    {
+      name: 'edge',
+      testIgnore: ['composition', 'node-runtime'].map(specFile),
+      use: { storefront: 'edge' },
+    },
+    { name: 'node', testMatch: ON_NODE, use: { storefront: 'node' } },
+    { name: 'composed', testMatch: specFile('composition'), use: { storefront: 'composed' } },
+  ],
   use: {
     ...devices['Desktop Chrome'],
     trace: 'retain-on-failure',
@@ -28,3 +50,7 @@ export default defineConfig({
     },
   },
 })
+
+function specFile(name: string): string {
+  return `**/e2e/${name}.spec.ts`
+}

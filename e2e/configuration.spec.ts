@@ -11,9 +11,9 @@ const BROKEN = [
   ['without a store', { SHOPIFY_STORE_DOMAIN: undefined }, 'SHOPIFY_STORE_DOMAIN is missing'],
 ] as const
 
-for (const [what, environment, message] of BROKEN) {
+for (const [what, env, message] of BROKEN) {
   test(`${what} the first request says so, by name`, async ({ request }) => {
-    const shop = await startShop(environment)
+    const shop = await startShop({ env })
     try {
       expect(shop.logs()).not.toContain(message)
       const response = await request.get(`${shop.url}/account`)

@@ -21,8 +21,11 @@ test('an outage in the renewal window signs nobody out', async ({ page, emulator
   expect(await emulator.count('customerAccessTokenRenew')).toBe(1)
 })
 
-test('a store that is killed in the middle takes no session with it', async ({ request }) => {
-  const shop = await startShop()
+test('a store that is killed in the middle takes no session with it', async ({
+  request,
+  storefront,
+}) => {
+  const shop = await startShop({ storefront })
   try {
     const login = await request.post(`${shop.url}/api/session/login`, {
       form: FORM,

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { freePort } from '../scripts/free-port.ts'
 import { shopEnvironment } from '../scripts/shop-environment.ts'
+import { STOREFRONTS, type Storefront } from '../scripts/storefronts.ts'
 import { EmulatorControl } from './emulator-control.ts'
 
 /** A storefront in production mode and the store behind it, as two processes of their own. */
@@ -15,38 +16,40 @@ export interface Shop {
   stop(): Promise<void>
 }
 
+const NEXT = 'node_modules/next/dist/bin/next'
+
 const PRIVATE_TOKEN = 'emulator-private-token'
 
 /** The same in each run where it is free, because kept pages name their pictures by it. */
 const STORE_PORT = 4011
 
-/** Starts both. `changes` go on top of the storefront's environment; undefined removes a variable. */
-export async function startShop(
-  changes: Readonly<Record<string, string | undefined>> = {},
-): Promise<Shop> {
+/**
+ * Starts both, the storefront from its production build. `env` goes on top of its environment;
+ * undefined removes a variable.
+ */
+export async function startShop({
+  storefront = 'edge',
+  env: changes = {},
+}: {
+  storefront?: Storefront
+  env?: Readonly<Record<string, string | undefined>>
+} = {}): Promise<Shop> {
   const output: string[] = []
   const storePort = String(await freePort(STORE_PORT))
   const store = run(['scripts/emulator.ts', '--port', storePort], process.env, output)
   const origin = await printed(store, output, /SHOPIFY_STORE_DOMAIN=(\S+)/)
   const port = await freePort(0)
   const env = { ...shopEnvironment({ origin, privateAccessToken: PRIVATE_TOKEN }), ...changes }
-  const arguments_ = [
-    'node_modules/next/dist/bin/next',
-    'start',
-    '-H',
-    '127.0.0.1',
-    '-p',
-    `${port}`,
-  ]
-  const storefront = run(arguments_, env, output)
-  await printed(storefront, output, /Ready in/)
+  const folder = STOREFRONTS[storefront]
+  const next = run([NEXT, 'start', folder, '-H', '127.0.0.1', '-p', `${port}`], env, output)
+  await printed(next, output, /Ready in/)
   return {
     url: `http://127.0.0.1:${port}`,
     emulator: new EmulatorControl(origin),
     logs: () => output.join(''),
     killStore: () => kill(store),
     stop: async () => {
-      await Promise.all([kill(storefront), kill(store)])
+      await Promise.all([kill(next), kill(store)])
     },
   }
 }

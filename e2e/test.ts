@@ -1,5 +1,6 @@
 import { test as base, expect, type Page } from '@playwright/test'
 import { DEMO_CUSTOMER } from '../lib/emulator/options.ts'
+import type { Storefront } from '../scripts/storefronts.ts'
 import type { EmulatorControl } from './emulator-control.ts'
 import { type Shop, startShop } from './start-shop.ts'
 import { watchTraffic } from './watch-traffic.ts'
@@ -15,12 +16,23 @@ interface TestFixtures {
   readonly secrecy: undefined
 }
 
+interface WorkerFixtures extends WorkerOptions {
+  readonly shop: Shop
+}
+
+/** What a project of playwright.config.ts says. */
+export interface WorkerOptions {
+  /** The storefront to start. */
+  readonly storefront: Storefront
+}
+
 /** Playwright's test with a running shop, and with an eye on its secrets in every single test. */
-export const test = base.extend<TestFixtures, { readonly shop: Shop }>({
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  storefront: ['edge', { scope: 'worker', option: true }],
+
   shop: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from it
-    async ({}, use) => {
-      const shop = await startShop()
+    async ({ storefront }, use) => {
+      const shop = await startShop({ storefront })
       await use(shop)
       await shop.stop()
     },

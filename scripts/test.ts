@@ -1,5 +1,6 @@
 // npm test: everything that proves the project, cheap to dear.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { buildStorefront } from './build-storefront.ts'
 import { installChromium } from './install-chromium.ts'
 import { step } from './step.ts'
 
@@ -20,10 +21,8 @@ await step('Unit tests, on Node and on the edge runtime', 'vitest', [
   `--outputFile.json=${UNIT_REPORT}`,
 ])
 const CHROMIUM_PATH = installChromium()
-await step('Build of the storefront, without secrets and without a store', 'next', ['build'], {
-  env: withoutSecrets(),
-})
-await step('Browser tests against the production build', 'playwright', ['test'], {
+for (const storefront of ['edge', 'node', 'composed'] as const) await buildStorefront(storefront)
+await step('Browser tests against the production builds', 'playwright', ['test'], {
   env: { ...process.env, CHROMIUM_PATH },
 })
 
@@ -33,12 +32,6 @@ const passed = unit.numPassedTests + browser.stats.expected
 const failed = unit.numFailedTests + browser.stats.unexpected + browser.stats.flaky
 const skipped = unit.numPendingTests + browser.stats.skipped
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
-
-/** A build needs none of them, and a test that set them would not notice if it did. */
-function withoutSecrets(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(SHOPIFY|SESSION)_/.test(name))
-  return { ...Object.fromEntries(kept), NODE_ENV: 'production' }
-}
 
 function readReport(path: string) {
   return JSON.parse(readFileSync(path, 'utf8'))

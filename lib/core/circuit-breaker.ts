@@ -10,10 +10,11 @@ export type Admission = 'closed' | 'open' | 'probe'
 export interface CircuitBreaker {
   /** Asks to be let through. Lets one caller probe for as long as a call can last. */
   admit(now: number): Admission
-  /** When the store may be asked again; in the past while the breaker is closed. */
-  readonly opensUntil: number
-  /** Notes that the store did not answer. Returns the pause if that opened the breaker, else null. */
-  failed(now: number): number | null
+  /**
+   * Notes that a call which began at `since` was not answered. Returns the pause if that opened the
+   * breaker, else null. A call that is older than the store's last answer says nothing new.
+   */
+  failed(now: number, since: number): number | null
   /** Notes that it did. Returns for how long the breaker was open, or null if it was closed. */
   succeeded(now: number): number | null
 }
@@ -36,6 +37,7 @@ export function createCircuitBreaker({
   let openedAt: number | null = null
   let opensUntil = 0
   let isProbed = false
+  let answeredAt = Number.NEGATIVE_INFINITY
   const longest = Math.max(STORE_PAUSE.longest, probeMs)
 
   return {
@@ -46,10 +48,9 @@ export function createCircuitBreaker({
       opensUntil = now + probeMs
       return 'probe'
     },
-    get opensUntil() {
-      return opensUntil
-    },
-    failed(now) {
+    failed(now, since) {
+      const isOld = since > now || (since <= answeredAt && answeredAt <= now)
+      if (isOld) return null
       const isNew = openedAt === null
       if (!isNew && !isProbed) return null
       failures += 1
@@ -65,6 +66,7 @@ export function createCircuitBreaker({
       openedAt = null
       opensUntil = 0
       isProbed = false
+      answeredAt = now
       return since === null ? null : Math.max(0, now - since)
     },
   }

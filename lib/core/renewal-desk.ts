@@ -157,7 +157,7 @@ function noteAnswer(
 }
 
 function noteFailure({ breaker }: RenewalDesk, request: RenewalRequest, now: number): void {
-  const pauseMs = breaker.failed(now)
+  const pauseMs = breaker.failed(now, request.now)
   if (pauseMs !== null) request.onBreaker({ type: 'breaker-opened', pauseMs })
 }
 

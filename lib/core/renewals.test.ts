@@ -196,6 +196,26 @@ describe('after a failure', () => {
     expect(again.map(({ outcome }) => outcome)).toEqual(['renewed', 'renewed'])
   })
 
+  test('a call that is older than the store’s last answer opens no breaker', async () => {
+    const old = startSession(model.mint('old'), modelCustomer('old'), now)
+    const session = inTheWindow()
+    const release = holdStore()
+    await renew(old)
+    model.faults.push('down')
+    gate = Promise.resolve()
+    now += 1000
+    await renew(session)
+    model.faults.length = 0
+    now += 60_000
+    await renew(session)
+    await Promise.all(background.slice(1))
+    expect(changes.map(({ type }) => type)).toEqual(['breaker-opened', 'breaker-closed'])
+    model.faults.push('down')
+    release()
+    await Promise.all(background)
+    expect(changes).toHaveLength(2)
+  })
+
   test('a throttle of one buyer does not keep the others waiting', async () => {
     model.faults.push('throttled')
     await renew(inTheWindow('ada'))

@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { type ClockControl, parseDuration } from './clock.ts'
 import type { CustomerDirectory } from './customers.ts'
-import { type Faults, isFaultKind } from './faults.ts'
+import { faultKinds, isFaultKind } from './fault-kinds.ts'
+import type { FaultRequest, Faults } from './faults.ts'
 import type { Journal } from './journal.ts'
 import type { EmulatorSwitches } from './switches.ts'
 import type { TokenRegistry } from './tokens.ts'
@@ -57,14 +58,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'DELETE clock': ({ clock }) => clock.reset(),
   'GET journal': ({ journal }) => journal.entries(),
   'DELETE journal': ({ journal }) => journal.clear(),
-  'POST faults': ({ faults }, { kind, field = '*', times }) => {
-    if (!isFaultKind(kind)) throw new BadCommand(`There is no fault ${JSON.stringify(kind)}.`)
-    faults.add({
-      kind,
-      field: String(field),
-      ...(times === undefined ? {} : { times: Number(times) }),
-    })
-  },
+  'GET faults': ({ faults }) => ({ kinds: faultKinds(), set: faults.list() }),
+  'POST faults': ({ faults }, input) => faults.add(readFault(input)),
   'DELETE faults': ({ faults }) => faults.clear(),
   'GET switches': ({ switches }) => switches,
   'POST switches': ({ switches }, input) => {
@@ -87,6 +82,26 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       ...(typeof lastName === 'string' ? { lastName } : {}),
     })
   },
+}
+
+function readFault({ kind, field, times, delayMs }: Readonly<Record<string, unknown>>) {
+  if (!isFaultKind(kind)) throw new BadCommand(`There is no fault ${JSON.stringify(kind)}.`)
+  return {
+    kind,
+    ...(field === undefined ? {} : { field: String(field) }),
+    ...(times === undefined ? {} : { times: Number(times) }),
+    ...(delayMs === undefined ? {} : { delayMs: readDelay(delayMs) }),
+  } satisfies FaultRequest
+}
+
+const LONGEST_DELAY_MS = 600_000
+
+/** A form sends its numbers as text. */
+function readDelay(value: unknown): number {
+  const isText = typeof value === 'string' && value.trim() !== ''
+  const delayMs = isText ? Number(value) : value
+  if (typeof delayMs === 'number' && delayMs >= 0 && delayMs <= LONGEST_DELAY_MS) return delayMs
+  throw new BadCommand(`"delayMs" is a number from 0 to ${LONGEST_DELAY_MS}, in milliseconds.`)
 }
 
 function moveClock(clock: ClockControl, { advance, now }: Readonly<Record<string, unknown>>) {

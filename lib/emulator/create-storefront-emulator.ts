@@ -7,6 +7,8 @@ import { CONTROL_PATH, type ControlParts, serveControl } from './control-endpoin
 import { customerAccessTokenFields } from './customer-access-token-fields.ts'
 import { customerFields } from './customer-fields.ts'
 import { type CustomerDirectory, createCustomerDirectory } from './customers.ts'
+import { sendPage } from './fault-kinds/fixed-answer.ts'
+import { PASSWORD_PAGE_PATH } from './fault-kinds/status-faults.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { type GraphqlEndpointParts, serveGraphql } from './graphql-endpoint.ts'
 import { createJournal, type Journal, type JournalEntry } from './journal.ts'
@@ -105,6 +107,10 @@ async function answer(
   if (path.startsWith(CONTROL_PATH)) return serveControl(request, response, parts)
   if (request.method === 'POST' && GRAPHQL_PATH.test(path)) {
     return serveGraphql(request, response, parts)
+  }
+  if (path === PASSWORD_PAGE_PATH) {
+    sendPage(response, 200)
+    return
   }
   const picture = request.method === 'GET' ? catalogue.picture(path) : undefined
   response.writeHead(picture === undefined ? 404 : 200, {

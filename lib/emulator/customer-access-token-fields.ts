@@ -79,7 +79,8 @@ const UNIDENTIFIED = {
   userErrors: [UNIDENTIFIED_ERROR],
 }
 
-const TOKEN_DOES_NOT_EXIST = {
+/** The entry in `userErrors` of a mutation whose token is dead. */
+export const TOKEN_DOES_NOT_EXIST = {
   field: ['customerAccessToken'],
   message: 'access token does not exist',
 }

@@ -3,13 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import type { ApiAccess, RequestContext } from './access.ts'
 import type { ClockControl } from './clock.ts'
-import {
-  executeGraphql,
-  type GraphqlAnswer,
-  type GraphqlRequest,
-  type RootFields,
-} from './execute.ts'
-import { type Faults, serveFault } from './faults.ts'
+import { executeGraphql, type GraphqlRequest, type RootFields } from './execute.ts'
+import { serveFault } from './fault-kinds.ts'
+import type { Faults } from './faults.ts'
+import { type HttpAnswer, type Outcome, sendAnswer, UNAUTHORIZED } from './http-answer.ts'
 import { type Journal, tokenHash } from './journal.ts'
 import { rootFieldNames } from './root-field-names.ts'
 
@@ -21,12 +18,6 @@ export interface GraphqlEndpointParts {
   readonly clock: ClockControl
   /** What the API token in the headers may do; null if the store does not know it. */
   readonly access: (headers: IncomingMessage['headers']) => ApiAccess | null
-}
-
-interface Served {
-  readonly status: number | null
-  readonly fault: string | null
-  readonly errors: readonly string[]
 }
 
 /** Answers `POST /api/{version}/graphql.json`, and writes every request into the journal. */
@@ -51,42 +42,41 @@ export async function serveGraphql(
   })
 }
 
+interface Incoming {
+  readonly parts: GraphqlEndpointParts
+  readonly graphql: GraphqlRequest | null
+  readonly fields: readonly string[]
+}
+
 async function serve(
   request: IncomingMessage,
   response: ServerResponse,
-  {
-    parts,
-    graphql,
-    fields,
-  }: { parts: GraphqlEndpointParts; graphql: GraphqlRequest | null; fields: readonly string[] },
-): Promise<Served> {
+  { parts, graphql, fields }: Incoming,
+): Promise<Outcome & { readonly fault: string | null }> {
+  const execute = (replacedFields?: RootFields) =>
+    answer(graphql, {
+      access: parts.access(request.headers),
+      rootFields: { ...parts.rootFields, ...replacedFields },
+    })
   const fault = parts.faults.take(fields)
-  if (fault !== null) return { status: serveFault(fault, response), fault, errors: [] }
-  const access = parts.access(request.headers)
-  if (access === null) return send(response, 401, UNAUTHORIZED)
-  if (graphql === null) return send(response, 400, BAD_REQUEST)
-  const context: RequestContext = { access }
-  return send(
-    response,
-    200,
-    await executeGraphql(graphql, { rootFields: parts.rootFields, context }),
-  )
+  if (fault === null) return { fault: null, ...sendAnswer(response, await execute()) }
+  const { kind, delayMs } = fault
+  const context = { response, fields, delayMs, now: parts.clock.now, execute }
+  return { fault: kind, ...(await serveFault(kind, context)) }
 }
 
-/** As clients of live stores report it: an empty message and a code. */
-const UNAUTHORIZED = { errors: [{ message: '', extensions: { code: 'UNAUTHORIZED' } }] }
+async function answer(
+  graphql: GraphqlRequest | null,
+  { access, rootFields }: { access: ApiAccess | null; rootFields: RootFields },
+): Promise<HttpAnswer> {
+  if (access === null) return { status: 401, body: UNAUTHORIZED }
+  if (graphql === null) return { status: 400, body: BAD_REQUEST }
+  const context: RequestContext = { access }
+  return { status: 200, body: await executeGraphql(graphql, { rootFields, context }) }
+}
 
 const BAD_REQUEST = {
   errors: [{ message: 'The body is not a JSON object with a "query".' }],
-}
-
-function send(response: ServerResponse, status: number, answer: GraphqlAnswer): Served {
-  response.writeHead(status, {
-    'Content-Type': 'application/json; charset=utf-8',
-    'Access-Control-Allow-Origin': '*',
-  })
-  response.end(JSON.stringify(answer))
-  return { status, fault: null, errors: errorCodes(answer) }
 }
 
 function parseRequest(body: string): GraphqlRequest | null {
@@ -101,17 +91,6 @@ function parseRequest(body: string): GraphqlRequest | null {
   } catch {
     return null
   }
-}
-
-/** Codes of all errors in an answer, also of those in payloads; a code that is absent is `ERROR`. */
-function errorCodes({ errors = [], data }: GraphqlAnswer): readonly string[] {
-  const topLevel = errors.map((error) => Object(error).extensions?.code ?? 'ERROR')
-  const inPayloads = Object.values(Object(data)).flatMap((payload) => {
-    const { customerUserErrors, userErrors } = Object(payload)
-    const list = Array.isArray(customerUserErrors) ? customerUserErrors : userErrors
-    return Array.isArray(list) ? list.map((error) => Object(error).code ?? 'ERROR') : []
-  })
-  return [...topLevel, ...inPayloads].map(String)
 }
 
 function hashOfToken(graphql: GraphqlRequest | null): string | null {

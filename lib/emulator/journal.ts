@@ -6,7 +6,7 @@ export interface JournalEntry {
   readonly at: string
   /** The root fields that were asked for, e.g. `customerAccessTokenRenew`. */
   readonly fields: readonly string[]
-  /** The HTTP status of the answer; null if the connection was left hanging or cut. */
+  /** The HTTP status that was sent; null if none was, as where the connection was cut. */
   readonly status: number | null
   /** The fault that was served instead of an answer. */
   readonly fault: string | null
@@ -18,7 +18,10 @@ export interface JournalEntry {
   readonly milliseconds: number
 }
 
-/** The requests that reached the emulator, oldest first. */
+/**
+ * The requests that reached the emulator, in the order of their answers. What is never answered is
+ * there from its arrival on.
+ */
 export interface Journal {
   add(entry: JournalEntry): void
   entries(): readonly JournalEntry[]

@@ -1,5 +1,5 @@
 import { cookies, headers } from 'next/headers.js'
-import { redirect } from 'next/navigation.js'
+import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { lazyConfig } from '../core/config.ts'
 import type { SessionOptions } from '../core/options.ts'

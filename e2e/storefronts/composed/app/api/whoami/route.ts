@@ -1,0 +1,6 @@
+import { getSession } from '../../session'
+
+/** Who is signed in, as a route handler of the shop sees it. */
+export async function GET(): Promise<Response> {
+  return Response.json(await getSession())
+}

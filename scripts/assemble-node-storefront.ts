@@ -1,0 +1,44 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { STOREFRONTS } from './storefronts.ts'
+
+const FOLDER = STOREFRONTS.node
+
+/** As in the demo, but for where the package lies. */
+const TSCONFIG = {
+  extends: '../../tsconfig.json',
+  compilerOptions: {
+    paths: {
+      'next-storefront-session': ['../../lib/index.ts'],
+      'next-storefront-session/*': ['../../lib/*/index.ts'],
+    },
+  },
+  include: ['next-env.d.ts', '**/*.ts', '**/*.tsx', '.next/types/**/*.ts'],
+  exclude: [],
+}
+
+/**
+ * Puts the demo together once more, with `proxy.ts` in the place of `middleware.ts`: Next wants
+ * one of the two, and runs the one on Node and the other on the edge.
+ */
+export function assembleNodeStorefront(): void {
+  rmSync(FOLDER, { recursive: true, force: true })
+  mkdirSync(FOLDER, { recursive: true })
+  cpSync('app', join(FOLDER, 'app'), { recursive: true })
+  cpSync('next.config.mjs', join(FOLDER, 'next.config.mjs'))
+  writeFileSync(join(FOLDER, 'tsconfig.json'), JSON.stringify(TSCONFIG, null, 2))
+  writeFileSync(join(FOLDER, 'proxy.ts'), proxyOf(readFileSync('middleware.ts', 'utf8')))
+}
+
+/**
+ * The source of a `proxy.ts` that does what a `middleware.ts` does.
+ *
+ * @throws {Error} if the source does not export the middleware in exactly one place.
+ */
+export function proxyOf(middleware: string): string {
+  const [before, after, ...more] = middleware.split('export const middleware =')
+  if (before === undefined || after === undefined || more.length > 0) {
+    throw new Error('middleware.ts must say "export const middleware =", and say it once.')
+  }
+  return `${before}export const proxy =${after}`
+}

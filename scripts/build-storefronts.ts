@@ -1,0 +1,9 @@
+// node scripts/run.mjs build-storefronts [edge] [node] [composed]: the builds that the browser tests
+// start; without a name all three.
+import { buildStorefront } from './build-storefront.ts'
+import { STOREFRONTS, type Storefront } from './storefronts.ts'
+
+const all = Object.keys(STOREFRONTS) as Storefront[]
+const named = all.filter((storefront) => process.argv.includes(storefront))
+
+for (const storefront of named.length === 0 ? all : named) await buildStorefront(storefront)

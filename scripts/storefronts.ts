@@ -1,0 +1,12 @@
+/** The storefronts that the browser tests run against, and the folder in which each is built. */
+export const STOREFRONTS = {
+  /** The demo as it is, with `middleware.ts` on the edge runtime. */
+  edge: '.',
+  /** The demo with `proxy.ts`, on Node, in the place of `middleware.ts`; assembled before a build. */
+  node: 'artifacts/node-storefront',
+  /** One whose middleware is composed with next-intl's. */
+  composed: 'e2e/storefronts/composed',
+} as const
+
+/** The name of one of them. */
+export type Storefront = keyof typeof STOREFRONTS
