@@ -15,6 +15,7 @@ const ON_NODE = [
   'outage',
   'races',
   'renewal',
+  'rotation',
 ].map(specFile)
 
 export default defineConfig<object, WorkerOptions>({

@@ -46,6 +46,15 @@ export class EmulatorControl {
     await this.#send('DELETE', 'tokens')
   }
 
+  /** How many tokens are alive. */
+  async livingTokens(): Promise<number> {
+    return (await this.#send<{ living: number }>('GET', 'tokens')).living
+  }
+
+  async addCustomer(customer: { email: string; password: string; firstName: string }) {
+    await this.#send('POST', 'customers', customer)
+  }
+
   /** Every customer access token that was ever minted. */
   secrets(): Promise<string[]> {
     return this.#send<string[]>('GET', 'secrets')

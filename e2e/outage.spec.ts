@@ -1,5 +1,6 @@
 import { startShop } from './start-shop.ts'
 import { expect, test } from './test.ts'
+import { askWith, logInAt, sessionBy } from './visitor.ts'
 
 const FORM = { email: 'ada@example.com', password: 'analytical engine' }
 
@@ -16,9 +17,40 @@ test('an outage in the renewal window signs nobody out', async ({ page, emulator
 
   await emulator.recover()
   await emulator.clearJournal()
+  await emulator.advance('PT1M')
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Ada')
+  await expect.poll(() => emulator.count('customerAccessTokenRenew')).toBe(1)
+  const renewed = await page.reload()
+  expect((await renewed?.headerValue('set-cookie')) ?? '').toContain('storefront_session=Fe26.2')
   expect(await emulator.count('customerAccessTokenRenew')).toBe(1)
+})
+
+test('a store that cannot even be found signs nobody out', async ({
+  shop,
+  emulator,
+  storefront,
+}) => {
+  const SESSION_PASSWORD = 'one password for two servers, and long'
+  const clock = { EMULATOR_CLOCK_URL: `${emulator.origin}/__emulator/clock` }
+  const here = await startShop({
+    storefront,
+    env: { ...clock, SESSION_PASSWORD, SHOPIFY_STORE_DOMAIN: emulator.origin },
+  })
+  const lost = await startShop({
+    storefront,
+    env: { ...clock, SESSION_PASSWORD, SHOPIFY_STORE_DOMAIN: 'no-such-store.invalid' },
+  })
+  try {
+    const cookie = await logInAt(here)
+    await emulator.advance('P22D')
+    const answer = await askWith(lost, '/account', cookie)
+    expect([answer.status, answer.sessionCookie]).toEqual([200, null])
+    expect(await sessionBy(lost, cookie)).toMatchObject({ status: 'signed-in' })
+    expect(shop.logs()).not.toContain(cookie)
+  } finally {
+    await Promise.all([here.stop(), lost.stop()])
+  }
 })
 
 test('a store that is killed in the middle takes no session with it', async ({

@@ -68,6 +68,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     return Object.assign(switches, input)
   },
   'GET secrets': ({ tokens }) => tokens.all().map(({ accessToken }) => accessToken),
+  'GET tokens': ({ tokens }) => ({
+    living: tokens.all().filter(({ accessToken }) => tokens.living(accessToken)).length,
+    all: tokens.all().length,
+  }),
   'DELETE tokens': ({ tokens }) => {
     for (const token of tokens.all()) tokens.revoke(token)
   },

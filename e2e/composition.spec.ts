@@ -1,0 +1,78 @@
+import type { EmulatorControl } from './emulator-control.ts'
+import type { Shop } from './start-shop.ts'
+import { expect, test } from './test.ts'
+import { ask, askWith, logInAt } from './visitor.ts'
+
+const NEW_SESSION = /^storefront_session=Fe26\.2/
+
+/** A customer in the renewal window, and until when their session was valid before. */
+async function inTheWindow(shop: Shop, emulator: EmulatorControl) {
+  const cookie = await logInAt(shop)
+  const before = await endFor(shop, cookie)
+  await emulator.advance('P22D')
+  await emulator.clearJournal()
+  return { cookie, before }
+}
+
+async function endFor(shop: Shop, cookie: string): Promise<string> {
+  return JSON.parse((await askWith(shop, '/api/whoami', cookie)).body).expiresAt
+}
+
+for (const [path, words] of [
+  ['/', 'is signed in until'],
+  ['/de', 'ist angemeldet bis'],
+] as const) {
+  test(`${path}: the page shows the renewed session in its language, and the browser gets every cookie`, async ({
+    shop,
+    emulator,
+  }) => {
+    const { cookie, before } = await inTheWindow(shop, emulator)
+    const page = await ask(shop, path, { headers: { cookie, 'accept-language': 'en' } })
+    expect(page.status).toBe(200)
+    expect(page.body).toContain(words)
+    expect(page.sessionCookie).toMatch(NEW_SESSION)
+    expect(page.headers.getSetCookie().join('\n')).toContain('visited=1')
+    expect(page.headers.get('cache-control')).toBe('private, no-store')
+    const end = await endFor(shop, page.sessionCookie ?? '')
+    expect(Date.parse(end)).toBeGreaterThan(Date.parse(before))
+    expect(page.body).toContain(`dateTime="${end}"`)
+    expect(await emulator.count('customerAccessTokenRenew')).toBe(1)
+  })
+}
+
+test('a route handler sees the session that was renewed for its own request', async ({
+  shop,
+  emulator,
+}) => {
+  const { cookie, before } = await inTheWindow(shop, emulator)
+  expect(Date.parse(await endFor(shop, cookie))).toBeGreaterThan(Date.parse(before))
+})
+
+test('a redirect, an early answer and a rewrite keep what they are, and carry the session', async ({
+  shop,
+  emulator,
+}) => {
+  const { cookie } = await inTheWindow(shop, emulator)
+  const redirect = await askWith(shop, '/old', cookie)
+  expect([redirect.status, redirect.headers.get('location')]).toEqual([307, '/'])
+  const teapot = await askWith(shop, '/teapot', cookie)
+  expect([teapot.status, teapot.body]).toEqual([418, 'I am a teapot'])
+  const rewritten = await askWith(shop, '/rewritten', cookie)
+  expect([rewritten.status, rewritten.body]).toEqual([
+    200,
+    expect.stringContaining(await endFor(shop, rewritten.sessionCookie ?? '')),
+  ])
+  for (const answer of [redirect, teapot, rewritten]) {
+    expect(answer.sessionCookie).toMatch(NEW_SESSION)
+    expect(answer.headers.get('cache-control')).toBe('private, no-store')
+  }
+  expect(await emulator.count('customerAccessTokenRenew')).toBe(1)
+})
+
+test('past its end a session is removed by whatever answers', async ({ shop, emulator }) => {
+  const { cookie } = await inTheWindow(shop, emulator)
+  await emulator.advance('P21D')
+  for (const path of ['/', '/old', '/teapot', '/rewritten']) {
+    expect([path, (await askWith(shop, path, cookie)).sessionCookie]).toEqual([path, ''])
+  }
+})

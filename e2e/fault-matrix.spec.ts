@@ -1,0 +1,130 @@
+import type { FaultRequest } from 'next-storefront-session/emulator'
+import { expect, test } from './test.ts'
+import { askWith, logInAt, sessionBy } from './visitor.ts'
+
+/** The demo sets none, so these are the defaults of the package. */
+const RENEW_WAIT_MS = 500
+
+/** What a busy machine may add to a page that takes a few milliseconds. */
+const SLACK_MS = 400
+
+interface Expected {
+  /** Whether the page waits for the store as long as it is allowed to. @default false */
+  readonly isSlow?: true
+  /** Whether the store is asked if the token is alive. @default false */
+  readonly isProbed?: true
+}
+
+const FAULTS: readonly (readonly [FaultRequest['kind'], Expected])[] = [
+  ['hang', { isSlow: true }],
+  ['hang-body', { isSlow: true }],
+  ['drip', { isSlow: true }],
+  ['endless', {}],
+  ['too-large', {}],
+  ['reset', {}],
+  ['reset-body', {}],
+  ['short-body', {}],
+  ['bad-request-400', {}],
+  ['unauthorized-401', {}],
+  ['payment-required-402', {}],
+  ['forbidden-403', {}],
+  ['not-found-404', {}],
+  ['locked-423', {}],
+  ['too-many-requests-429', {}],
+  ['security-rejection-430', {}],
+  ['error-500', {}],
+  ['bad-gateway-502', {}],
+  ['service-unavailable-503', {}],
+  ['gateway-timeout-504', {}],
+  ['redirect-302', {}],
+  ['redirect-307', {}],
+  ['html-200', {}],
+  ['empty-body', {}],
+  ['empty-json', {}],
+  ['null-data', {}],
+  ['array-json', {}],
+  ['wrong-types', {}],
+  ['nonsense-json', {}],
+  ['truncated-json', {}],
+  ['garbled-gzip', {}],
+  ['internal-error', {}],
+  ['throttled', {}],
+  ['expires-now', {}],
+  ['access-denied', { isProbed: true }],
+  ['renewal-user-errors', { isProbed: true }],
+  ['renewal-null', { isProbed: true }],
+]
+
+const PHASES = [
+  ['early in the window', 'P22D'],
+  ['late in the window', 'P40D'],
+] as const
+
+for (const [kind, expected] of FAULTS) {
+  for (const [phase, age] of PHASES) {
+    test(`${kind}, ${phase}: the page is served in time, and the session lives on`, async ({
+      shop,
+      emulator,
+    }) => {
+      const cookie = await logInAt(shop)
+      const before = await sessionBy(shop, cookie)
+      const { milliseconds: ownTime } = await askWith(shop, '/account', cookie)
+      await emulator.advance(age)
+      await emulator.fail({ kind, field: 'customerAccessTokenRenew' })
+      await emulator.clearJournal()
+
+      const first = await askWith(shop, '/account', cookie)
+      expect([first.status, first.sessionCookie]).toEqual([200, null])
+      expect(first.body).toContain('Hello, ')
+      const wait = expected.isSlow ? RENEW_WAIT_MS : 0
+      expect(first.milliseconds).toBeLessThan(ownTime + wait + SLACK_MS)
+      if (expected.isSlow) expect(first.milliseconds).toBeGreaterThanOrEqual(RENEW_WAIT_MS)
+      expect(await emulator.count('customerAccessTokenRenew')).toBe(1)
+      // One of them is the page's own question.
+      expect(await emulator.count('customer')).toBe(expected.isProbed ? 2 : 1)
+
+      const second = await askWith(shop, '/account', cookie)
+      expect([second.status, second.sessionCookie]).toEqual([200, null])
+      expect(second.milliseconds).toBeLessThan(ownTime + SLACK_MS)
+      expect(await emulator.count('customerAccessTokenRenew')).toBe(1)
+      expect(await sessionBy(shop, cookie)).toEqual(before)
+
+      await emulator.recover()
+      await emulator.advance('PT10M')
+      await expect
+        .poll(async () => Date.parse((await sessionBy(shop, cookie)).expiresAt))
+        .toBeGreaterThan(Date.parse(before.expiresAt))
+    })
+  }
+
+  test(`${kind}, past expiry: the session ends, and nobody asks the store`, async ({
+    shop,
+    emulator,
+  }) => {
+    const cookie = await logInAt(shop)
+    const { milliseconds: ownTime } = await askWith(shop, '/account', cookie)
+    await emulator.advance('P43D')
+    await emulator.fail({ kind })
+    await emulator.clearJournal()
+    const page = await askWith(shop, '/account', cookie)
+    expect([page.status, page.sessionCookie]).toEqual([307, ''])
+    expect(page.headers.get('location')).toContain('reason=expired')
+    expect(page.milliseconds).toBeLessThan(ownTime + SLACK_MS)
+    expect(await emulator.count('customerAccessTokenRenew')).toBe(0)
+    expect(await emulator.count('customer')).toBe(0)
+  })
+}
+
+test('a store that hangs altogether holds up a page once, and only as long as it may', async ({
+  shop,
+  emulator,
+}) => {
+  const cookie = await logInAt(shop)
+  const { milliseconds: ownTime } = await askWith(shop, '/', cookie)
+  await emulator.advance('P22D')
+  await emulator.fail({ kind: 'hang' })
+  const [first, second] = [await askWith(shop, '/', cookie), await askWith(shop, '/', cookie)]
+  expect([first.status, second.status]).toEqual([200, 200])
+  expect(first.milliseconds).toBeLessThan(ownTime + RENEW_WAIT_MS + SLACK_MS)
+  expect(second.milliseconds).toBeLessThan(ownTime + SLACK_MS)
+})

@@ -1,0 +1,178 @@
+import type { RenewMode } from 'next-storefront-session/emulator'
+import { type Shop, startShop } from './start-shop.ts'
+import { expect, test } from './test.ts'
+import { type Answer, ask, askWith, logInAt, sessionBy } from './visitor.ts'
+
+const MODES: readonly RenewMode[] = ['same', 'rotate-grace', 'rotate-strict', 'no-extend']
+
+const HUNDRED = Array.from({ length: 100 }, (_, index) => index)
+
+for (const mode of MODES) {
+  test(`${mode}: a hundred requests at once cause one renewal, and all leave with the new cookie`, async ({
+    shop,
+    emulator,
+  }) => {
+    const cookie = await logInAt(shop)
+    const before = await sessionBy(shop, cookie)
+    await emulator.set({ renew: mode })
+    await emulator.advance('P22D')
+    await emulator.clearJournal()
+    const answers = await Promise.all(HUNDRED.map(() => askWith(shop, '/', cookie)))
+    expect(await emulator.count('customerAccessTokenRenew')).toBe(1)
+    for (const answer of answers) {
+      expect(answer.status).toBe(200)
+      expect(answer.sessionCookie).toMatch(/^storefront_session=Fe26\.2/)
+      expect(answer.headers.get('cache-control')).toBe('private, no-store')
+    }
+    const after = await Promise.all(
+      answers.slice(0, 10).map(({ sessionCookie }) => sessionBy(shop, sessionCookie ?? '')),
+    )
+    for (const session of after) {
+      expect(session).toEqual({ ...before, expiresAt: after[0].expiresAt })
+      if (mode !== 'no-extend') {
+        expect(Date.parse(session.expiresAt)).toBeGreaterThan(Date.parse(before.expiresAt))
+      }
+    }
+    expect(await emulator.count('customerAccessTokenRenew')).toBe(1)
+  })
+
+  test(`${mode}: a straggler with the old cookie gets the new one, and the store is not asked`, async ({
+    shop,
+    emulator,
+  }) => {
+    const cookie = await logInAt(shop)
+    await emulator.set({ renew: mode })
+    await emulator.advance('P22D')
+    await askWith(shop, '/', cookie)
+    await emulator.clearJournal()
+    const straggler = await askWith(shop, '/account', cookie)
+    expect([straggler.status, straggler.sessionCookie?.slice(0, 26)]).toEqual([
+      200,
+      'storefront_session=Fe26.2*',
+    ])
+    expect(await emulator.count('customerAccessTokenRenew')).toBe(0)
+  })
+
+  test(`${mode}: a log-out wins over a renewal that is under way`, async ({ shop, emulator }) => {
+    await emulator.revokeAllTokens()
+    const cookie = await logInAt(shop)
+    await emulator.set({ renew: mode })
+    await emulator.advance('P22D')
+    await emulator.fail({ kind: 'latency', field: 'customerAccessTokenRenew', delayMs: 300 })
+    const page = askWith(shop, '/', cookie)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    const logout = await logOut(shop, cookie)
+    expect([logout.status, logout.sessionCookie]).toEqual([200, ''])
+    const { status, sessionCookie } = await page
+    expect(status).toBe(200)
+    // Mode for mode the same: the answer that was under way brings no session back.
+    expect(sessionCookie === null || sessionCookie === '').toBe(true)
+    expect(await emulator.livingTokens()).toBe(0)
+  })
+}
+
+test('a hundred requests of ten customers cause ten renewals, and nobody sees another', async ({
+  shop,
+  emulator,
+}) => {
+  const people = HUNDRED.slice(0, 10).map((index) => ({
+    email: `customer${index}-${Date.now()}@example.com`,
+    password: `password of ${index}`,
+    firstName: `Customer${index}`,
+  }))
+  for (const person of people) await emulator.addCustomer(person)
+  const cookies = await Promise.all(people.map((person) => logInAt(shop, person)))
+  await emulator.advance('P22D')
+  await emulator.clearJournal()
+  const answers = await Promise.all(
+    HUNDRED.map((index) => askWith(shop, '/account', cookies[index % 10] ?? '')),
+  )
+  expect(await emulator.count('customerAccessTokenRenew')).toBe(10)
+  for (const [index, { body, sessionCookie }] of answers.entries()) {
+    expect(/Hello, (?:<!-- -->)?(\w+)</.exec(body)?.[1]).toBe(`Customer${index % 10}`)
+    const session = await sessionBy(shop, sessionCookie ?? '')
+    expect(session.customer.firstName).toBe(`Customer${index % 10}`)
+  }
+})
+
+test('a slow renewal goes on without its page, and a later request gets the result', async ({
+  shop,
+  emulator,
+}) => {
+  const cookie = await logInAt(shop)
+  const before = await sessionBy(shop, cookie)
+  await emulator.set({ renew: 'rotate-strict' })
+  await emulator.advance('P22D')
+  await emulator.fail({ kind: 'late-answer', field: 'customerAccessTokenRenew', delayMs: 1200 })
+  expect((await askWith(shop, '/', cookie)).sessionCookie).toBeNull()
+  await expect
+    .poll(async () => (await askWith(shop, '/', cookie)).sessionCookie)
+    .toMatch(/^storefront_session=Fe26/)
+  const { sessionCookie } = await askWith(shop, '/', cookie)
+  const after = await sessionBy(shop, sessionCookie ?? '')
+  expect(Date.parse(after.expiresAt)).toBeGreaterThan(Date.parse(before.expiresAt))
+  expect(await emulator.count('customerAccessTokenRenew')).toBe(1)
+})
+
+test('what another server still brings back after a log-out is worth nothing', async ({
+  emulator,
+  storefront,
+}) => {
+  const password = 'one password for two servers, and long'
+  const common = {
+    SESSION_PASSWORD: password,
+    SHOPIFY_STORE_DOMAIN: emulator.origin,
+    EMULATOR_CLOCK_URL: `${emulator.origin}/__emulator/clock`,
+  }
+  const here = await startShop({ storefront, env: common })
+  const there = await startShop({ storefront, env: common })
+  try {
+    await emulator.revokeAllTokens()
+    const cookie = await logInAt(here)
+    await emulator.set({ renew: 'rotate-grace' })
+    await emulator.advance('P22D')
+    const late = await askWith(there, '/', cookie)
+    const logout = await logOut(here, cookie)
+    const mark = logout.headers
+      .getSetCookie()
+      .find((line) => line.startsWith('storefront_session_ended='))
+    expect(mark).toMatch(/; Path=\/; .*HttpOnly; SameSite=lax/i)
+    // The browser now has what came last from each of the two.
+    const both = `${late.sessionCookie}; ${mark?.split(';')[0]}`
+    expect((await askWith(here, '/account', both)).status).toBe(307)
+    for (const server of [here, there]) {
+      expect(await sessionBy(server, both)).toEqual({ status: 'signed-out' })
+      expect((await askWith(server, '/', both)).sessionCookie).toBe('')
+    }
+    // Of the two tokens the old one lives on by Shopify's grace; the one that came back is dead.
+    await expect.poll(() => emulator.livingTokens()).toBe(0)
+  } finally {
+    await Promise.all([here.stop(), there.stop()])
+  }
+})
+
+test('a log-out outside of the window leaves nothing behind', async ({ shop }) => {
+  const logout = await logOut(shop, await logInAt(shop))
+  expect(logout.headers.getSetCookie()).toHaveLength(1)
+})
+
+test('a prefetch does no work, whoever sends it', async ({ shop, emulator }) => {
+  const cookie = await logInAt(shop)
+  await emulator.advance('P40D')
+  await emulator.clearJournal()
+  const kinds: Record<string, string>[] = [
+    { rsc: '1', 'next-router-prefetch': '1' },
+    { rsc: '1', 'next-router-prefetch': '2', 'next-router-segment-prefetch': '/_tree' },
+    { 'sec-purpose': 'prefetch;prerender' },
+    { purpose: 'prefetch' },
+  ]
+  for (const headers of kinds) {
+    const { sessionCookie } = await ask(shop, '/', { headers: { ...headers, cookie } })
+    expect([headers, sessionCookie]).toEqual([headers, null])
+  }
+  expect(await emulator.count('customerAccessTokenRenew')).toBe(0)
+})
+
+function logOut(shop: Shop, cookie: string): Promise<Answer> {
+  return ask(shop, '/api/session/logout', { method: 'POST', headers: { cookie } })
+}
