@@ -1,4 +1,6 @@
 import type { FaultRequest } from 'next-storefront-session/emulator'
+import type { EmulatorControl } from './emulator-control.ts'
+import type { Shop } from './start-shop.ts'
 import { expect, test } from './test.ts'
 import { askWith, logInAt, sessionBy } from './visitor.ts'
 
@@ -89,11 +91,7 @@ for (const [kind, expected] of FAULTS) {
       expect(await emulator.count('customerAccessTokenRenew')).toBe(1)
       expect(await sessionBy(shop, cookie)).toEqual(before)
 
-      await emulator.recover()
-      await emulator.advance('PT10M')
-      await expect
-        .poll(async () => Date.parse((await sessionBy(shop, cookie)).expiresAt))
-        .toBeGreaterThan(Date.parse(before.expiresAt))
+      await recover({ shop, emulator, cookie, before })
     })
   }
 
@@ -115,11 +113,31 @@ for (const [kind, expected] of FAULTS) {
   })
 }
 
+/** The store is back: the session is renewed, which also tells the storefront so. */
+async function recover({
+  shop,
+  emulator,
+  cookie,
+  before,
+}: {
+  shop: Shop
+  emulator: EmulatorControl
+  cookie: string
+  before: { expiresAt: string }
+}): Promise<void> {
+  await emulator.recover()
+  await emulator.advance('PT10M')
+  await expect
+    .poll(async () => Date.parse((await sessionBy(shop, cookie)).expiresAt))
+    .toBeGreaterThan(Date.parse(before.expiresAt))
+}
+
 test('a store that hangs altogether holds up a page once, and only as long as it may', async ({
   shop,
   emulator,
 }) => {
   const cookie = await logInAt(shop)
+  const before = await sessionBy(shop, cookie)
   const { milliseconds: ownTime } = await askWith(shop, '/', cookie)
   await emulator.advance('P22D')
   await emulator.fail({ kind: 'hang' })
@@ -127,4 +145,5 @@ test('a store that hangs altogether holds up a page once, and only as long as it
   expect([first.status, second.status]).toEqual([200, 200])
   expect(first.milliseconds).toBeLessThan(ownTime + RENEW_WAIT_MS + SLACK_MS)
   expect(second.milliseconds).toBeLessThan(ownTime + SLACK_MS)
+  await recover({ shop, emulator, cookie, before })
 })

@@ -20,6 +20,12 @@ const NEXT = 'node_modules/next/dist/bin/next'
 
 const PRIVATE_TOKEN = 'emulator-private-token'
 
+/**
+ * Next calls 127.0.0.1 "localhost" in the URLs that middleware sees, and then takes a rewrite to
+ * such a URL for one to another server.
+ */
+const HOSTS: Partial<Record<Storefront, string>> = { composed: 'localhost' }
+
 /** The same in each run where it is free, because kept pages name their pictures by it. */
 const STORE_PORT = 4011
 
@@ -41,10 +47,11 @@ export async function startShop({
   const port = await freePort(0)
   const env = { ...shopEnvironment({ origin, privateAccessToken: PRIVATE_TOKEN }), ...changes }
   const folder = STOREFRONTS[storefront]
-  const next = run([NEXT, 'start', folder, '-H', '127.0.0.1', '-p', `${port}`], env, output)
+  const host = HOSTS[storefront] ?? '127.0.0.1'
+  const next = run([NEXT, 'start', folder, '-H', host, '-p', `${port}`], env, output)
   await printed(next, output, /Ready in/)
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://${host}:${port}`,
     emulator: new EmulatorControl(origin),
     logs: () => output.join(''),
     killStore: () => kill(store),
