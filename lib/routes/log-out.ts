@@ -48,6 +48,7 @@ async function revoke({ config, visitor }: RouteRequest, session: Session): Prom
   const revoking = visitor.tokenSource
     .revoke(session.customerAccessToken)
     .then(({ outcome }) => outcome === 'revoked')
+    .catch(() => false)
   keepAlive(revoking)
   return atMost(revoking, config.renewWaitMs, () => false)
 }
