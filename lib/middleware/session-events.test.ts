@@ -50,7 +50,7 @@ async function visit(
     method,
     headers: { cookie, ...headers },
   })
-  return sessionMiddleware(request, event as NextFetchEvent)
+  return sessionMiddleware(request, event as unknown as NextFetchEvent)
 }
 
 const told = () => events.map(({ requestId: _, ...happening }) => happening)
@@ -58,7 +58,7 @@ const told = () => events.map(({ requestId: _, ...happening }) => happening)
 describe('what is told', () => {
   test('nothing before the window, nor of a visitor without a session', async () => {
     await visit()
-    await middleware(new NextRequest('http://shop.example/'), event as NextFetchEvent)
+    await middleware(new NextRequest('http://shop.example/'), event as unknown as NextFetchEvent)
     expect(events).toEqual([])
   })
 
