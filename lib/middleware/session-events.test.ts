@@ -204,6 +204,23 @@ test('in development a response says what was done, in production it does not', 
   ])
 })
 
+test('a renewal that outlives its response keeps the runtime alive', async () => {
+  let answer = () => {}
+  const gate = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  const slow = createModelStore({ clock: () => now, pace: () => gate })
+  session = startSession(slow.mint('ada'), modelCustomer('ada'), now)
+  now += 22 * DAY_MS
+  const sessionMiddleware = create({ tokenSource: () => slow.source })
+  expect((await visit({}, { sessionMiddleware })).headers.get('set-cookie')).toBeNull()
+  expect(background).toHaveLength(1)
+  answer()
+  await Promise.all(background)
+  expect((await visit({}, { sessionMiddleware })).headers.get('set-cookie')).toContain('Fe26.2')
+  expect(slow.calls.renew).toBe(1)
+})
+
 test('a log-out of a session that was renewed meanwhile reaches the route with the newest token', async () => {
   model.store.mode = 'rotate-grace'
   now += 22 * DAY_MS
