@@ -148,3 +148,11 @@ test('nothing is read before the first request, and a broken configuration is to
   expect(config).toThrow(ConfigurationError)
   expect(config).toThrow(/SESSION_COOKIE_NAME/)
 })
+
+test('a request may be told not to wait at all, and not to wait for less than nothing', () => {
+  expect(resolveConfig({}, env).renewWaitMs).toBe(500)
+  expect(resolveConfig({ renewWaitMs: 0 }, env).renewWaitMs).toBe(0)
+  expect(problemsOf({}, { renewWaitMs: -1 })).toEqual([
+    'renewWaitMs must be a number, zero or more.',
+  ])
+})

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { DAY_MS } from '../core/session-fixture.ts'
 import { emulator, form, json, logIn, send } from './route-fixture.ts'
 
 describe('POST logout', () => {
@@ -33,6 +34,31 @@ describe('POST logout', () => {
       expect(response.cookies.get('storefront_session')).toMatchObject({ value: '', maxAge: 0 })
     },
   )
+
+  test('does not make the customer wait for a store that hangs, and ends the token all the same', async () => {
+    const cookie = await logIn()
+    emulator.faults.add({ kind: 'late-answer', delayMs: 250 })
+    const startedAt = performance.now()
+    await json('logout', {}, { cookie })
+    expect(performance.now() - startedAt).toBeLessThan(200)
+    expect(emulator.tokens.all().at(-1)?.isRevoked).toBe(true)
+  })
+
+  test('outside of the window leaves nothing but the removal', async () => {
+    const response = await json('logout', {}, { cookie: await logIn() })
+    expect(response.headers.getSetCookie()).toHaveLength(1)
+  })
+
+  test('in the window leaves a mark, and a session that comes back beside it is none', async () => {
+    const cookie = await logIn()
+    emulator.clock.advance(22 * DAY_MS)
+    const response = await json('logout', {}, { cookie })
+    const mark = response.cookies.get('storefront_session_ended')
+    expect(mark).toMatchObject({ httpOnly: true, sameSite: 'lax', path: '/', maxAge: 3628800 })
+    const both = `${cookie}; storefront_session_ended=${mark?.value}`
+    const shown = await send('', { method: 'GET', headers: { cookie: both } })
+    expect(await shown.json()).toEqual({ status: 'signed-out' })
+  })
 
   test('works for a visitor who has no session', async () => {
     const response = await json('logout', {})

@@ -1,6 +1,7 @@
 import { NextRequest, type NextResponse } from 'next/server.js'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
 import { unsealSession } from '../core/seal.ts'
+import type { SessionEvent } from '../core/session-event.ts'
 import { PASSWORDS } from '../core/session-fixture.ts'
 import {
   createStorefrontEmulator,
@@ -16,6 +17,8 @@ export const ORIGIN = 'http://shop.example'
 
 /** For tests: the store behind the routes; its state is that of the start before each test. */
 export let emulator: StorefrontEmulator
+/** For tests: what the routes have told since the start of the test. */
+export const events: SessionEvent[] = []
 let routes: SessionRoutes
 /** For tests: where that store is. */
 export let storeDomain: string
@@ -28,11 +31,14 @@ beforeAll(async () => {
     publicAccessToken: emulator.publicAccessToken,
     password: PASSWORDS,
     now: emulator.clock.now,
+    renewWaitMs: 100,
     renewTimeoutMs: 300,
+    onEvent: (event) => events.push(event),
   })
 })
 afterAll(() => emulator.close())
 beforeEach(() => {
+  events.length = 0
   emulator.clock.reset()
   emulator.faults.clear()
   emulator.journal.clear()

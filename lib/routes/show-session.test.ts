@@ -68,6 +68,15 @@ describe('GET', () => {
     expect(response.cookies.get('storefront_session')).toMatchObject({ value: '', maxAge: 0 })
   })
 
+  test('leaves the cookie of a dead token in the window to the middleware, which knows of renewals', async () => {
+    const cookie = await logIn()
+    emulator.clock.advance(22 * DAY_MS)
+    for (const token of emulator.tokens.all()) emulator.tokens.revoke(token)
+    const response = await send('', { method: 'GET', headers: { cookie } })
+    expect(await response.json()).toEqual({ status: 'signed-out', reason: 'revoked' })
+    expect(response.headers.getSetCookie()).toEqual([])
+  })
+
   test('does not believe a session that another site sealed', async () => {
     const passwords = { 1: 'the password of quite another web site' }
     const seal = await sealSession(sessionFixture(), { passwords, now: Date.now() })
