@@ -13,10 +13,17 @@ test.each<[string, string, Record<string, string>, Errand]>([
   ['POST', '/api/session/password/', {}, 'write'],
   ['POST', '/api/session/logout', {}, 'log-out'],
   ['POST', '/api/session/logout/', {}, 'log-out'],
+  ['POST', '/api/session/logout', { origin: 'https://evil.example' }, 'write'],
   ['POST', '/api/session-logout', {}, 'visit'],
   ['GET', '/account', { 'sec-purpose': 'prefetch;prerender' }, 'prefetch'],
   ['GET', '/account', { purpose: 'prefetch' }, 'prefetch'],
   ['POST', '/account', { purpose: 'prefetch' }, 'visit'],
 ])('%s %s with %j has come for a %s', (method, pathname, headers, errand) => {
-  expect(errandOf({ method, headers: new Headers(headers), nextUrl: { pathname } })).toBe(errand)
+  expect(
+    errandOf({
+      method,
+      headers: new Headers({ host: 'shop.example', ...headers }),
+      nextUrl: { pathname },
+    }),
+  ).toBe(errand)
 })

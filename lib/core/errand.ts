@@ -1,3 +1,4 @@
+import { isSameOrigin } from './same-origin.ts'
 import { SESSION_PATH } from './session-path.ts'
 
 /**
@@ -7,7 +8,7 @@ import { SESSION_PATH } from './session-path.ts'
  * - `write`: a server action, or a session route that is about to write the cookie itself. To write
  *   it as well is a waste at best: a `Set-Cookie` from middleware on an action makes Next throw
  *   away everything its client router has cached (nextjs-auth0#2124).
- * - `log-out`: the session is about to end.
+ * - `log-out`: the session is about to end, by the will of a page of this site.
  * - `prefetch`: nobody has come yet. No work is done for it.
  */
 export type Errand = 'visit' | 'write' | 'log-out' | 'prefetch'
@@ -26,7 +27,7 @@ export interface ErrandRequest {
 export function errandOf({ method, headers, nextUrl }: ErrandRequest): Errand {
   if (method === 'POST') {
     const path = nextUrl.pathname.replace(/\/$/, '')
-    if (path === `${SESSION_PATH}/logout`) return 'log-out'
+    if (path === `${SESSION_PATH}/logout` && isSameOrigin(headers)) return 'log-out'
     return headers.has('next-action') || path.startsWith(`${SESSION_PATH}/`) ? 'write' : 'visit'
   }
   const purpose = headers.get('sec-purpose') ?? headers.get('purpose')

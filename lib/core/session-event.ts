@@ -28,7 +28,11 @@ export type SessionHappening =
    * The session is over. `logged-out`: the answer to an earlier request had brought a session
    * back that the customer had left.
    */
-  | { readonly type: 'ended'; readonly reason: 'expired' | 'revoked' | 'logged-out' }
+  | {
+      readonly type: 'ended'
+      readonly reason: 'expired' | 'revoked' | 'logged-out'
+      readonly durationMs: number
+    }
   /** A cookie was no session of ours. */
   | { readonly type: 'seal-rejected'; readonly reason: SealRejection }
   | BreakerChange

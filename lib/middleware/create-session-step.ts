@@ -117,7 +117,7 @@ async function renew(
   arrival: Arrival,
   { session, now, mayAsk }: { session: Session; now: number; mayAsk: boolean },
 ): Promise<Done> {
-  const { config, renewals, startedAt } = arrival
+  const { config, renewals } = arrival
   const visitor = visit(arrival)
   const renewal = mayAsk
     ? await renewals.renew(session, {
@@ -127,7 +127,7 @@ async function renew(
         onBreaker: visitor.tell,
       })
     : await renewals.join(session, now)
-  const durationMs = Math.round(performance.now() - startedAt)
+  const durationMs = since(arrival)
   switch (renewal.outcome) {
     case 'renewed': {
       const extended = expiry(renewal.session) > expiry(session)
@@ -163,7 +163,7 @@ async function leave(
 /** Removes the session, and leaves the reason to the page, which may want to say it. */
 function end(arrival: Arrival, reason: EndReason): Done {
   const { site, tell } = visit(arrival)
-  tell({ type: 'ended', reason })
+  tell({ type: 'ended', reason, durationMs: since(arrival) })
   return { outcome: 'ended', cookie: removedSessionCookie(site, reason) }
 }
 
@@ -171,7 +171,7 @@ function end(arrival: Arrival, reason: EndReason): Done {
 function endAgain(arrival: Arrival, { customerAccessToken }: Session): Done {
   const { site, tell, tokenSource } = visit(arrival)
   waitUntilOf(arrival)(tokenSource.revoke(customerAccessToken).catch(() => undefined))
-  tell({ type: 'ended', reason: 'logged-out' })
+  tell({ type: 'ended', reason: 'logged-out', durationMs: since(arrival) })
   return { outcome: 'ended', cookie: removedSessionCookie(site) }
 }
 
@@ -187,6 +187,10 @@ function visit(arrival: Arrival): Visitor {
 /** Without an event, what outlives the response lives as long as the process does. */
 function waitUntilOf({ event }: Arrival): (promise: Promise<unknown>) => void {
   return (promise) => event?.waitUntil(promise)
+}
+
+function since({ startedAt }: Arrival): number {
+  return Math.round(performance.now() - startedAt)
 }
 
 function expiry({ customerAccessToken }: Session): number {

@@ -112,8 +112,8 @@ describe('what is told', () => {
     now += 21 * DAY_MS
     await visit()
     expect(told()).toEqual([
-      { type: 'ended', reason: 'revoked' },
-      { type: 'ended', reason: 'expired' },
+      { type: 'ended', reason: 'revoked', durationMs: expect.any(Number) },
+      { type: 'ended', reason: 'expired', durationMs: expect.any(Number) },
     ])
   })
 
@@ -128,7 +128,7 @@ describe('what is told', () => {
     const cookie = `storefront_session=${seal}; storefront_session_ended=${mark}`
     const response = await visit({ cookie })
     await Promise.all(background)
-    expect(told()).toEqual([{ type: 'ended', reason: 'logged-out' }])
+    expect(told()).toMatchObject([{ type: 'ended', reason: 'logged-out' }])
     expect(response.headers.get('set-cookie')).toMatch(/^storefront_session=; .*Max-Age=0/)
     expect(model.isAlive(session.customerAccessToken.accessToken)).toBe(false)
   })

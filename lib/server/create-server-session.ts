@@ -1,4 +1,5 @@
 import { cookies, headers } from 'next/headers.js'
+// Without ".js": Next swaps this specifier by layer, and a route handler cannot be built with the file.
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { lazyConfig } from '../core/config.ts'
