@@ -65,6 +65,8 @@ export class EmulatorControl {
     await this.recover()
     await this.#send('DELETE', 'clock')
     await this.set({ renew: 'same', refusedRenewal: 'access-denied' })
+    await this.#send('DELETE', 'limits')
+    await this.#send('DELETE', 'mail')
     await this.clearJournal()
   }
 

@@ -8,6 +8,8 @@ export interface ApiAccess {
 /** What resolvers know about the request that they answer. */
 export interface RequestContext {
   readonly access: ApiAccess
+  /** The address that Shopify counts a buyer by: the one that was sent, or the caller's own. */
+  readonly buyerIp: string
 }
 
 const SCOPES_DOCUMENTATION = 'https://shopify.dev/api/usage/access-scopes'

@@ -5,6 +5,8 @@ import type { CustomerDirectory } from './customers.ts'
 import { faultKinds, isFaultKind } from './fault-kinds.ts'
 import type { FaultRequest, Faults } from './faults.ts'
 import type { Journal } from './journal.ts'
+import type { Limits } from './limits.ts'
+import type { Outbox } from './outbox.ts'
 import type { EmulatorSwitches } from './switches.ts'
 import type { TokenRegistry } from './tokens.ts'
 
@@ -19,6 +21,8 @@ export interface ControlParts {
   readonly switches: EmulatorSwitches
   readonly customers: CustomerDirectory
   readonly tokens: TokenRegistry
+  readonly outbox: Outbox
+  readonly limits: Limits
 }
 
 type Command = (parts: ControlParts, input: Readonly<Record<string, unknown>>) => unknown
@@ -75,7 +79,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'DELETE tokens': ({ tokens }) => {
     for (const token of tokens.all()) tokens.revoke(token)
   },
-  'POST customers': ({ customers }, { email, password, firstName, lastName }) => {
+  'GET mail': ({ outbox }) => outbox.all(),
+  'DELETE mail': ({ outbox }) => outbox.clear(),
+  'DELETE limits': ({ limits }) => limits.clear(),
+  'POST customers': ({ customers }, { email, password, firstName, lastName, state }) => {
     if (typeof email !== 'string' || typeof password !== 'string') {
       throw new BadCommand('A customer needs "email" and "password".')
     }
@@ -84,6 +91,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       password,
       ...(typeof firstName === 'string' ? { firstName } : {}),
       ...(typeof lastName === 'string' ? { lastName } : {}),
+      ...(state === 'invited' || state === 'disabled' ? { state } : {}),
     })
   },
 }

@@ -1,10 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { ApiAccess } from './access.ts'
+import { createAccountLinks } from './account-links.ts'
 import { type Catalogue, createCatalogue } from './catalogue/index.ts'
 import { type ClockControl, createClock } from './clock.ts'
 import { CONTROL_PATH, type ControlParts, serveControl } from './control-endpoint.ts'
 import { customerAccessTokenFields } from './customer-access-token-fields.ts'
+import { customerAccountFields } from './customer-account-fields.ts'
+import { customerAddressFields } from './customer-address-fields.ts'
 import { customerFields } from './customer-fields.ts'
 import { type CustomerDirectory, createCustomerDirectory } from './customers.ts'
 import { sendPage } from './fault-kinds/fixed-answer.ts'
@@ -12,7 +15,9 @@ import { PASSWORD_PAGE_PATH } from './fault-kinds/status-faults.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { type GraphqlEndpointParts, serveGraphql } from './graphql-endpoint.ts'
 import { createJournal, type Journal, type JournalEntry } from './journal.ts'
+import { createLimits } from './limits.ts'
 import { DEMO_CUSTOMER, type EmulatorOptions } from './options.ts'
+import { createOutbox, type Outbox } from './outbox.ts'
 import { storefrontSchema } from './storefront-schema.ts'
 import { defaultSwitches, type EmulatorSwitches } from './switches.ts'
 import { createTokenRegistry, type TokenRegistry } from './tokens.ts'
@@ -34,6 +39,8 @@ export interface StorefrontEmulator {
   readonly tokens: TokenRegistry
   readonly journal: Journal
   readonly faults: Faults
+  /** The mails that the store has sent. */
+  readonly outbox: Outbox
 }
 
 const GRAPHQL_PATH = /^\/api\/(unstable|20\d\d-\d\d)\/graphql\.json$/
@@ -61,14 +68,38 @@ export function createStorefrontEmulator(
 
   let origin = ''
   const catalogue = createCatalogue({ origin: () => origin })
+  const outbox = createOutbox()
+  const links = createAccountLinks({ origin: () => origin, now: clock.now })
+  const limits = createLimits({ now: clock.now, most: (action) => switches.limits[action] })
   const rootFields = {
     ...catalogue.rootFields,
     ...customerFields(tokens),
-    ...customerAccessTokenFields({ customers, tokens, switches }),
+    ...customerAccessTokenFields({ customers, tokens, limits, switches }),
+    ...customerAccountFields({
+      customers,
+      tokens,
+      links,
+      outbox,
+      limits,
+      switches,
+      now: clock.now,
+    }),
+    ...customerAddressFields({ tokens, switches }),
   }
 
   const access = apiAccess({ publicAccessToken, privateAccessToken, switches })
-  const parts = { rootFields, journal, faults, clock, access, switches, customers, tokens }
+  const parts = {
+    rootFields,
+    journal,
+    faults,
+    clock,
+    access,
+    switches,
+    customers,
+    tokens,
+    outbox,
+    limits,
+  }
   const server = createServer((request, response) => {
     answer(request, response, { parts, catalogue }).catch((error: unknown) => {
       console.error('[storefront-emulator]', error)
@@ -94,6 +125,7 @@ export function createStorefrontEmulator(
     tokens,
     journal,
     faults,
+    outbox,
   }
 }
 

@@ -1,6 +1,7 @@
 import { deadTokenDenied, type RequestContext, requireScope } from './access.ts'
 import { shopifyDateTime } from './clock.ts'
 import type { CustomerDirectory } from './customers.ts'
+import type { Limits } from './limits.ts'
 import { type EmulatorSwitches, WRITE_CUSTOMERS } from './switches.ts'
 import type { TokenRecord, TokenRegistry } from './tokens.ts'
 
@@ -11,9 +12,11 @@ import type { TokenRecord, TokenRegistry } from './tokens.ts'
 export function customerAccessTokenFields({
   customers,
   tokens,
+  limits,
   switches,
 }: {
   customers: CustomerDirectory
+  limits: Limits
   tokens: TokenRegistry
   switches: EmulatorSwitches
 }) {
@@ -23,10 +26,13 @@ export function customerAccessTokenFields({
       context: RequestContext,
     ) {
       requireScope(WRITE_CUSTOMERS, 'customerAccessTokenCreate', context)
+      limits.check('login', context.buyerIp)
       const customer = customers.byEmail(input.email)
-      return customer === undefined || customer.password !== input.password
-        ? UNIDENTIFIED
-        : created(tokens.issue(customer))
+      if (customer?.state === 'enabled' && customer.password === input.password) {
+        return created(tokens.issue(customer))
+      }
+      limits.count('login', context.buyerIp)
+      return UNIDENTIFIED
     },
 
     customerAccessTokenRenew(

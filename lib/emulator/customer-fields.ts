@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type RequestContext, requireScope } from './access.ts'
 import { type ConnectionArguments, connection } from './catalogue/connection.ts'
 import { shopifyDateTime } from './clock.ts'
-import type { CustomerRecord } from './customers.ts'
+import type { AddressRecord, CustomerRecord } from './customers.ts'
 import { READ_CUSTOMERS } from './switches.ts'
 import type { TokenRegistry } from './tokens.ts'
 
@@ -20,48 +20,70 @@ export function customerFields(tokens: TokenRegistry) {
   }
 }
 
-function customerObject(customer: CustomerRecord) {
-  const name = [customer.firstName, customer.lastName].filter((part) => part !== null).join(' ')
-  const addresses = customer.addresses.map((address) => addressObject(address))
+/** A customer as the schema has one. */
+export function customerObject(customer: CustomerRecord) {
+  const addresses = customer.addresses.map(addressObject)
+  const defaultIndex = customer.addresses.findIndex(
+    ({ number }) => number === customer.defaultAddress,
+  )
   return {
     id: `gid://shopify/Customer/${customer.number}`,
     email: customer.email,
     firstName: customer.firstName,
     lastName: customer.lastName,
-    displayName: name === '' ? customer.email : name,
+    displayName: fullName(customer) || customer.email,
     phone: customer.phone,
-    acceptsMarketing: false,
+    acceptsMarketing: customer.acceptsMarketing,
     numberOfOrders: '0',
     tags: [],
     createdAt: shopifyDateTime(customer.createdAt),
     updatedAt: shopifyDateTime(customer.updatedAt),
-    defaultAddress: addresses[0] ?? null,
+    defaultAddress: addresses[Math.max(0, defaultIndex)] ?? null,
     addresses: (args: ConnectionArguments) => connection(addresses, args),
   }
 }
 
-function addressObject(address: CustomerRecord['addresses'][number]) {
-  const { firstName = null, lastName = null, address1, address2 = null, city, zip } = address
-  const name = [firstName, lastName].filter((part) => part !== null).join(' ')
+/** An address as the schema has one, with the credential that Shopify hides in its id. */
+export function addressObject(address: AddressRecord) {
+  const { address1 = null, address2 = null, city = null, zip = null, country = null } = address
+  const name = fullName(address)
   return {
     id: `gid://shopify/MailingAddress/${address.number}?model_name=CustomerAddress&customer_access_token=${addressCredential()}`,
-    firstName,
-    lastName,
-    name,
+    firstName: address.firstName ?? null,
+    lastName: address.lastName ?? null,
+    name: name || null,
     address1,
     address2,
     city,
     zip,
-    company: null,
-    phone: null,
-    province: null,
+    company: address.company ?? null,
+    phone: address.phone ?? null,
+    province: address.province ?? null,
     provinceCode: null,
-    country: address.country,
-    countryCode: address.countryCode,
-    countryCodeV2: address.countryCode,
-    formatted: [name, address1, address2, `${zip} ${city}`, address.country].filter(Boolean),
-    formattedArea: `${city}, ${address.country}`,
+    latitude: null,
+    longitude: null,
+    country,
+    countryCode: address.countryCode ?? null,
+    countryCodeV2: address.countryCode ?? null,
+    formatted: [name, address.company, address1, address2, placeOf(zip, city), country].filter(
+      Boolean,
+    ),
+    formattedArea: [city, country].filter(Boolean).join(', ') || null,
   }
+}
+
+function placeOf(zip: string | null, city: string | null): string {
+  return [zip, city].filter(Boolean).join(' ')
+}
+
+function fullName({
+  firstName,
+  lastName,
+}: {
+  readonly firstName?: string | null
+  readonly lastName?: string | null
+}): string {
+  return [firstName, lastName].filter(Boolean).join(' ')
 }
 
 /** A fresh one at every read, 256 characters of base64url, as recorded from a live store. */

@@ -1,35 +1,53 @@
 /** An address of a customer. */
 export interface AddressSeed {
-  readonly firstName?: string
-  readonly lastName?: string
-  readonly address1: string
-  readonly address2?: string
-  readonly city: string
-  readonly zip: string
-  readonly country: string
+  readonly firstName?: string | null
+  readonly lastName?: string | null
+  readonly company?: string | null
+  readonly phone?: string | null
+  readonly address1?: string | null
+  readonly address2?: string | null
+  readonly city?: string | null
+  readonly zip?: string | null
+  readonly province?: string | null
+  readonly country?: string | null
   /** ISO 3166-1 alpha-2. */
-  readonly countryCode: string
+  readonly countryCode?: string | null
 }
+
+/** Whether a customer can log in: not before they have followed the link in a mail. */
+export type CustomerState = 'enabled' | 'invited' | 'disabled'
 
 /** A customer as a test or a demo describes one. */
 export interface CustomerSeed {
   readonly email: string
   readonly password: string
-  readonly firstName?: string
-  readonly lastName?: string
-  readonly phone?: string
+  readonly firstName?: string | null
+  readonly lastName?: string | null
+  readonly phone?: string | null
+  readonly acceptsMarketing?: boolean | null
+  /** @default 'enabled' */
+  readonly state?: CustomerState
   readonly addresses?: readonly AddressSeed[]
+}
+
+/** An address in a customer's book. */
+export interface AddressRecord extends AddressSeed {
+  readonly number: number
 }
 
 /** A customer of the emulated store. */
 export interface CustomerRecord {
   readonly number: number
-  readonly email: string
+  email: string
   password: string
   firstName: string | null
   lastName: string | null
   phone: string | null
-  readonly addresses: readonly (AddressSeed & { readonly number: number })[]
+  acceptsMarketing: boolean
+  state: CustomerState
+  addresses: readonly AddressRecord[]
+  /** The number of the default address; null for the first one. */
+  defaultAddress: number | null
   readonly createdAt: number
   updatedAt: number
 }
@@ -37,20 +55,25 @@ export interface CustomerRecord {
 /** The customers of the emulated store. */
 export interface CustomerDirectory {
   add(seed: CustomerSeed): CustomerRecord
-  /** By address, which Shopify compares without regard to case. */
+  /** By e-mail address, which Shopify compares without regard to case. */
   byEmail(email: string): CustomerRecord | undefined
+  byPhone(phone: string): CustomerRecord | undefined
+  byNumber(number: number): CustomerRecord | undefined
   all(): readonly CustomerRecord[]
 }
+
+const FIRST_NUMBER = 7_200_000_000_001
 
 /** Creates a directory with the seeds in it. `now` in epoch milliseconds. */
 export function createCustomerDirectory(
   seeds: readonly CustomerSeed[],
   now: () => number,
 ): CustomerDirectory {
-  const records = new Map<string, CustomerRecord>()
+  let records: readonly CustomerRecord[] = []
+  let count = 0
 
   function add(seed: CustomerSeed): CustomerRecord {
-    const number = 7_200_000_000_001 + records.size
+    const number = FIRST_NUMBER + count++
     const record: CustomerRecord = {
       number,
       email: seed.email,
@@ -58,21 +81,28 @@ export function createCustomerDirectory(
       firstName: seed.firstName ?? null,
       lastName: seed.lastName ?? null,
       phone: seed.phone ?? null,
+      acceptsMarketing: seed.acceptsMarketing ?? false,
+      state: seed.state ?? 'enabled',
       addresses: (seed.addresses ?? []).map((address, index) => ({
         ...address,
-        number: number * 10 + index,
+        number: number * 1000 + index,
       })),
+      defaultAddress: null,
       createdAt: now(),
       updatedAt: now(),
     }
-    records.set(seed.email.toLowerCase(), record)
+    const isSame = ({ email }: CustomerRecord) => email.toLowerCase() === seed.email.toLowerCase()
+    records = [...records.filter((known) => !isSame(known)), record]
     return record
   }
 
   for (const seed of seeds) add(seed)
   return {
     add,
-    byEmail: (email) => records.get(email.toLowerCase()),
-    all: () => [...records.values()],
+    byEmail: (email) =>
+      records.find((record) => record.email.toLowerCase() === email.toLowerCase()),
+    byPhone: (phone) => records.find((record) => record.phone === phone),
+    byNumber: (number) => records.find((record) => record.number === number),
+    all: () => records,
   }
 }

@@ -83,8 +83,9 @@ const resolveField: GraphQLFieldResolver<unknown, RequestContext> = (
   return typeof value === 'function' ? value(args, context, info) : value
 }
 
-/** Denials come with empty `locations`: recorded so from a live store, API 2026-04. */
+/** Denials and bad links come with empty `locations`: recorded so from a live store, API 2026-04. */
 function executionError(error: GraphQLError): unknown {
   const json = error.toJSON()
-  return json.extensions?.['code'] === 'ACCESS_DENIED' ? { ...json, locations: [] } : json
+  const code = json.extensions?.['code']
+  return code === 'ACCESS_DENIED' || code === 'NOT_FOUND' ? { ...json, locations: [] } : json
 }

@@ -37,7 +37,7 @@ export async function serveGraphql(
     fields,
     ...served,
     tokenHash: hashOfToken(graphql),
-    buyerIp: header(request, 'shopify-storefront-buyer-ip'),
+    buyerIp: header(request, BUYER_IP),
     milliseconds: Math.round((performance.now() - startedAt) * 10) / 10,
   })
 }
@@ -56,6 +56,7 @@ async function serve(
   const execute = (replacedFields?: RootFields) =>
     answer(graphql, {
       access: parts.access(request.headers),
+      buyerIp: header(request, BUYER_IP) ?? request.socket.remoteAddress ?? '',
       rootFields: { ...parts.rootFields, ...replacedFields },
     })
   const fault = parts.faults.take(fields)
@@ -67,13 +68,19 @@ async function serve(
 
 async function answer(
   graphql: GraphqlRequest | null,
-  { access, rootFields }: { access: ApiAccess | null; rootFields: RootFields },
+  {
+    access,
+    buyerIp,
+    rootFields,
+  }: { access: ApiAccess | null; buyerIp: string; rootFields: RootFields },
 ): Promise<HttpAnswer> {
   if (access === null) return { status: 401, body: UNAUTHORIZED }
   if (graphql === null) return { status: 400, body: BAD_REQUEST }
-  const context: RequestContext = { access }
+  const context: RequestContext = { access, buyerIp }
   return { status: 200, body: await executeGraphql(graphql, { rootFields, context }) }
 }
+
+const BUYER_IP = 'shopify-storefront-buyer-ip'
 
 const BAD_REQUEST = {
   errors: [{ message: 'The body is not a JSON object with a "query".' }],

@@ -2,9 +2,10 @@
 
 export { type ClockControl, parseDuration } from './clock.ts'
 export { createStorefrontEmulator, type StorefrontEmulator } from './create-storefront-emulator.ts'
-export type { AddressSeed, CustomerSeed } from './customers.ts'
+export type { AddressSeed, CustomerSeed, CustomerState } from './customers.ts'
 export type { FaultKind } from './fault-kinds.ts'
 export type { FaultRequest } from './faults.ts'
 export type { JournalEntry } from './journal.ts'
 export { DEMO_CUSTOMER, type EmulatorOptions } from './options.ts'
+export type { Mail, Outbox } from './outbox.ts'
 export type { EmulatorSwitches, RefusedRenewal, RenewMode } from './switches.ts'

@@ -18,6 +18,12 @@ export interface EmulatorSwitches {
   tokenLifetimeSeconds: number
   /** A login while a token is alive returns that token again. @default false */
   reuseActiveToken: boolean
+  /** A customer who changes their e-mail address is told that they may not. @default 'denied' */
+  emailChange: 'denied' | 'allowed'
+  /** An address id whose credential was cut off. @default 'refused' */
+  strippedAddressIds: 'refused' | 'accepted'
+  /** Wrong passwords, sign-ups and forgotten passwords that one buyer has within ten minutes. */
+  limits: { readonly login: number; readonly 'sign-up': number; readonly recover: number }
   /** The scopes of both API tokens. */
   scopes: readonly string[]
 }
@@ -32,6 +38,9 @@ export function defaultSwitches(): EmulatorSwitches {
     refusedRenewal: 'access-denied',
     tokenLifetimeSeconds: 42 * 24 * 60 * 60,
     reuseActiveToken: false,
+    emailChange: 'denied',
+    strippedAddressIds: 'refused',
+    limits: { login: 20, 'sign-up': 20, recover: 20 },
     scopes: ['unauthenticated_read_product_listings', READ_CUSTOMERS, WRITE_CUSTOMERS],
   }
 }

@@ -1,0 +1,247 @@
+import { GraphQLError } from 'graphql'
+import { deadTokenDenied, type RequestContext, requireScope } from './access.ts'
+import { type AccountLinks, type LinkPurpose, readAccountLink } from './account-links.ts'
+import { shopifyDateTime } from './clock.ts'
+import { customerObject } from './customer-fields.ts'
+import { type CustomerInput, customerInputErrors, passwordErrors } from './customer-input.ts'
+import type { CustomerDirectory, CustomerRecord } from './customers.ts'
+import type { Limits } from './limits.ts'
+import type { Outbox } from './outbox.ts'
+import { type EmulatorSwitches, WRITE_CUSTOMERS } from './switches.ts'
+import type { TokenRegistry } from './tokens.ts'
+import { type CustomerUserError, NO_USER_ERRORS, userErrorLists } from './user-errors.ts'
+
+/** What the life of an account needs of the emulated store. */
+export interface AccountParts {
+  readonly customers: CustomerDirectory
+  readonly tokens: TokenRegistry
+  readonly links: AccountLinks
+  readonly outbox: Outbox
+  readonly limits: Limits
+  readonly switches: EmulatorSwitches
+  readonly now: () => number
+}
+
+/**
+ * The root fields of an account's life: sign-up, activation, a forgotten password, changes. Codes,
+ * fields and messages as recorded from a live store on API 2026-04.
+ */
+export function customerAccountFields(parts: AccountParts) {
+  return {
+    customerCreate: ({ input }: { input: CustomerInput }, context: RequestContext) => {
+      requireScope(WRITE_CUSTOMERS, 'customerCreate', context)
+      parts.limits.count('sign-up', context.buyerIp)
+      return create(parts, input)
+    },
+    customerRecover: ({ email }: { email: string }, context: RequestContext) => {
+      requireScope(WRITE_CUSTOMERS, 'customerRecover', context)
+      parts.limits.count('recover', context.buyerIp)
+      return recover(parts, email)
+    },
+    customerReset: (
+      { id, input }: { id: string; input: { resetToken: string; password: string } },
+      context: RequestContext,
+    ) => {
+      requireScope(WRITE_CUSTOMERS, 'customerReset', context)
+      const link = { number: numberIn(id), token: input.resetToken }
+      return followLink(parts, 'reset', { link, password: input.password })
+    },
+    customerResetByUrl: (
+      { resetUrl, password }: { resetUrl: string; password: string },
+      context: RequestContext,
+    ) => {
+      requireScope(WRITE_CUSTOMERS, 'customerResetByUrl', context)
+      const link = readAccountLink('reset', resetUrl)
+      if (link === null || !isGood(parts, 'reset', link)) throw unidentified()
+      return followLink(parts, 'reset', { link, password })
+    },
+    customerActivate: (
+      { id, input }: { id: string; input: { activationToken: string; password: string } },
+      context: RequestContext,
+    ) => {
+      requireScope(WRITE_CUSTOMERS, 'customerActivate', context)
+      const link = { number: numberIn(id), token: input.activationToken }
+      return followLink(parts, 'activate', { link, password: input.password })
+    },
+    customerActivateByUrl: (
+      { activationUrl, password }: { activationUrl: string; password: string },
+      context: RequestContext,
+    ) => {
+      requireScope(WRITE_CUSTOMERS, 'customerActivateByUrl', context)
+      const link = readAccountLink('activate', activationUrl)
+      return followLink(parts, 'activate', { link: link ?? NO_LINK, password })
+    },
+    customerUpdate: (
+      { customerAccessToken, customer }: { customerAccessToken: string; customer: CustomerInput },
+      context: RequestContext,
+    ) => {
+      requireScope(WRITE_CUSTOMERS, 'customerUpdate', context)
+      const token = parts.tokens.living(customerAccessToken)
+      if (token === undefined) throw deadTokenDenied('customerUpdate', WRITE_CUSTOMERS)
+      return update(parts, token.customer, customer)
+    },
+  }
+}
+
+interface Link {
+  readonly number: number
+  readonly token: string
+}
+
+const NO_LINK: Link = { number: 0, token: '' }
+
+function create({ customers, links, outbox, now }: AccountParts, input: CustomerInput) {
+  const errors = customerInputErrors(input, 'input')
+  if (errors.length > 0) return { customer: null, ...userErrorLists(errors) }
+  const email = input.email ?? ''
+  const known = customers.byEmail(email)
+  if (known?.state === 'enabled') return { customer: null, ...userErrorLists([EMAIL_TAKEN]) }
+  if (known !== undefined) {
+    const url = links.issue('activate', known)
+    outbox.send({ at: new Date(now()).toISOString(), to: known.email, kind: 'activate', url })
+    return { customer: null, ...userErrorLists([checkYourMail(email)]) }
+  }
+  if (input.phone && customers.byPhone(input.phone)) {
+    return { customer: null, ...userErrorLists([PHONE_TAKEN]) }
+  }
+  const customer = customers.add({ ...present(input), email, password: input.password ?? '' })
+  return { customer: customerObject(customer), ...NO_USER_ERRORS }
+}
+
+/** Only an enabled customer gets a mail; one who was invited gets none, and the same answer. */
+function recover({ customers, links, outbox, now }: AccountParts, email: string) {
+  const customer = customers.byEmail(email)
+  if (customer === undefined) return userErrorLists([COULD_NOT_FIND])
+  if (customer.state === 'enabled') {
+    const url = links.issue('reset', customer)
+    outbox.send({ at: new Date(now()).toISOString(), to: customer.email, kind: 'recover', url })
+  }
+  return NO_USER_ERRORS
+}
+
+function isGood({ customers, links }: AccountParts, purpose: LinkPurpose, { number, token }: Link) {
+  const customer = customers.byNumber(number)
+  return customer !== undefined && links.isGood(purpose, customer, token)
+}
+
+function followLink(
+  parts: AccountParts,
+  purpose: LinkPurpose,
+  { link, password }: { link: Link; password: string },
+) {
+  const customer = parts.customers.byNumber(link.number)
+  if (purpose === 'activate' && customer?.state === 'enabled') return refused([ALREADY_ENABLED])
+  if (customer === undefined || !isGood(parts, purpose, link)) return refused([badLink(purpose)])
+  const errors = passwordErrors(password, ['input', 'password'])
+  if (errors.length > 0) return refused(errors)
+  parts.links.use(purpose, customer)
+  customer.state = 'enabled'
+  return withNewPassword(parts, customer, password)
+}
+
+/** A new password ends every session of the customer, on whatever device, and begins one. */
+function withNewPassword(
+  { tokens, now }: AccountParts,
+  customer: CustomerRecord,
+  password: string,
+) {
+  customer.password = password
+  customer.updatedAt = now()
+  for (const token of tokens.all()) if (token.customer === customer) tokens.revoke(token)
+  const { accessToken, expiresAt } = tokens.issue(customer)
+  return {
+    customer: customerObject(customer),
+    customerAccessToken: { accessToken, expiresAt: shopifyDateTime(expiresAt) },
+    ...NO_USER_ERRORS,
+  }
+}
+
+function update(parts: AccountParts, customer: CustomerRecord, input: CustomerInput) {
+  const errors = [
+    ...customerInputErrors(input, 'customer'),
+    ...emailChangeErrors(parts, customer, input),
+  ]
+  if (errors.length > 0) return refused(errors)
+  const { password, ...details } = present(input)
+  Object.assign(customer, details, { updatedAt: parts.now() })
+  if (password) return withNewPassword(parts, customer, password)
+  return { customer: customerObject(customer), customerAccessToken: null, ...NO_USER_ERRORS }
+}
+
+function emailChangeErrors(
+  { customers, switches }: AccountParts,
+  customer: CustomerRecord,
+  { email }: CustomerInput,
+): readonly CustomerUserError[] {
+  if (!email || email.toLowerCase() === customer.email.toLowerCase()) return []
+  if (switches.emailChange === 'denied') return [EMAIL_CHANGE_DENIED]
+  return customers.byEmail(email) === undefined
+    ? []
+    : [{ ...EMAIL_TAKEN, field: ['customer', 'email'] }]
+}
+
+/** The fields that were sent; `null` stands for an empty one. */
+function present<Input extends object>(input: Input) {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof Input]?: Exclude<Input[Key], undefined>
+  }
+}
+
+function refused(errors: readonly CustomerUserError[]) {
+  return { customer: null, customerAccessToken: null, ...userErrorLists(errors) }
+}
+
+/** A reset or activation link names the customer by number; the API by a global id. */
+function numberIn(id: string): number {
+  return Number(/^gid:\/\/shopify\/Customer\/(\d+)$/.exec(id)?.[1] ?? 0)
+}
+
+const EMAIL_TAKEN: CustomerUserError = {
+  code: 'TAKEN',
+  field: ['input', 'email'],
+  message: 'Email has already been taken',
+}
+
+const PHONE_TAKEN: CustomerUserError = {
+  code: 'TAKEN',
+  field: ['input', 'phone'],
+  message: 'Phone has already been taken',
+}
+
+const COULD_NOT_FIND: CustomerUserError = {
+  code: 'UNIDENTIFIED_CUSTOMER',
+  field: ['email'],
+  message: 'Could not find customer',
+}
+
+const ALREADY_ENABLED: CustomerUserError = {
+  code: 'ALREADY_ENABLED',
+  field: null,
+  message: 'Customer already enabled',
+}
+
+const EMAIL_CHANGE_DENIED: CustomerUserError = {
+  code: 'INVALID',
+  field: ['customer', 'email'],
+  message: 'CustomerUpdate access denied',
+}
+
+function checkYourMail(email: string): CustomerUserError {
+  const message = `We have sent an email to ${email}, please click the link included to verify your email address.`
+  return { code: 'CUSTOMER_DISABLED', field: null, message }
+}
+
+function badLink(purpose: LinkPurpose): CustomerUserError {
+  return purpose === 'reset'
+    ? { code: 'TOKEN_INVALID', field: ['input'], message: 'Invalid reset token' }
+    : {
+        code: 'TOKEN_INVALID',
+        field: ['input'],
+        oldField: null,
+        message: 'Invalid activation token',
+      }
+}
+
+function unidentified(): GraphQLError {
+  return new GraphQLError('Unidentified customer', { extensions: { code: 'NOT_FOUND' } })
+}

@@ -1,0 +1,147 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { startStore, type TestStore } from './customer-fixture.ts'
+
+let store: TestStore
+let token: string
+
+beforeEach(async () => {
+  store = await startStore()
+  token = (await store.logIn()) ?? ''
+})
+afterEach(() => store.emulator.close())
+
+const ERRORS = 'customerUserErrors { code field message }'
+const READ = `query Q($token: String!) {
+  customer(customerAccessToken: $token) {
+    defaultAddress { id city }
+    addresses(first: 10) { nodes { id city country countryCodeV2 name formatted } }
+  }
+}`
+const CREATE = `mutation M($token: String!, $address: MailingAddressInput!) {
+  customerAddressCreate(customerAccessToken: $token, address: $address) {
+    customerAddress { id city countryCodeV2 } ${ERRORS}
+  }
+}`
+const UPDATE = `mutation M($token: String!, $id: ID!, $address: MailingAddressInput!) {
+  customerAddressUpdate(customerAccessToken: $token, id: $id, address: $address) {
+    customerAddress { id city zip } ${ERRORS}
+  }
+}`
+const DELETE = `mutation M($token: String!, $id: ID!) {
+  customerAddressDelete(customerAccessToken: $token, id: $id) { deletedCustomerAddressId ${ERRORS} }
+}`
+const DEFAULT = `mutation M($token: String!, $id: ID!) {
+  customerDefaultAddressUpdate(customerAccessToken: $token, addressId: $id) {
+    customer { defaultAddress { id city } } ${ERRORS}
+  }
+}`
+
+const PORTO = {
+  firstName: 'Ada',
+  address1: 'Rua das Flores 1',
+  city: 'Porto',
+  zip: '4050',
+  country: 'Portugal',
+}
+const CREDENTIALED =
+  /^gid:\/\/shopify\/MailingAddress\/\d+\?model_name=CustomerAddress&customer_access_token=[\w-]{256}$/
+const NOT_FOUND = [{ code: 'NOT_FOUND', field: ['id'], message: 'Address does not exist' }]
+
+async function read() {
+  const { data } = await store.ask(READ, { token })
+  return data.customer
+}
+
+test('an id carries a credential that is another at every read', async () => {
+  const [first, second] = [await read(), await read()]
+  const [a, b] = [first.addresses.nodes[0].id, second.addresses.nodes[0].id]
+  expect([a, b]).toEqual([expect.stringMatching(CREDENTIALED), expect.stringMatching(CREDENTIALED)])
+  expect(a).not.toBe(b)
+  expect(a.split('?')[0]).toBe(b.split('?')[0])
+  expect(a).not.toContain(token)
+})
+
+test('an address is created, in a country by its name or its code', async () => {
+  const { data } = await store.ask(CREATE, { token, address: PORTO })
+  expect(data.customerAddressCreate).toEqual({
+    customerAddress: {
+      id: expect.stringMatching(CREDENTIALED),
+      city: 'Porto',
+      countryCodeV2: 'PT',
+    },
+    customerUserErrors: [],
+  })
+  await store.ask(CREATE, { token, address: { ...PORTO, country: 'DE' } })
+  expect((await read()).addresses.nodes).toMatchObject([
+    { city: 'London' },
+    {
+      city: 'Porto',
+      country: 'Portugal',
+      name: 'Ada',
+      formatted: expect.arrayContaining(['4050 Porto']),
+    },
+    { country: 'Germany', countryCodeV2: 'DE' },
+  ])
+})
+
+test('an address is changed in the fields that are sent, and in no other', async () => {
+  const { id } = (await read()).addresses.nodes[0]
+  const { data } = await store.ask(UPDATE, { token, id, address: { city: 'Ockham' } })
+  expect(data.customerAddressUpdate).toMatchObject({
+    customerAddress: { city: 'Ockham', zip: 'SW1Y 4JH' },
+    customerUserErrors: [],
+  })
+})
+
+test('an address is deleted, and its id comes back as it was sent', async () => {
+  const { id } = (await read()).addresses.nodes[0]
+  const { data } = await store.ask(DELETE, { token, id })
+  expect(data.customerAddressDelete.deletedCustomerAddressId).toBe(id)
+  expect(await read()).toMatchObject({ defaultAddress: null, addresses: { nodes: [] } })
+})
+
+test('another address becomes the default one', async () => {
+  const { data } = await store.ask(CREATE, { token, address: PORTO })
+  const { id } = data.customerAddressCreate.customerAddress
+  const changed = await store.ask(DEFAULT, { token, id })
+  expect(changed.data.customerDefaultAddressUpdate.customer.defaultAddress.city).toBe('Porto')
+  expect((await read()).defaultAddress.city).toBe('Porto')
+})
+
+describe('an id', () => {
+  test.each([
+    ['of nobody', 'gid://shopify/MailingAddress/1?model_name=CustomerAddress'],
+    ['that is none', 'gid://shopify/Product/1'],
+  ])('%s is told to be none', async (_, id) => {
+    const { data } = await store.ask(DELETE, { token, id })
+    expect(data.customerAddressDelete.customerUserErrors).toEqual(NOT_FOUND)
+  })
+
+  test('without its credential is refused, or accepted by a switch', async () => {
+    const id = (await read()).addresses.nodes[0].id.split('?')[0]
+    const refused = await store.ask(UPDATE, { token, id, address: { city: 'Ockham' } })
+    expect(refused.data.customerAddressUpdate.customerUserErrors).toEqual(NOT_FOUND)
+    store.emulator.switches.strippedAddressIds = 'accepted'
+    const accepted = await store.ask(UPDATE, { token, id, address: { city: 'Ockham' } })
+    expect(accepted.data.customerAddressUpdate.customerUserErrors).toEqual([])
+  })
+
+  test('of another customer is told to be none', async () => {
+    const { id } = (await read()).addresses.nodes[0]
+    store.emulator.customers.add({ email: 'eve@example.com', password: 'eavesdrop' })
+    const eve = await store.logIn('eve@example.com', 'eavesdrop')
+    const { data } = await store.ask(DELETE, { token: eve, id })
+    expect(data.customerAddressDelete.customerUserErrors).toEqual(NOT_FOUND)
+  })
+})
+
+test.each([
+  ['customerAddressCreate', CREATE],
+  ['customerAddressUpdate', UPDATE],
+  ['customerAddressDelete', DELETE],
+  ['customerDefaultAddressUpdate', DEFAULT],
+])('%s with a dead token is denied', async (field, document) => {
+  const { data, errors } = await store.ask(document, { token: 'dead', id: 'x', address: {} })
+  expect(data).toEqual({ [field]: null })
+  expect(errors).toMatchObject([{ extensions: { code: 'ACCESS_DENIED' }, locations: [] }])
+})
