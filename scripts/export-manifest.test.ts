@@ -4,7 +4,12 @@ import { expect, test } from 'vitest'
 const MANIFEST = {
   '.': ['defineSession'],
   './client': ['SessionProvider', 'useSession'],
-  './emulator': ['DEMO_CUSTOMER', 'createStorefrontEmulator', 'parseDuration'],
+  './emulator': [
+    'DEMO_CUSTOMER',
+    'createMultipassToken',
+    'createStorefrontEmulator',
+    'parseDuration',
+  ],
   './errors': [
     'ConfigurationError',
     'NotAQueryError',

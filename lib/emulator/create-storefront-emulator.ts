@@ -16,6 +16,7 @@ import { createFaults, type Faults } from './faults.ts'
 import { type GraphqlEndpointParts, serveGraphql } from './graphql-endpoint.ts'
 import { createJournal, type Journal, type JournalEntry } from './journal.ts'
 import { createLimits } from './limits.ts'
+import { multipassFields } from './multipass-fields.ts'
 import { DEMO_CUSTOMER, type EmulatorOptions } from './options.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { storefrontSchema } from './storefront-schema.ts'
@@ -65,6 +66,7 @@ export function createStorefrontEmulator(
   const faults = createFaults()
   const publicAccessToken = options.publicAccessToken ?? 'emulator-public-token'
   const privateAccessToken = options.privateAccessToken ?? 'emulator-private-token'
+  const multipassSecret = options.multipassSecret ?? 'emulator-multipass-secret'
 
   let origin = ''
   const catalogue = createCatalogue({ origin: () => origin })
@@ -85,6 +87,7 @@ export function createStorefrontEmulator(
       now: clock.now,
     }),
     ...customerAddressFields({ tokens, switches }),
+    ...multipassFields({ customers, tokens, secret: multipassSecret, now: clock.now }),
   }
 
   const access = apiAccess({ publicAccessToken, privateAccessToken, switches })

@@ -10,6 +10,8 @@ export interface EmulatorOptions {
   readonly publicAccessToken?: string
   /** The private Storefront API token that it accepts. @default 'emulator-private-token' */
   readonly privateAccessToken?: string
+  /** The secret that it shares with a Multipass site. @default 'emulator-multipass-secret' */
+  readonly multipassSecret?: string
 }
 
 /** The customer of the demo. Its password protects nothing. */
