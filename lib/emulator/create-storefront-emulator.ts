@@ -8,7 +8,7 @@ import { CONTROL_PATH, type ControlParts, serveControl } from './control-endpoin
 import { customerAccessTokenFields } from './customer-access-token-fields.ts'
 import { customerAccountFields } from './customer-account-fields.ts'
 import { customerAddressFields } from './customer-address-fields.ts'
-import { customerFields } from './customer-fields.ts'
+import { customerFields, customerObject, type DescribeCustomer } from './customer-fields.ts'
 import { type CustomerDirectory, createCustomerDirectory } from './customers.ts'
 import { sendPage } from './fault-kinds/fixed-answer.ts'
 import { PASSWORD_PAGE_PATH } from './fault-kinds/status-faults.ts'
@@ -73,12 +73,15 @@ export function createStorefrontEmulator(
   const outbox = createOutbox()
   const links = createAccountLinks({ origin: () => origin, now: clock.now })
   const limits = createLimits({ now: clock.now, most: (action) => switches.limits[action] })
+  const describe: DescribeCustomer = (customer) =>
+    customerObject(customer, { origin: () => origin, article: catalogue.article })
   const rootFields = {
     ...catalogue.rootFields,
-    ...customerFields(tokens),
+    ...customerFields(tokens, describe),
     ...customerAccessTokenFields({ customers, tokens, limits, switches }),
     ...customerAccountFields({
       customers,
+      describe,
       tokens,
       links,
       outbox,
@@ -86,7 +89,7 @@ export function createStorefrontEmulator(
       switches,
       now: clock.now,
     }),
-    ...customerAddressFields({ tokens, switches }),
+    ...customerAddressFields({ tokens, describe, switches }),
     ...multipassFields({ customers, tokens, secret: multipassSecret, now: clock.now }),
   }
 

@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql'
 import { deadTokenDenied, type RequestContext, requireScope } from './access.ts'
 import { type AccountLinks, type LinkPurpose, readAccountLink } from './account-links.ts'
 import { shopifyDateTime } from './clock.ts'
-import { customerObject } from './customer-fields.ts'
+import type { DescribeCustomer } from './customer-fields.ts'
 import { type CustomerInput, customerInputErrors, passwordErrors } from './customer-input.ts'
 import type { CustomerDirectory, CustomerRecord } from './customers.ts'
 import type { Limits } from './limits.ts'
@@ -14,6 +14,7 @@ import { type CustomerUserError, NO_USER_ERRORS, userErrorLists } from './user-e
 /** What the life of an account needs of the emulated store. */
 export interface AccountParts {
   readonly customers: CustomerDirectory
+  readonly describe: DescribeCustomer
   readonly tokens: TokenRegistry
   readonly links: AccountLinks
   readonly outbox: Outbox
@@ -90,7 +91,7 @@ interface Link {
 
 const NO_LINK: Link = { number: 0, token: '' }
 
-function create({ customers, links, outbox, now }: AccountParts, input: CustomerInput) {
+function create({ customers, describe, links, outbox, now }: AccountParts, input: CustomerInput) {
   const errors = customerInputErrors(input, 'input')
   if (errors.length > 0) return { customer: null, ...userErrorLists(errors) }
   const email = input.email ?? ''
@@ -105,7 +106,7 @@ function create({ customers, links, outbox, now }: AccountParts, input: Customer
     return { customer: null, ...userErrorLists([PHONE_TAKEN]) }
   }
   const customer = customers.add({ ...present(input), email, password: input.password ?? '' })
-  return { customer: customerObject(customer), ...NO_USER_ERRORS }
+  return { customer: describe(customer), ...NO_USER_ERRORS }
 }
 
 /** Only an enabled customer gets a mail; one who was invited gets none, and the same answer. */
@@ -141,7 +142,7 @@ function followLink(
 
 /** A new password ends every session of the customer, on whatever device, and begins one. */
 function withNewPassword(
-  { tokens, now }: AccountParts,
+  { describe, tokens, now }: AccountParts,
   customer: CustomerRecord,
   password: string,
 ) {
@@ -150,7 +151,7 @@ function withNewPassword(
   for (const token of tokens.all()) if (token.customer === customer) tokens.revoke(token)
   const { accessToken, expiresAt } = tokens.issue(customer)
   return {
-    customer: customerObject(customer),
+    customer: describe(customer),
     customerAccessToken: { accessToken, expiresAt: shopifyDateTime(expiresAt) },
     ...NO_USER_ERRORS,
   }
@@ -165,7 +166,7 @@ function update(parts: AccountParts, customer: CustomerRecord, input: CustomerIn
   const { password, ...details } = present(input)
   Object.assign(customer, details, { updatedAt: parts.now() })
   if (password) return withNewPassword(parts, customer, password)
-  return { customer: customerObject(customer), customerAccessToken: null, ...NO_USER_ERRORS }
+  return { customer: parts.describe(customer), customerAccessToken: null, ...NO_USER_ERRORS }
 }
 
 function emailChangeErrors(

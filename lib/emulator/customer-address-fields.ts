@@ -1,6 +1,6 @@
 import { deadTokenDenied, type RequestContext, requireScope } from './access.ts'
 import { countryOf } from './countries.ts'
-import { addressObject, customerObject } from './customer-fields.ts'
+import { addressObject, type DescribeCustomer } from './customer-fields.ts'
 import type { AddressRecord, AddressSeed, CustomerRecord } from './customers.ts'
 import { type EmulatorSwitches, WRITE_CUSTOMERS } from './switches.ts'
 import type { TokenRegistry } from './tokens.ts'
@@ -21,9 +21,11 @@ interface WithToken {
  */
 export function customerAddressFields({
   tokens,
+  describe,
   switches,
 }: {
   tokens: TokenRegistry
+  describe: DescribeCustomer
   switches: EmulatorSwitches
 }) {
   function customerOf(field: string, { customerAccessToken }: WithToken, context: RequestContext) {
@@ -76,7 +78,7 @@ export function customerAddressFields({
         return { customer: null, ...userErrorLists([{ ...NOT_FOUND, field: ['addressId'] }]) }
       }
       customer.defaultAddress = known.number
-      return { customer: customerObject(customer), ...NO_USER_ERRORS }
+      return { customer: describe(customer), ...NO_USER_ERRORS }
     },
   }
 }

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { type RequestContext, requireScope } from './access.ts'
 import { type ConnectionArguments, connection } from './catalogue/connection.ts'
+import type { FieldValues } from './catalogue/field-values.ts'
 import { shopifyDateTime } from './clock.ts'
 import type { AddressRecord, CustomerRecord } from './customers.ts'
+import { type OrderSurroundings, ordersConnection } from './order-fields.ts'
 import { READ_CUSTOMERS } from './switches.ts'
 import type { TokenRegistry } from './tokens.ts'
 
@@ -10,18 +12,24 @@ import type { TokenRegistry } from './tokens.ts'
  * The root field `customer`. A dead token is no error here: the field is null, which is what makes
  * it the one safe question whether a token is alive (Shopify changelog of 2018-11-29).
  */
-export function customerFields(tokens: TokenRegistry) {
+export function customerFields(tokens: TokenRegistry, describe: DescribeCustomer) {
   return {
     customer({ customerAccessToken }: { customerAccessToken: string }, context: RequestContext) {
       requireScope(READ_CUSTOMERS, 'customer', context)
       const token = tokens.living(customerAccessToken)
-      return token === undefined ? null : customerObject(token.customer)
+      return token === undefined ? null : describe(token.customer)
     },
   }
 }
 
 /** A customer as the schema has one. */
-export function customerObject(customer: CustomerRecord) {
+export type DescribeCustomer = (customer: CustomerRecord) => FieldValues
+
+/** A customer as the schema has one, with orders from the catalogue. */
+export function customerObject(
+  customer: CustomerRecord,
+  surroundings: Omit<OrderSurroundings, 'address'>,
+): FieldValues {
   const addresses = customer.addresses.map(addressObject)
   const defaultIndex = customer.addresses.findIndex(
     ({ number }) => number === customer.defaultAddress,
@@ -34,12 +42,13 @@ export function customerObject(customer: CustomerRecord) {
     displayName: fullName(customer) || customer.email,
     phone: customer.phone,
     acceptsMarketing: customer.acceptsMarketing,
-    numberOfOrders: '0',
+    numberOfOrders: String(customer.orders.length),
     tags: [],
     createdAt: shopifyDateTime(customer.createdAt),
     updatedAt: shopifyDateTime(customer.updatedAt),
     defaultAddress: addresses[Math.max(0, defaultIndex)] ?? null,
     addresses: (args: ConnectionArguments) => connection(addresses, args),
+    orders: ordersConnection(customer, { ...surroundings, address: addressObject }),
   }
 }
 

@@ -1,3 +1,6 @@
+import { randomBytes } from 'node:crypto'
+import type { OrderRecord, OrderSeed } from './orders.ts'
+
 /** An address of a customer. */
 export interface AddressSeed {
   readonly firstName?: string | null
@@ -28,6 +31,7 @@ export interface CustomerSeed {
   /** @default 'enabled' */
   readonly state?: CustomerState
   readonly addresses?: readonly AddressSeed[]
+  readonly orders?: readonly OrderSeed[]
 }
 
 /** An address in a customer's book. */
@@ -48,6 +52,7 @@ export interface CustomerRecord {
   addresses: readonly AddressRecord[]
   /** The number of the default address; null for the first one. */
   defaultAddress: number | null
+  readonly orders: readonly OrderRecord[]
   readonly createdAt: number
   updatedAt: number
 }
@@ -88,6 +93,7 @@ export function createCustomerDirectory(
         number: number * 1000 + index,
       })),
       defaultAddress: null,
+      orders: (seed.orders ?? []).map(orderRecord),
       createdAt: now(),
       updatedAt: now(),
     }
@@ -105,4 +111,15 @@ export function createCustomerDirectory(
     byNumber: (number) => records.find((record) => record.number === number),
     all: () => records,
   }
+}
+
+function orderRecord(seed: OrderSeed): OrderRecord {
+  const { financialStatus = 'PAID', fulfillmentStatus = 'FULFILLED' } = seed
+  const processedAt = Date.parse(seed.processedAt)
+  return { ...seed, financialStatus, fulfillmentStatus, processedAt, key: orderKey() }
+}
+
+/** As long as the one that Shopify puts into an order's id. */
+function orderKey(): string {
+  return randomBytes(16).toString('hex')
 }

@@ -243,9 +243,9 @@ describe('customer', () => {
   test('has no silent nulls: what is not implemented says so', async () => {
     const { accessToken } = await createToken()
     const document =
-      'query Q($token: String!) { customer(customerAccessToken: $token) { email orders(first: 1) { nodes { id } } } }'
+      'query Q($token: String!) { customer(customerAccessToken: $token) { email metafields(identifiers: []) { key } } }'
     const { body } = await ask(document, { token: accessToken })
-    expect(body.errors[0].message).toBe('The emulator does not implement Customer.orders yet.')
+    expect(body.errors[0].message).toBe('The emulator does not implement Customer.metafields yet.')
   })
 })
 

@@ -32,4 +32,20 @@ export const DEMO_CUSTOMER = {
       countryCode: 'GB',
     },
   ],
+  orders: [
+    {
+      number: 1001,
+      processedAt: '2026-05-12T09:30:00Z',
+      lines: [
+        { sku: 'MUG-OAT', quantity: 2 },
+        { sku: 'MUG-FERN', quantity: 1 },
+      ],
+    },
+    {
+      number: 1002,
+      processedAt: '2026-11-02T17:45:00Z',
+      fulfillmentStatus: 'IN_PROGRESS',
+      lines: [{ sku: 'MUG-OAT', quantity: 1 }],
+    },
+  ],
 } as const satisfies CustomerSeed

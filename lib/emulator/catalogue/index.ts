@@ -1,11 +1,16 @@
+import { type Article, articleWithSku } from './article.ts'
 import { pictureHandle } from './image-fields.ts'
 import { drawPicture } from './pictures.ts'
 import { catalogueRootFields } from './root-fields.ts'
+
+export type { Article } from './article.ts'
 
 /** A shop's products, collections and pictures, ready to be served. */
 export interface Catalogue {
   /** Root fields of the schema by name, each `(args, context, info) => value`. */
   readonly rootFields: ReturnType<typeof catalogueRootFields>
+  /** What is sold under a stock keeping unit, undefined if nothing is. */
+  readonly article: (sku: string) => Article | undefined
   /** The SVG at a path such as `/cdn/shop/files/speckled-mug.svg`, undefined if there is none. */
   readonly picture: (path: string) => string | undefined
 }
@@ -16,8 +21,10 @@ export interface Catalogue {
  */
 export function createCatalogue({ origin }: { readonly origin: () => string }): Catalogue {
   const drawn = new Map<string, string>()
+  const rootFields = catalogueRootFields(origin)
   return {
-    rootFields: catalogueRootFields(origin),
+    rootFields,
+    article: (sku) => articleWithSku(sku, rootFields.product),
     picture(path) {
       const handle = pictureHandle(path)
       if (handle === undefined) return undefined
