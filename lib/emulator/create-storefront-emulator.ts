@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { ApiAccess } from './access.ts'
 import { createAccountLinks } from './account-links.ts'
+import { cartFields } from './cart/cart-fields.ts'
+import { createCartRegistry } from './cart/carts.ts'
 import { type Catalogue, createCatalogue } from './catalogue/index.ts'
 import { type ClockControl, createClock } from './clock.ts'
 import { CONTROL_PATH, type ControlParts, serveControl } from './control-endpoint.ts'
@@ -90,6 +92,14 @@ export function createStorefrontEmulator(
       now: clock.now,
     }),
     ...customerAddressFields({ tokens, describe, switches }),
+    ...cartFields({
+      carts: createCartRegistry(clock.now),
+      tokens,
+      describe,
+      origin: () => origin,
+      merchandise: catalogue.merchandise,
+      now: clock.now,
+    }),
     ...multipassFields({ customers, tokens, secret: multipassSecret, now: clock.now }),
   }
 

@@ -1,6 +1,6 @@
 import { type ConnectionArguments, connection } from './catalogue/connection.ts'
 import type { Article } from './catalogue/index.ts'
-import { currencyCode, money } from './catalogue/money.ts'
+import { centsOf, currencyCode, moneyOfCents } from './catalogue/money.ts'
 import { shopifyDateTime } from './clock.ts'
 import type { CustomerRecord } from './customers.ts'
 import type { OrderRecord } from './orders.ts'
@@ -73,13 +73,13 @@ function lineItem(
   find: OrderSurroundings['article'],
 ) {
   const article = find(sku)
-  const cents = Math.round(Number(article?.price ?? 0) * 100) * quantity
+  const cents = centsOf(article?.price ?? '0') * quantity
   const fields = {
     title: article?.title ?? sku,
     quantity,
     currentQuantity: quantity,
-    originalTotalPrice: inMoney(cents),
-    discountedTotalPrice: inMoney(cents),
+    originalTotalPrice: moneyOfCents(cents),
+    discountedTotalPrice: moneyOfCents(cents),
     discountAllocations: [],
     customAttributes: [],
     variant: article === undefined ? null : article.variant,
@@ -89,7 +89,7 @@ function lineItem(
 
 /** Nothing is taxed, refunded or charged for shipping in this shop. */
 function prices(subtotalCents: number) {
-  const [total, nothing] = [inMoney(subtotalCents), inMoney(0)]
+  const [total, nothing] = [moneyOfCents(subtotalCents), moneyOfCents(0)]
   return {
     subtotalPrice: total,
     totalPrice: total,
@@ -104,8 +104,4 @@ function prices(subtotalCents: number) {
     currentTotalDuties: null,
     originalTotalDuties: null,
   }
-}
-
-function inMoney(cents: number) {
-  return money(String(cents / 100).replace(/^(\d+)$/, '$1.0'))
 }

@@ -1,4 +1,4 @@
-import { type Article, articleWithSku } from './article.ts'
+import { type Article, articleWithId, articleWithSku } from './article.ts'
 import { pictureHandle } from './image-fields.ts'
 import { drawPicture } from './pictures.ts'
 import { catalogueRootFields } from './root-fields.ts'
@@ -11,6 +11,8 @@ export interface Catalogue {
   readonly rootFields: ReturnType<typeof catalogueRootFields>
   /** What is sold under a stock keeping unit, undefined if nothing is. */
   readonly article: (sku: string) => Article | undefined
+  /** What is sold under the global id of a variant, undefined if nothing is. */
+  readonly merchandise: (id: string) => Article | undefined
   /** The SVG at a path such as `/cdn/shop/files/speckled-mug.svg`, undefined if there is none. */
   readonly picture: (path: string) => string | undefined
 }
@@ -25,6 +27,7 @@ export function createCatalogue({ origin }: { readonly origin: () => string }): 
   return {
     rootFields,
     article: (sku) => articleWithSku(sku, rootFields.product),
+    merchandise: (id) => articleWithId(id, rootFields.product),
     picture(path) {
       const handle = pictureHandle(path)
       if (handle === undefined) return undefined

@@ -8,6 +8,16 @@ export function money(amount: string) {
   return { amount, currencyCode }
 }
 
+/** An amount in cents, in the same shape; whole numbers as Shopify writes them, e.g. `28.0`. */
+export function moneyOfCents(cents: number) {
+  return money(String(cents / 100).replace(/^(\d+)$/, '$1.0'))
+}
+
+/** A decimal in cents. */
+export function centsOf(amount: string): number {
+  return Math.round(Number(amount) * 100)
+}
+
 /** The lowest and the highest price a product is sold for. */
 export function priceRange(variants: readonly VariantSeed[]) {
   return rangeOf(variants.map(({ price }) => price))

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto'
+import type { CustomerRecord } from '../customers.ts'
+
+/** A key and a value that a shop attaches to a cart or a line. */
+export interface CartAttribute {
+  readonly key: string
+  readonly value: string
+}
+
+/** One line of a cart. */
+export interface CartLineRecord {
+  readonly id: string
+  /** The global id of a variant. */
+  merchandiseId: string
+  quantity: number
+  attributes: readonly CartAttribute[]
+}
+
+/** Who a cart is for. The customer is set through a token, which the cart does not keep. */
+export interface CartBuyer {
+  readonly email: string | null
+  readonly phone: string | null
+  readonly countryCode: string | null
+  readonly customer: CustomerRecord | null
+}
+
+/** A cart of the emulated store. */
+export interface CartRecord {
+  /** What stands in the id before the key. */
+  readonly token: string
+  /** The secret in the id: without it a cart can be looked at, and no more. */
+  readonly key: string
+  lines: readonly CartLineRecord[]
+  note: string
+  attributes: readonly CartAttribute[]
+  discountCodes: readonly string[]
+  buyer: CartBuyer
+  readonly createdAt: number
+  updatedAt: number
+}
+
+/** A cart that was found by an id, and whether the id has its key. */
+export interface FoundCart {
+  readonly cart: CartRecord
+  readonly hasKey: boolean
+}
+
+/** The carts of the emulated store. */
+export interface CartRegistry {
+  create(): CartRecord
+  byId(id: string): FoundCart | null
+}
+
+/** A buyer of whom nothing is known. */
+export const NOBODY: CartBuyer = { email: null, phone: null, countryCode: null, customer: null }
+
+/** Creates a registry without carts. `now` in epoch milliseconds. */
+export function createCartRegistry(now: () => number): CartRegistry {
+  const carts = new Map<string, CartRecord>()
+  return {
+    create() {
+      const cart: CartRecord = {
+        token: randomBytes(16).toString('base64url'),
+        key: randomBytes(16).toString('hex'),
+        lines: [],
+        note: '',
+        attributes: [],
+        discountCodes: [],
+        buyer: NOBODY,
+        createdAt: now(),
+        updatedAt: now(),
+      }
+      carts.set(cart.token, cart)
+      return cart
+    },
+    byId(id) {
+      const match = /^gid:\/\/shopify\/Cart\/([\w-]+)(?:\?key=(\w+))?$/.exec(id)
+      const cart = carts.get(match?.[1] ?? '')
+      return cart === undefined ? null : { cart, hasKey: match?.[2] === cart.key }
+    },
+  }
+}
