@@ -10,11 +10,13 @@ export type Admission = 'closed' | 'open' | 'probe'
 export interface CircuitBreaker {
   /** Asks to be let through. Lets one caller probe for as long as a call can last. */
   admit(now: number): Admission
+  /** Notes that a call begins. Returns its number, counted and not timed: clocks are put back. */
+  began(): number
   /**
-   * Notes that a call which began at `since` was not answered. Returns the pause if that opened the
-   * breaker, else null. A call that is older than the store's last answer says nothing new.
+   * Notes that a call was not answered. Returns the pause if that opened the breaker, else null. A
+   * call that began before the store's last answer says nothing new.
    */
-  failed(now: number, since: number): number | null
+  failed(now: number, call: number): number | null
   /** Notes that it did. Returns for how long the breaker was open, or null if it was closed. */
   succeeded(now: number): number | null
 }
@@ -37,7 +39,8 @@ export function createCircuitBreaker({
   let openedAt: number | null = null
   let opensUntil = 0
   let isProbed = false
-  let answeredAt = Number.NEGATIVE_INFINITY
+  let calls = 0
+  let answered = 0
   const longest = Math.max(STORE_PAUSE.longest, probeMs)
 
   return {
@@ -48,9 +51,12 @@ export function createCircuitBreaker({
       opensUntil = now + probeMs
       return 'probe'
     },
-    failed(now, since) {
-      const isOld = since > now || (since <= answeredAt && answeredAt <= now)
-      if (isOld) return null
+    began() {
+      calls += 1
+      return calls
+    },
+    failed(now, call) {
+      if (call <= answered) return null
       const isNew = openedAt === null
       if (!isNew && !isProbed) return null
       failures += 1
@@ -66,7 +72,7 @@ export function createCircuitBreaker({
       openedAt = null
       opensUntil = 0
       isProbed = false
-      answeredAt = now
+      answered = calls
       return since === null ? null : Math.max(0, now - since)
     },
   }

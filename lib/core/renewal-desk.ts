@@ -53,13 +53,14 @@ export interface Question {
 /** Starts a renewal, and enters it under its key before anything else can happen. */
 export function ask(desk: RenewalDesk, question: Question): Asking {
   const { key, request, waitMs } = question
-  const outcome = answer(desk, question, () => asking)
+  const call = desk.breaker.began()
+  const outcome = answer(desk, question, { call, self: () => asking })
   const asking: Asking = {
     state: 'asking',
     since: request.now,
     hasLeft: false,
     delivered: atMost(outcome, waitMs, () => {
-      if (waitMs > 0) noteFailure(desk, request, request.now + waitMs)
+      if (waitMs > 0) noteFailure(desk, request, { call, now: request.now + waitMs })
       return kept({ outcome: 'pending' })
     }),
   }
@@ -69,14 +70,18 @@ export function ask(desk: RenewalDesk, question: Question): Asking {
 }
 
 /** Asks the store and notes what it said. Never rejects: a source that throws did not answer. */
-async function answer(desk: RenewalDesk, question: Question, self: () => Asking): Promise<Settled> {
+async function answer(
+  desk: RenewalDesk,
+  question: Question,
+  { call, self }: { call: number; self: () => Asking },
+): Promise<Settled> {
   const { key, session, request } = question
   const renewal = await renewToken(session.customerAccessToken, {
     source: request.source,
     clock: desk.clock,
   }).catch((): TokenRenewal => ({ outcome: 'failed', failure: NO_ANSWER }))
   const now = await desk.clock()
-  noteAnswer(desk, request, { renewal, now })
+  noteAnswer(desk, request, { renewal, call, now })
   const asking = self()
   const present = desk.entries.get(key)
   if (asking.hasLeft || present?.state === 'left') {
@@ -139,12 +144,12 @@ function failedEntry(
 function noteAnswer(
   desk: RenewalDesk,
   request: RenewalRequest,
-  { renewal, now }: { renewal: TokenRenewal; now: number },
+  { renewal, call, now }: { renewal: TokenRenewal; call: number; now: number },
 ): void {
   switch (renewal.outcome === 'failed' ? renewal.failure.outcome : 'answered') {
     case 'unavailable':
     case 'misconfigured':
-      noteFailure(desk, request, now)
+      noteFailure(desk, request, { call, now })
       break
     case 'answered':
     case 'refused':
@@ -156,8 +161,12 @@ function noteAnswer(
   }
 }
 
-function noteFailure({ breaker }: RenewalDesk, request: RenewalRequest, now: number): void {
-  const pauseMs = breaker.failed(now, request.now)
+function noteFailure(
+  { breaker }: RenewalDesk,
+  request: RenewalRequest,
+  { call, now }: { call: number; now: number },
+): void {
+  const pauseMs = breaker.failed(now, call)
   if (pauseMs !== null) request.onBreaker({ type: 'breaker-opened', pauseMs })
 }
 
