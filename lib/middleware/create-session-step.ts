@@ -56,7 +56,7 @@ export function createSessionStep(
       timeoutMs: resolved.timeoutMs,
     })
     const startedAt = performance.now()
-    const done = await keepAlive({ request, event, config: resolved, renewals, startedAt })
+    const done = await attend({ request, event, config: resolved, renewals, startedAt })
     if (done.cookie !== null) request.cookies.set(done.cookie.name, done.cookie.value)
     return stepOf(request, done, resolved.serverTiming ? startedAt : null)
   }
@@ -81,7 +81,7 @@ const NO_SESSION: Done = { outcome: 'none', cookie: null }
 const KEEP: Done = { outcome: 'keep', cookie: null }
 const KEPT: Done = { outcome: 'kept', cookie: null }
 
-async function keepAlive(arrival: Arrival): Promise<Done> {
+async function attend(arrival: Arrival): Promise<Done> {
   const { request, config, renewals } = arrival
   const site = siteOf(config, { headers: request.headers, url: request.nextUrl })
   if (!request.cookies.has(wireCookieName(site))) return NO_SESSION
