@@ -1,5 +1,5 @@
 import { test as base, expect, type Page } from '@playwright/test'
-import { DEMO_CUSTOMER } from '../lib/emulator/options.ts'
+import { DEMO_CUSTOMER } from '../lib/emulator/demo-customer.ts'
 import type { Storefront } from '../scripts/storefronts.ts'
 import type { EmulatorControl } from './emulator-control.ts'
 import { type Shop, startShop } from './start-shop.ts'

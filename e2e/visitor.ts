@@ -1,4 +1,4 @@
-import { DEMO_CUSTOMER } from '../lib/emulator/options.ts'
+import { DEMO_CUSTOMER } from '../lib/emulator/demo-customer.ts'
 import type { Shop } from './start-shop.ts'
 
 /** An answer as a visitor without a browser sees it. */

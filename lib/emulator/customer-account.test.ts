@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { startStore, type TestStore } from './customer-fixture.ts'
-import { DEMO_CUSTOMER } from './options.ts'
+import { DEMO_CUSTOMER } from './demo-customer.ts'
 
 let store: TestStore
 

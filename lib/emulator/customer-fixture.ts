@@ -1,5 +1,5 @@
 import { createStorefrontEmulator, type StorefrontEmulator } from './create-storefront-emulator.ts'
-import { DEMO_CUSTOMER } from './options.ts'
+import { DEMO_CUSTOMER } from './demo-customer.ts'
 
 /** For tests: what a GraphQL request was answered with. */
 export interface GraphqlReply {
@@ -12,10 +12,12 @@ export interface GraphqlReply {
 /** For tests: an emulator of its own and a client that asks it over HTTP. */
 export async function startStore() {
   const emulator = createStorefrontEmulator({
-    customers: [
-      DEMO_CUSTOMER,
-      { email: 'invited@example.com', password: 'not yet chosen', state: 'invited' },
-    ],
+    seed: {
+      customers: [
+        DEMO_CUSTOMER,
+        { email: 'invited@example.com', password: 'not yet chosen', state: 'invited' },
+      ],
+    },
   })
   const origin = await emulator.listen()
 

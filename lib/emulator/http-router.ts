@@ -1,0 +1,34 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { CONTROL_PATH, serveControl } from './control-endpoint.ts'
+import { sendPage } from './fault-kinds/fixed-answer.ts'
+import { PASSWORD_PAGE_PATH } from './fault-kinds/status-faults.ts'
+import { serveGraphql } from './graphql-endpoint.ts'
+import type { Store } from './store.ts'
+
+const GRAPHQL_PATH = /^\/api\/(unstable|20\d\d-\d\d)\/graphql\.json$/
+
+/** Sends a request to the API, to the control commands, or to the pictures. */
+export async function serveRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  store: Store,
+): Promise<void> {
+  const path = request.url?.split('?')[0] ?? '/'
+  if (path.startsWith(CONTROL_PATH)) return serveControl(request, response, store)
+  if (request.method === 'POST' && GRAPHQL_PATH.test(path)) {
+    return serveGraphql(request, response, store)
+  }
+  if (path === PASSWORD_PAGE_PATH) {
+    sendPage(response, 200)
+    return
+  }
+  servePicture(response, request.method === 'GET' ? store.catalogue.picture(path) : undefined)
+}
+
+function servePicture(response: ServerResponse, picture: string | undefined): void {
+  response.writeHead(picture === undefined ? 404 : 200, {
+    'Content-Type': picture === undefined ? 'text/plain; charset=utf-8' : 'image/svg+xml',
+    'Cache-Control': picture === undefined ? 'no-store' : 'public, max-age=3600',
+  })
+  response.end(picture ?? 'Not found. The API is at POST /api/2026-04/graphql.json\n')
+}
