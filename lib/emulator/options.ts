@@ -15,6 +15,11 @@ export interface EmulatorOptions {
   readonly privateAccessToken?: string
   /** The secret that it shares with a Multipass site. @default 'emulator-multipass-secret' */
   readonly multipassSecret?: string
+  /**
+   * Listens with TLS, on `https://localhost`, with a certificate made for this start: some clients
+   * refuse plain http, as `@shopify/storefront-api-client` does. @default false
+   */
+  readonly tls?: boolean
   /** Is told of every request once it was answered. What it is told holds no secret. */
   readonly onRequest?: (entry: JournalEntry) => void
 }
