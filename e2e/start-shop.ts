@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { freePort } from '../scripts/free-port.ts'
+import { freePort } from '../lib/cli/free-port.ts'
 import { shopEnvironment } from '../scripts/shop-environment.ts'
 import { STOREFRONTS, type Storefront } from '../scripts/storefronts.ts'
 import { EmulatorControl } from './emulator-control.ts'

@@ -8,8 +8,10 @@ const isTest = (path: string) => /\.test\.ts$|-fixture\.ts$/.test(path)
 
 const library = sourcesBelow('lib').filter(({ path }) => !isTest(path))
 const demo = [...sourcesBelow('app'), source('middleware.ts')]
+/** What nobody can import: the heart of it, and the command. */
+const PRIVATE = ['core', 'cli']
 const entryPoints = readdirSync(join(root, 'lib'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'core')
+  .filter((entry) => entry.isDirectory() && !PRIVATE.includes(entry.name))
   .map(({ name }) => name)
 
 interface Source {
@@ -102,11 +104,26 @@ describe('dependencies point one way', () => {
     }
   })
 
-  test('graphql and Node stay in the emulator', () => {
-    for (const { path, imports } of library.filter(
-      ({ path }) => !path.startsWith('lib/emulator/'),
-    )) {
-      for (const { from } of imports) expect(from, path).not.toMatch(/^(graphql|node:)/)
+  test('the command uses what is public, and nothing uses the command', () => {
+    for (const { path, imports } of library) {
+      const folders = imports.map(({ from }) => folderOf(path, from))
+      if (!path.startsWith('lib/cli/')) expect(folders, path).not.toContain('cli')
+      else
+        for (const folder of folders) expect([null, 'cli', 'emulator', 'errors']).toContain(folder)
+    }
+  })
+
+  test('graphql stays in the emulator, and Node in the emulator and the command', () => {
+    const outside =
+      (folder: string) =>
+      ({ path }: Source) =>
+        !path.startsWith(`lib/${folder}/`)
+    const portable = library.filter(outside('emulator'))
+    for (const { path, imports } of portable) {
+      for (const { from } of imports) expect(from, path).not.toMatch(/^graphql/)
+    }
+    for (const { path, imports } of portable.filter(outside('cli'))) {
+      for (const { from } of imports) expect(from, path).not.toMatch(/^node:/)
     }
   })
 
@@ -118,7 +135,7 @@ describe('dependencies point one way', () => {
   })
 })
 
-test('each folder of lib/ but core is a subpath of the package, and nothing else is', () => {
+test('each folder of lib/ that is not private is a subpath of the package, and nothing else is', () => {
   const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const subpaths = Object.keys(exports).filter((path) => !['.', './package.json'].includes(path))
   expect(subpaths.sort()).toEqual(entryPoints.map((name) => `./${name}`).sort())

@@ -20,6 +20,7 @@ await step('Unit tests, on Node and on the edge runtime', 'vitest', [
   '--reporter=json',
   `--outputFile.json=${UNIT_REPORT}`,
 ])
+await step('The packed tarball in an empty folder', 'node', ['scripts/try-tarball.ts'])
 const CHROMIUM_PATH = installChromium()
 for (const storefront of ['edge', 'node', 'composed'] as const) await buildStorefront(storefront)
 await step('Browser tests against the production builds', 'playwright', ['test'], {

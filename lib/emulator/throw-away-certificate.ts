@@ -27,7 +27,7 @@ export async function createThrowAwayCertificate(): Promise<ThrowAwayCertificate
     notAfterDate: new Date(Date.now() + 30 * DAY_MS),
   } as const
   const authority = await generate(
-    [{ name: 'commonName', value: 'Storefront API emulator, throw-away authority' }],
+    [{ name: 'commonName', value: 'Storefront API emulator (throw-away authority)' }],
     {
       ...terms,
       extensions: [

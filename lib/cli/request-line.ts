@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../lib/emulator/index.ts'
+import type { JournalEntry } from '../emulator/index.ts'
 
 /** One line of the emulator's log: when, what, how it ended. Holds no secret. */
 export function requestLine(entry: JournalEntry): string {

@@ -1,0 +1,89 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Command, Terminal } from './command.ts'
+import { UsageError } from './command.ts'
+import { freePort } from './free-port.ts'
+import { parseOptions } from './parse-options.ts'
+import { requestLine } from './request-line.ts'
+
+const HELP = `A Storefront API on this machine, to develop and test a storefront without a store.
+
+Usage: npx next-storefront-session emulator [options]
+
+Options
+  --port <number>     where it listens, on loopback only    (4010, or else any free port)
+  --tls               https://localhost instead of http, for clients that refuse plain http;
+                      makes a certificate for this start and prints the authority to trust
+  --quiet             does not print the requests
+  --json              prints one line of JSON when it listens, for a script that starts it
+
+It sells from a small pottery, knows one customer, and forgets everything when it stops. Open its
+address in a browser to see customers, mails and requests, to move its clock or to make it fail.
+Ctrl+C stops it.
+
+Example
+  npx next-storefront-session emulator --port 4010
+  SHOPIFY_STORE_DOMAIN=http://127.0.0.1:4010 npm run dev
+`
+
+/** `next-storefront-session emulator`: a local Storefront API until it is stopped. */
+export const emulatorCommand: Command = {
+  name: 'emulator',
+  summary: 'starts a local Storefront API to develop and test against',
+  help: HELP,
+  run: runEmulator,
+}
+
+async function runEmulator(args: readonly string[], terminal: Terminal): Promise<number> {
+  const options = parseOptions(args, {
+    port: { type: 'string' },
+    tls: { type: 'boolean', default: false },
+    quiet: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  })
+  const port = options.port === undefined ? await freePort(4010) : readPort(options.port)
+  // GraphQL is loaded by those who start it, not by those who ask for help.
+  const { createStorefrontEmulator } = await import('../emulator/index.ts')
+  const { emulatorBanner } = await import('./emulator-banner.ts')
+  const isSilent = options.quiet || options.json
+  const emulator = createStorefrontEmulator({
+    tls: options.tls,
+    onRequest: (entry) => isSilent || terminal.log(`${requestLine(entry)}\n`),
+  })
+  const origin = await emulator.listen(port).catch(explainPort(port))
+  const { publicAccessToken, privateAccessToken, certificateAuthority } = emulator
+  const caFile = certificateAuthority === null ? null : writeAuthority(certificateAuthority)
+  const facts = { origin, publicAccessToken, privateAccessToken, certificateAuthority, caFile }
+  terminal.out(options.json ? `${JSON.stringify(facts)}\n` : emulatorBanner(facts))
+  await aborted(terminal.signal)
+  await emulator.close()
+  return 0
+}
+
+function readPort(text: string): number {
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port <= 65_535) return port
+  throw new UsageError(`--port is a number from 0 to 65535, not ${JSON.stringify(text)}.`)
+}
+
+function explainPort(port: number) {
+  return (error: unknown): never => {
+    if (Object(error).code !== 'EADDRINUSE') throw error
+    throw new UsageError(`Port ${port} is taken. Leave --port out to get a free one.`)
+  }
+}
+
+/** A file, because that is what `NODE_EXTRA_CA_CERTS` wants. */
+function writeAuthority(certificate: string): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'storefront-emulator-')), 'ca.pem')
+  writeFileSync(path, certificate)
+  return path
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}

@@ -1,0 +1,60 @@
+import { type Command, type Terminal, UsageError } from './command.ts'
+import { emulatorCommand } from './emulator-command.ts'
+import { packageVersion } from './package-version.ts'
+
+const COMMANDS: readonly Command[] = [emulatorCommand]
+
+/**
+ * Runs `next-storefront-session` with these arguments.
+ * @returns the exit code: 0 done, 1 failed, 2 asked wrongly
+ */
+export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
+  const [name = '--help', ...rest] = args
+  if (name === '--version' || name === '-v') {
+    terminal.out(`${packageVersion()}\n`)
+    return 0
+  }
+  if (name === '--help' || name === '-h' || name === 'help') return showHelp(rest[0], terminal)
+  const command = COMMANDS.find((each) => each.name === name)
+  if (command === undefined) {
+    terminal.log(`There is no command ${JSON.stringify(name)}.\n\n${overview()}`)
+    return 2
+  }
+  if (rest.includes('--help') || rest.includes('-h')) return showHelp(name, terminal)
+  return runCommand(command, rest, terminal)
+}
+
+function showHelp(name: string | undefined, { out }: Terminal): number {
+  out(COMMANDS.find((each) => each.name === name)?.help ?? overview())
+  return 0
+}
+
+async function runCommand(
+  command: Command,
+  args: readonly string[],
+  terminal: Terminal,
+): Promise<number> {
+  try {
+    return await command.run(args, terminal)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    const help = `npx next-storefront-session ${command.name} --help`
+    terminal.log(`${error.message}\n\nAll that can be said: ${help}\n`)
+    return 2
+  }
+}
+
+function overview(): string {
+  const width = Math.max(...COMMANDS.map(({ name }) => name.length))
+  const lines = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}   ${summary}`)
+  return `next-storefront-session: the session layer for Next.js storefronts on Shopify
+
+Usage: npx next-storefront-session <command> [options]
+
+Commands
+${lines.join('\n')}
+
+  npx next-storefront-session <command> --help   tells more of one
+  npx next-storefront-session --version
+`
+}
