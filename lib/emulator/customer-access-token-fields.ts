@@ -1,9 +1,10 @@
 import { deadTokenDenied, type RequestContext, requireScope } from './access.ts'
-import { shopifyDateTime } from './clock.ts'
+import { customerAccessTokenObject } from './customer-access-token-object.ts'
 import type { CustomerDirectory } from './customers.ts'
 import type { Limits } from './limits.ts'
 import { type EmulatorSwitches, WRITE_CUSTOMERS } from './switches.ts'
 import type { TokenRecord, TokenRegistry } from './tokens.ts'
+import { NO_USER_ERRORS } from './user-errors.ts'
 
 /**
  * The root fields that create, renew and delete customer access tokens. Create and Delete report
@@ -14,12 +15,15 @@ export function customerAccessTokenFields({
   tokens,
   limits,
   switches,
+  now,
 }: {
   customers: CustomerDirectory
   limits: Limits
   tokens: TokenRegistry
   switches: EmulatorSwitches
+  now: () => number
 }) {
+  const describeToken = (token: TokenRecord) => customerAccessTokenObject(token, { switches, now })
   return {
     customerAccessTokenCreate(
       { input }: { input: { email: string; password: string } },
@@ -29,7 +33,7 @@ export function customerAccessTokenFields({
       limits.check('login', context.buyerIp)
       const customer = customers.byEmail(input.email)
       if (customer?.state === 'enabled' && customer.password === input.password) {
-        return created(tokens.issue(customer))
+        return { customerAccessToken: describeToken(tokens.issue(customer)), ...NO_USER_ERRORS }
       }
       limits.count('login', context.buyerIp)
       return UNIDENTIFIED
@@ -43,7 +47,7 @@ export function customerAccessTokenFields({
       const token = tokens.living(customerAccessToken)
       return token === undefined
         ? refusedRenewal(switches)
-        : { customerAccessToken: payload(tokens.renew(token)), userErrors: [] }
+        : { customerAccessToken: describeToken(tokens.renew(token)), userErrors: [] }
     },
 
     customerAccessTokenDelete(
@@ -89,12 +93,4 @@ const UNIDENTIFIED = {
 export const TOKEN_DOES_NOT_EXIST = {
   field: ['customerAccessToken'],
   message: 'access token does not exist',
-}
-
-function created(token: TokenRecord) {
-  return { customerAccessToken: payload(token), customerUserErrors: [], userErrors: [] }
-}
-
-function payload({ accessToken, expiresAt }: TokenRecord) {
-  return { accessToken, expiresAt: shopifyDateTime(expiresAt) }
 }

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql'
 import { deadTokenDenied, type RequestContext, requireScope } from './access.ts'
 import { type AccountLinks, type LinkPurpose, readAccountLink } from './account-links.ts'
-import { shopifyDateTime } from './clock.ts'
+import { customerAccessTokenObject } from './customer-access-token-object.ts'
 import type { DescribeCustomer } from './customer-fields.ts'
 import { type CustomerInput, customerInputErrors, passwordErrors } from './customer-input.ts'
 import type { CustomerDirectory, CustomerRecord } from './customers.ts'
@@ -142,17 +142,16 @@ function followLink(
 
 /** A new password ends every session of the customer, on whatever device, and begins one. */
 function withNewPassword(
-  { describe, tokens, now }: AccountParts,
+  { describe, tokens, switches, now }: AccountParts,
   customer: CustomerRecord,
   password: string,
 ) {
   customer.password = password
   customer.updatedAt = now()
   for (const token of tokens.all()) if (token.customer === customer) tokens.revoke(token)
-  const { accessToken, expiresAt } = tokens.issue(customer)
   return {
     customer: describe(customer),
-    customerAccessToken: { accessToken, expiresAt: shopifyDateTime(expiresAt) },
+    customerAccessToken: customerAccessTokenObject(tokens.issue(customer), { switches, now }),
     ...NO_USER_ERRORS,
   }
 }

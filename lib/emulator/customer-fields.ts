@@ -5,7 +5,7 @@ import type { FieldValues } from './catalogue/field-values.ts'
 import { shopifyDateTime } from './clock.ts'
 import type { AddressRecord, CustomerRecord } from './customers.ts'
 import { type OrderSurroundings, ordersConnection } from './order-fields.ts'
-import { READ_CUSTOMERS } from './switches.ts'
+import { READ_CUSTOMER_TAGS, READ_CUSTOMERS } from './switches.ts'
 import type { TokenRegistry } from './tokens.ts'
 
 /**
@@ -43,13 +43,19 @@ export function customerObject(
     phone: customer.phone,
     acceptsMarketing: customer.acceptsMarketing,
     numberOfOrders: String(customer.orders.length),
-    tags: [],
+    tags: readTags,
     createdAt: shopifyDateTime(customer.createdAt),
     updatedAt: shopifyDateTime(customer.updatedAt),
     defaultAddress: addresses[Math.max(0, defaultIndex)] ?? null,
     addresses: (args: ConnectionArguments) => connection(addresses, args),
     orders: ordersConnection(customer, { ...surroundings, address: addressObject }),
   }
+}
+
+/** Nobody has tags here, and yet they have a scope of their own. */
+function readTags(_: unknown, context: RequestContext): readonly string[] {
+  requireScope(READ_CUSTOMER_TAGS, 'tags', context)
+  return []
 }
 
 /** An address as the schema has one, with the credential that Shopify hides in its id. */

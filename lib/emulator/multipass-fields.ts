@@ -1,8 +1,8 @@
 import { type RequestContext, requireScope } from './access.ts'
-import { shopifyDateTime } from './clock.ts'
+import { customerAccessTokenObject } from './customer-access-token-object.ts'
 import type { CustomerDirectory, CustomerRecord } from './customers.ts'
 import { type MultipassCustomer, readMultipassToken } from './multipass.ts'
-import { WRITE_CUSTOMERS } from './switches.ts'
+import { type EmulatorSwitches, WRITE_CUSTOMERS } from './switches.ts'
 import type { TokenRegistry } from './tokens.ts'
 import { type CustomerUserError, NO_USER_ERRORS, userErrorLists } from './user-errors.ts'
 
@@ -16,11 +16,13 @@ const LIFETIME_MS = 15 * 60 * 1000
 export function multipassFields({
   customers,
   tokens,
+  switches,
   secret,
   now,
 }: {
   customers: CustomerDirectory
   tokens: TokenRegistry
+  switches: EmulatorSwitches
   secret: string
   now: () => number
 }) {
@@ -40,9 +42,9 @@ export function multipassFields({
       const named = readMultipassToken(multipassToken, secret)
       if (named === null || !isGood(named) || used.has(multipassToken)) return REFUSED
       used.add(multipassToken)
-      const { accessToken, expiresAt } = tokens.issue(customerOf(customers, named))
+      const token = tokens.issue(customerOf(customers, named))
       return {
-        customerAccessToken: { accessToken, expiresAt: shopifyDateTime(expiresAt) },
+        customerAccessToken: customerAccessTokenObject(token, { switches, now }),
         ...NO_USER_ERRORS,
       }
     },

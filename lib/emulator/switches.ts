@@ -18,6 +18,11 @@ export interface EmulatorSwitches {
   tokenLifetimeSeconds: number
   /** A login while a token is alive returns that token again. @default false */
   reuseActiveToken: boolean
+  /**
+   * `expiresAt` says the present, though the token lives on: reported once, and never explained
+   * (Shopify/mobile-buy-sdk-android#772). @default false
+   */
+  expiresAtNow: boolean
   /** A customer who changes their e-mail address is told that they may not. @default 'denied' */
   emailChange: 'denied' | 'allowed'
   /** An address id whose credential was cut off. @default 'refused' */
@@ -30,6 +35,7 @@ export interface EmulatorSwitches {
 
 export const WRITE_CUSTOMERS = 'unauthenticated_write_customers'
 export const READ_CUSTOMERS = 'unauthenticated_read_customers'
+export const READ_CUSTOMER_TAGS = 'unauthenticated_read_customer_tags'
 
 /** The likeliest behaviour of a real store: what was recorded from one on API 2026-04, or else documented. */
 export function defaultSwitches(): EmulatorSwitches {
@@ -38,9 +44,15 @@ export function defaultSwitches(): EmulatorSwitches {
     refusedRenewal: 'access-denied',
     tokenLifetimeSeconds: 42 * 24 * 60 * 60,
     reuseActiveToken: false,
+    expiresAtNow: false,
     emailChange: 'denied',
     strippedAddressIds: 'refused',
     limits: { login: 20, 'sign-up': 20, recover: 20 },
-    scopes: ['unauthenticated_read_product_listings', READ_CUSTOMERS, WRITE_CUSTOMERS],
+    scopes: [
+      'unauthenticated_read_product_listings',
+      READ_CUSTOMERS,
+      READ_CUSTOMER_TAGS,
+      WRITE_CUSTOMERS,
+    ],
   }
 }
