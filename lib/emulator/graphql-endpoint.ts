@@ -2,13 +2,20 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import type { ApiAccess, RequestContext } from './access.ts'
+import { shopifyHeaderNames } from './client-headers.ts'
 import type { ClockControl } from './clock.ts'
 import { executeGraphql, type GraphqlRequest, type RootFields } from './execute.ts'
 import { serveFault } from './fault-kinds.ts'
 import type { Faults } from './faults.ts'
 import { type HttpAnswer, type Outcome, sendAnswer, UNAUTHORIZED } from './http-answer.ts'
 import { type Journal, tokenHash } from './journal.ts'
+import {
+  isPrivateTokenInBrowser,
+  PRIVATE_TOKEN_REFUSED,
+  reportPrivateTokenInBrowser,
+} from './private-token-in-browser.ts'
 import { rootFieldNames } from './root-field-names.ts'
+import type { EmulatorSwitches } from './switches.ts'
 
 /** What the endpoint needs of the emulated store. */
 export interface GraphqlEndpointParts {
@@ -16,6 +23,7 @@ export interface GraphqlEndpointParts {
   readonly journal: Journal
   readonly faults: Faults
   readonly clock: ClockControl
+  readonly switches: EmulatorSwitches
   /** What the API token in the headers may do; null if the store does not know it. */
   readonly access: (headers: IncomingMessage['headers']) => ApiAccess | null
 }
@@ -38,6 +46,7 @@ export async function serveGraphql(
     ...served,
     tokenHash: hashOfToken(graphql),
     buyerIp: header(request, BUYER_IP),
+    headers: shopifyHeaderNames(request.headers),
     milliseconds: Math.round((performance.now() - startedAt) * 10) / 10,
   })
 }
@@ -59,6 +68,10 @@ async function serve(
       buyerIp: header(request, BUYER_IP) ?? request.socket.remoteAddress ?? '',
       rootFields: { ...parts.rootFields, ...replacedFields },
     })
+  if (parts.switches.strict && isPrivateTokenInBrowser(request.headers)) {
+    reportPrivateTokenInBrowser()
+    return { fault: null, ...sendAnswer(response, PRIVATE_TOKEN_REFUSED) }
+  }
   const fault = parts.faults.take(fields)
   if (fault === null) return { fault: null, ...sendAnswer(response, await execute()) }
   const { kind, delayMs } = fault

@@ -3,9 +3,11 @@ import { CONTROL_PATH, serveControl } from './control-endpoint.ts'
 import { sendPage } from './fault-kinds/fixed-answer.ts'
 import { PASSWORD_PAGE_PATH } from './fault-kinds/status-faults.ts'
 import { serveGraphql } from './graphql-endpoint.ts'
+import { servePreflight } from './serve-preflight.ts'
 import type { Store } from './store.ts'
 
-const GRAPHQL_PATH = /^\/api\/(unstable|20\d\d-\d\d)\/graphql\.json$/
+/** The versions whose customer mutations are known to be those of the schema that is served. */
+const GRAPHQL_PATH = /^\/api\/(unstable|2026-(04|07|10))\/graphql\.json$/
 
 /** Sends a request to the API, to the control commands, or to the pictures. */
 export async function serveRequest(
@@ -17,6 +19,9 @@ export async function serveRequest(
   if (path.startsWith(CONTROL_PATH)) return serveControl(request, response, store)
   if (request.method === 'POST' && GRAPHQL_PATH.test(path)) {
     return serveGraphql(request, response, store)
+  }
+  if (request.method === 'OPTIONS' && GRAPHQL_PATH.test(path)) {
+    return servePreflight(request, response, store)
   }
   if (path === PASSWORD_PAGE_PATH) {
     sendPage(response, 200)

@@ -15,6 +15,8 @@ export interface JournalEntry {
   /** The first 16 hex digits of the SHA-256 of the customer access token, if one was sent. */
   readonly tokenHash: string | null
   readonly buyerIp: string | null
+  /** The names of Shopify's own headers that were sent, e.g. `X-SDK-Version`; never their values. */
+  readonly headers: readonly string[]
   readonly milliseconds: number
 }
 

@@ -31,6 +31,8 @@ export interface EmulatorSwitches {
   limits: { readonly login: number; readonly 'sign-up': number; readonly recover: number }
   /** The scopes of both API tokens. */
   scopes: readonly string[]
+  /** A private API token that comes from a browser is refused, loudly. @default true */
+  strict: boolean
 }
 
 export const WRITE_CUSTOMERS = 'unauthenticated_write_customers'
@@ -54,5 +56,6 @@ export function defaultSwitches(): EmulatorSwitches {
       READ_CUSTOMER_TAGS,
       WRITE_CUSTOMERS,
     ],
+    strict: true,
   }
 }
