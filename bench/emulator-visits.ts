@@ -1,0 +1,98 @@
+import { DEMO_CUSTOMER } from 'next-storefront-session/emulator'
+import type { StoreClient } from './store-client.ts'
+
+/** What a visitor has in hand. */
+export interface Visit {
+  readonly client: StoreClient
+  customerAccessToken?: string
+  cartId?: string
+}
+
+/** One request of a visit. */
+export interface Step {
+  /** The root field, as the journal names it. */
+  readonly field: string
+  readonly what: string
+  /** It begins something that the later steps go on with. */
+  readonly isOnce?: boolean
+  readonly take: (visit: Visit) => Promise<void>
+}
+
+const { email, password } = DEMO_CUSTOMER
+
+/** A visit: log in, look at the account, renew, look at the shelf, put something in the cart. */
+export const STEPS: readonly Step[] = [
+  {
+    field: 'customerAccessTokenCreate',
+    what: 'log in',
+    isOnce: true,
+    async take(visit) {
+      const data = await visit.client.ask(
+        `mutation LogIn($input: CustomerAccessTokenCreateInput!) {
+          customerAccessTokenCreate(input: $input) { customerAccessToken { accessToken expiresAt } }
+        }`,
+        { input: { email, password } },
+      )
+      visit.customerAccessToken =
+        Object(data).customerAccessTokenCreate.customerAccessToken.accessToken
+    },
+  },
+  {
+    field: 'cartCreate',
+    what: 'create a cart',
+    isOnce: true,
+    async take(visit) {
+      const data = await visit.client.ask('mutation { cartCreate { cart { id } } }')
+      visit.cartId = Object(data).cartCreate.cart.id
+    },
+  },
+  {
+    field: 'customer',
+    what: 'the customer with addresses and orders',
+    async take({ client, customerAccessToken: token }) {
+      await client.ask(
+        `query Customer($token: String!) { customer(customerAccessToken: $token) {
+          id displayName defaultAddress { id formatted }
+          addresses(first: 10) { nodes { id formatted } }
+          orders(first: 10) { nodes { id name processedAt totalPrice { amount currencyCode } } }
+        } }`,
+        { token },
+      )
+    },
+  },
+  {
+    field: 'customerAccessTokenRenew',
+    what: 'renew',
+    async take({ client, customerAccessToken: token }) {
+      await client.ask(
+        `mutation Renew($token: String!) { customerAccessTokenRenew(customerAccessToken: $token) {
+          customerAccessToken { accessToken expiresAt } userErrors { field message }
+        } }`,
+        { token },
+      )
+    },
+  },
+  {
+    field: 'products',
+    what: 'twelve products with pictures and variants',
+    async take({ client }) {
+      await client.ask(`{ products(first: 12) { nodes {
+        id handle title priceRange { minVariantPrice { amount currencyCode } }
+        featuredImage { url altText width height }
+        variants(first: 5) { nodes { id title availableForSale price { amount } } }
+      } } }`)
+    },
+  },
+  {
+    field: 'cartNoteUpdate',
+    what: 'change a cart',
+    async take({ client, cartId }) {
+      await client.ask(
+        `mutation Note($cartId: ID!) { cartNoteUpdate(cartId: $cartId, note: "by hand, please") {
+          cart { id totalQuantity cost { totalAmount { amount } } } userErrors { message }
+        } }`,
+        { cartId },
+      )
+    },
+  },
+]
