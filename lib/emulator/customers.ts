@@ -55,11 +55,16 @@ export interface CustomerRecord {
   readonly orders: readonly OrderRecord[]
   readonly createdAt: number
   updatedAt: number
+  /** Whether the store knows them no more; their tokens are dead. */
+  isDeleted: boolean
 }
 
 /** The customers of the emulated store. */
 export interface CustomerDirectory {
+  /** Adds a customer, in the place of one who has the address. */
   add(seed: CustomerSeed): CustomerRecord
+  /** Deletes the customer of an e-mail address, if there is one. */
+  remove(email: string): void
   /** By e-mail address, which Shopify compares without regard to case. */
   byEmail(email: string): CustomerRecord | undefined
   byPhone(phone: string): CustomerRecord | undefined
@@ -96,17 +101,28 @@ export function createCustomerDirectory(
       orders: (seed.orders ?? []).map(orderRecord),
       createdAt: now(),
       updatedAt: now(),
+      isDeleted: false,
     }
-    const isSame = ({ email }: CustomerRecord) => email.toLowerCase() === seed.email.toLowerCase()
-    records = [...records.filter((known) => !isSame(known)), record]
+    remove(seed.email)
+    records = [...records, record]
     return record
+  }
+
+  function remove(email: string): void {
+    const known = byEmail(email)
+    if (known !== undefined) known.isDeleted = true
+    records = records.filter((record) => record !== known)
+  }
+
+  function byEmail(email: string): CustomerRecord | undefined {
+    return records.find((record) => record.email.toLowerCase() === email.toLowerCase())
   }
 
   for (const seed of seeds) add(seed)
   return {
     add,
-    byEmail: (email) =>
-      records.find((record) => record.email.toLowerCase() === email.toLowerCase()),
+    remove,
+    byEmail,
     byPhone: (phone) => records.find((record) => record.phone === phone),
     byNumber: (number) => records.find((record) => record.number === number),
     all: () => records,

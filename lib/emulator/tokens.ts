@@ -17,7 +17,7 @@ export interface TokenRecord {
 export interface TokenRegistry {
   /** Mints a token, or hands the customer's newest living one out again if the switch says so. */
   issue(customer: CustomerRecord): TokenRecord
-  /** The token of that string if it is alive now. */
+  /** The token of that string if it is alive now: its customer is one of the store's. */
   living(accessToken: string): TokenRecord | undefined
   /** Renews a living token as the `renew` switch says. */
   renew(token: TokenRecord): TokenRecord
@@ -33,7 +33,8 @@ export function createTokenRegistry(
 ): TokenRegistry {
   const records = new Map<string, TokenRecord>()
   const nextEnd = () => clock.now() + switches.tokenLifetimeSeconds * 1000
-  const isLiving = (token: TokenRecord) => !token.isRevoked && token.expiresAt > clock.now()
+  const isLiving = ({ isRevoked, expiresAt, customer }: TokenRecord) =>
+    !isRevoked && expiresAt > clock.now() && !customer.isDeleted
 
   function mint(customer: CustomerRecord, expiresAt: number): TokenRecord {
     const accessToken = randomBytes(16).toString('hex')
