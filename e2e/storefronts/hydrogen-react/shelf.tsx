@@ -1,4 +1,4 @@
-import { AddToCartButton, Image, Money, useShop } from '@shopify/hydrogen-react'
+import { AddToCartButton, Image, Money, ProductProvider, useShop } from '@shopify/hydrogen-react'
 import type { Product } from '@shopify/hydrogen-react/storefront-api-types'
 import { useEffect, useState } from 'react'
 
@@ -8,7 +8,7 @@ const PRODUCTS = `query Products @inContext(country: PT, language: EN) {
       id
       title
       featuredImage { url altText width height }
-      variants(first: 1) { nodes { id price { amount currencyCode } } }
+      variants(first: 1) { nodes { id selectedOptions { name value } price { amount currencyCode } } }
     }
   }
 }`
@@ -42,7 +42,9 @@ function ShelfItem({ product }: { readonly product: Product }) {
     <li>
       <Image data={product.featuredImage} sizes="120px" width={120} />
       {product.title} <Money data={variant.price} />
-      <AddToCartButton variantId={variant.id}>Add {product.title}</AddToCartButton>
+      <ProductProvider data={product} initialVariantId={variant.id}>
+        <AddToCartButton>Add {product.title}</AddToCartButton>
+      </ProductProvider>
     </li>
   )
 }
