@@ -1,3 +1,4 @@
+import type { CatalogueSeed } from './catalogue/index.ts'
 import type { ClockControl } from './clock.ts'
 import type { CustomerSeed } from './customers.ts'
 import type { JournalEntry } from './journal.ts'
@@ -20,12 +21,17 @@ export interface EmulatorOptions {
    * refuse plain http, as `@shopify/storefront-api-client` does. @default false
    */
   readonly tls?: boolean
+  /**
+   * The origin of the storefront, e.g. `http://localhost:3000`: with it, the links in mails are
+   * also shown as the storefront serves them. @default unknown
+   */
+  readonly storefrontUrl?: string
   /** Is told of every request once it was answered. What it is told holds no secret. */
   readonly onRequest?: (entry: JournalEntry) => void
 }
 
 /** What is in the store at the start. */
-export interface EmulatorSeed {
+export interface EmulatorSeed extends CatalogueSeed {
   /** @default one customer, `DEMO_CUSTOMER` */
   readonly customers?: readonly CustomerSeed[]
 }

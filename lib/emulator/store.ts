@@ -58,7 +58,7 @@ export function createStore(options: EmulatorOptions, origin: () => string): Sto
     limits: createLimits({ now: clock.now, most: (action) => switches.limits[action] }),
     journal: createJournal(options.onRequest ?? (() => undefined)),
     faults: createFaults(),
-    catalogue: createCatalogue({ origin }),
+    catalogue: createCatalogue({ origin, seed: options.seed ?? {} }),
   }
   const multipassSecret = options.multipassSecret ?? 'emulator-multipass-secret'
   return {
@@ -90,6 +90,7 @@ function storeFields(parts: FieldParts): RootFields {
       ...shared,
       carts: createCartRegistry(clock.now),
       merchandise: catalogue.merchandise,
+      view: catalogue.view,
     }),
   }
 }

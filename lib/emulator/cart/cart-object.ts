@@ -1,5 +1,7 @@
+import type { GraphQLResolveInfo } from 'graphql'
 import { type ConnectionArguments, connection } from '../catalogue/connection.ts'
-import type { Article } from '../catalogue/index.ts'
+import type { Merchandise, View } from '../catalogue/index.ts'
+import { type BuyerContext, buyerContext } from '../catalogue/localization/buyer-context.ts'
 import { centsOf, moneyOfCents } from '../catalogue/money.ts'
 import { shopifyDateTime } from '../clock.ts'
 import type { DescribeCustomer } from '../customer-fields.ts'
@@ -14,14 +16,17 @@ import {
 /** What a cart needs to know of the rest of the store. */
 export interface CartSurroundings {
   readonly origin: () => string
-  readonly merchandise: (id: string) => Article | undefined
+  readonly merchandise: (id: string) => Merchandise | undefined
+  readonly view: (buyer: BuyerContext) => View
   readonly describe: DescribeCustomer
 }
 
 /** A cart as the schema has one. Whoever has not its key learns nothing of its buyer. */
 export function cartObject({ cart, hasKey }: FoundCart, surroundings: CartSurroundings) {
   const { origin, merchandise } = surroundings
-  const lines = cart.lines.flatMap((line) => lineObject(line, merchandise(line.merchandiseId)))
+  const lines = cart.lines.flatMap((line) =>
+    lineObject(line, merchandise(line.merchandiseId), surroundings.view),
+  )
   const total = moneyOfCents(lines.reduce((sum, { cents }) => sum + cents, 0))
   return {
     id: hasKey ? cartId(cart) : `gid://shopify/Cart/${cart.token}`,
@@ -61,7 +66,11 @@ export function cartId({ token, key }: CartRecord): string {
   return `gid://shopify/Cart/${token}?key=${key}`
 }
 
-function lineObject(line: CartLineRecord, article: Article | undefined) {
+function lineObject(
+  line: CartLineRecord,
+  article: Merchandise | undefined,
+  view: CartSurroundings['view'],
+) {
   if (article === undefined) return []
   const cents = centsOf(article.price) * line.quantity
   const fields = {
@@ -69,7 +78,8 @@ function lineObject(line: CartLineRecord, article: Article | undefined) {
     id: line.id,
     quantity: line.quantity,
     ...attributeFields(line.attributes),
-    merchandise: article.variant,
+    merchandise: (_args: unknown, _context: unknown, info: GraphQLResolveInfo) =>
+      article.variant(view(buyerContext(info))),
     discountAllocations: [],
     sellingPlanAllocation: null,
     parentRelationship: null,

@@ -2,11 +2,12 @@ import { type GraphQLFieldResolver, graphql } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { storefrontSchema } from '../storefront-schema.ts'
+import { catalogueData } from './catalogue-data.ts'
 import { createCatalogue } from './index.ts'
-import { products } from './products.ts'
 
 const origin = 'http://127.0.0.1:4010'
 const catalogue = createCatalogue({ origin: () => origin })
+const { products } = catalogueData()
 const allHandles = products.map(({ handle }) => handle)
 
 describe('a list of products', () => {
@@ -287,15 +288,6 @@ describe('the collections', () => {
       product: { collections: { nodes: [{ handle: 'frontpage' }, { handle: 'windowsill' }] } },
       collection: null,
     })
-  })
-
-  it('refuse filters instead of ignoring them', async () => {
-    const document = `{ collection(handle: "frontpage") {
-      products(first: 1, filters: [{ available: true }]) { nodes { id } }
-    } }`
-    expect(await errorsOf(document)).toEqual([
-      'The emulator does not implement Collection.products(filters:) yet.',
-    ])
   })
 })
 

@@ -29,12 +29,21 @@ export function connection<Item>(
   items: readonly Item[],
   args: ConnectionArguments,
 ): Connection<Item> {
+  return connectionOf(items, args, (item) => item)
+}
+
+/** The same for a list of records, of which only those on the page are shown. */
+export function connectionOf<Item, Shown>(
+  items: readonly Item[],
+  args: ConnectionArguments,
+  show: (item: Item) => Shown,
+): Connection<Shown> {
   assertOneDirection(args)
   const ordered = args.reverse ? items.toReversed() : items
   const { start, end } = pageBounds(ordered.length, args)
   const edges = ordered
     .slice(start, end)
-    .map((node, index) => ({ cursor: encodeCursor(start + index), node }))
+    .map((item, index) => ({ cursor: encodeCursor(start + index), node: show(item) }))
   return {
     edges,
     nodes: edges.map(({ node }) => node),
@@ -45,6 +54,11 @@ export function connection<Item>(
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   }
+}
+
+/** A field that is a connection, and in this shop always an empty one. */
+export function emptyConnection(args: ConnectionArguments): Connection<never> {
+  return connection([], args)
 }
 
 function assertOneDirection({ first, last }: ConnectionArguments): void {

@@ -2,16 +2,30 @@
 export function descriptionFields(description: string) {
   return {
     description: ({ truncateAt }: { readonly truncateAt?: number | null }) =>
-      truncate(description, truncateAt ?? description.length),
-    descriptionHtml: `<p>${escapeHtml(description)}</p>`,
+      truncate(description, truncateAt),
+    descriptionHtml: description === '' ? '' : `<p>${escapeHtml(description)}</p>`,
   }
 }
 
-function truncate(text: string, length: number): string {
-  if (text.length <= length) return text
+/** A text cut to a length, with three dots where it was cut. */
+export function truncate(text: string, length: number | null | undefined): string {
+  if (typeof length !== 'number' || text.length <= length) return text
   return `${text.slice(0, Math.max(0, length - 3))}...`
 }
 
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+/** What stands in a piece of HTML besides its tags. */
+export function plainText(html: string): string {
+  return html
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** A text that means itself in HTML and in SVG. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
 }

@@ -1,16 +1,17 @@
-import type { VariantSeed } from './product-seed.ts'
+import { type CurrencyRecord, SHOP_CURRENCY } from './localization/markets.ts'
 
 /** The currency of every price in the catalogue. */
-export const currencyCode = 'EUR'
+export const currencyCode = SHOP_CURRENCY.isoCode
 
 /** An amount in the shape of the schema's `MoneyV2`. */
-export function money(amount: string) {
-  return { amount, currencyCode }
+export interface Money {
+  readonly amount: string
+  readonly currencyCode: string
 }
 
-/** An amount in cents, in the same shape; whole numbers as Shopify writes them, e.g. `28.0`. */
-export function moneyOfCents(cents: number) {
-  return money(String(cents / 100).replace(/^(\d+)$/, '$1.0'))
+/** An amount in cents; whole numbers as Shopify writes them, e.g. `28.0`. */
+export function moneyOfCents(cents: number, code: string = currencyCode): Money {
+  return { amount: String(cents / 100).replace(/^(-?\d+)$/, '$1.0'), currencyCode: code }
 }
 
 /** A decimal in cents. */
@@ -18,20 +19,12 @@ export function centsOf(amount: string): number {
   return Math.round(Number(amount) * 100)
 }
 
-/** The lowest and the highest price a product is sold for. */
-export function priceRange(variants: readonly VariantSeed[]) {
-  return rangeOf(variants.map(({ price }) => price))
+/** What a price of the catalogue comes to in a currency, in cents of that currency. */
+export function centsIn({ perEuro, roundToCents }: CurrencyRecord, amount: string): number {
+  return Math.round((centsOf(amount) * perEuro) / roundToCents) * roundToCents
 }
 
-/** The range of former prices; Shopify answers zero, not null, for a product without any. */
-export function compareAtPriceRange(variants: readonly VariantSeed[]) {
-  return rangeOf(variants.flatMap(({ compareAtPrice }) => compareAtPrice ?? []))
-}
-
-function rangeOf(amounts: readonly string[]) {
-  const sorted = amounts.toSorted((left, right) => Number(left) - Number(right))
-  return {
-    minVariantPrice: money(sorted.at(0) ?? '0.0'),
-    maxVariantPrice: money(sorted.at(-1) ?? '0.0'),
-  }
+/** A price of the catalogue in a currency. */
+export function moneyIn(currency: CurrencyRecord, amount: string): Money {
+  return moneyOfCents(centsIn(currency, amount), currency.isoCode)
 }

@@ -1,97 +1,63 @@
-import { collectionFields } from './collection-fields.ts'
-import { type CollectionSeed, collections } from './collections.ts'
-import { type ConnectionArguments, connection } from './connection.ts'
-import type { FieldValues } from './field-values.ts'
-import { imageFields } from './image-fields.ts'
-import { isAvailable, productFields } from './product-fields.ts'
-import { sortProducts } from './product-order.ts'
-import type { ProductSeed } from './product-seed.ts'
-import { products } from './products.ts'
-import { matchesSearch } from './search.ts'
-import { shopFields } from './shop-fields.ts'
+import type { GraphQLResolveInfo } from 'graphql'
+import { type ConnectionArguments, emptyConnection } from './connection.ts'
+import { contentRootFields } from './content/content-root-fields.ts'
+import { paymentSettingsFields, shopFields } from './content/shop-fields.ts'
+import { sitemapFields } from './content/sitemap-fields.ts'
+import { localizationFields } from './localization/localization-fields.ts'
+import { nodeWithId } from './node-with-id.ts'
+import { productRootFields } from './products/product-root-fields.ts'
+import {
+  type PredictiveSearchArguments,
+  predictiveSearchFields,
+} from './search/predictive-search-fields.ts'
+import { type SearchArguments, searchFields } from './search/search-fields.ts'
+import type { View } from './view.ts'
 
-interface ListArguments extends ConnectionArguments {
-  readonly query?: string | null
-  readonly sortKey?: string | null
-}
-
-interface Identification {
+/** Which of many is meant. */
+export interface Identification {
   readonly handle?: string | null
   readonly id?: string | null
 }
 
+/** What a list of things with a title can be asked. */
+export interface ListArguments extends ConnectionArguments {
+  readonly query?: string | null
+  readonly sortKey?: string | null
+}
+
+/** A root field that is shown to the buyer of the request. */
+export type Seen = <Args>(
+  show: (view: View, args: Args) => unknown,
+) => (args: Args, context: unknown, info: GraphQLResolveInfo) => unknown
+
 /** The root fields of the schema that read the catalogue. */
-export function catalogueRootFields(origin: () => string) {
-  const asProduct = (product: ProductSeed): FieldValues =>
-    productFields(product, {
-      origin,
-      collectionsOf: ({ handle }) =>
-        collections.filter((one) => one.products.includes(handle)).map(asCollection),
-    })
-  const asCollection = (collection: CollectionSeed): FieldValues => {
-    const cover = productWithHandle(collection.cover)
-    return collectionFields(collection, {
-      products: collection.products.flatMap((handle) => productWithHandle(handle) ?? []),
-      image: cover ? imageFields(cover, origin) : null,
-      productFields: asProduct,
-    })
-  }
-  const product = (wanted: Identification) => {
-    const found = products.find((one) => isWanted(one, 'Product', wanted))
-    return found ? asProduct(found) : null
-  }
-  const collection = (wanted: Identification) => {
-    const found = collections.find((one) => isWanted(one, 'Collection', wanted))
-    return found ? asCollection(found) : null
-  }
+export function catalogueRootFields(viewOf: (info: GraphQLResolveInfo) => View) {
+  const seen: Seen = (show) => (args, _context, info) => show(viewOf(info), args)
   return {
-    shop: () => shopFields(origin),
-    product,
-    productByHandle: product,
-    products: (args: ListArguments) => connection(findProducts(args).map(asProduct), args),
-    collection,
-    collectionByHandle: collection,
-    collections: (args: ListArguments) => {
-      const found = findCollections(args)
-      return { ...connection(found.map(asCollection), args), totalCount: String(found.length) }
-    },
+    shop: seen(shopFields),
+    paymentSettings: seen(paymentSettingsFields),
+    localization: seen(({ buyer }) => localizationFields(buyer)),
+    ...productRootFields(seen),
+    ...contentRootFields(seen),
+    search: seen((view, args: SearchArguments) => searchFields(args, view)),
+    predictiveSearch: seen((view, args: PredictiveSearchArguments) =>
+      predictiveSearchFields(args, view),
+    ),
+    node: seen((view, { id }: { readonly id: string }) => nodeWithId(id, view)),
+    nodes: seen((view, { ids }: { readonly ids: readonly string[] }) =>
+      ids.map((id) => nodeWithId(id, view)),
+    ),
+    sitemap: seen((view, { type }: { readonly type: string }) => sitemapFields(type, view)),
+    publicApiVersions: PUBLIC_API_VERSIONS,
+    // A store without metaobjects and without a place to pick things up at.
+    metaobject: null,
+    metaobjects: emptyConnection,
+    locations: emptyConnection,
   }
 }
 
-function productWithHandle(handle: string): ProductSeed | undefined {
-  return products.find((product) => product.handle === handle)
-}
-
-function isWanted(
-  seed: { readonly number: number; readonly handle: string },
-  type: string,
-  { handle, id }: Identification,
-): boolean {
-  if (typeof id === 'string') return id === `gid://shopify/${type}/${seed.number}`
-  return seed.handle === handle
-}
-
-function findProducts({ query, sortKey }: ListArguments): readonly ProductSeed[] {
-  const found = products.filter((product) =>
-    matchesSearch(query, {
-      text: [product.title, product.productType, ...product.tags].join('\n'),
-      fields: {
-        title: [product.title],
-        tag: product.tags,
-        product_type: [product.productType],
-        vendor: [product.vendor],
-        available_for_sale: [String(isAvailable(product))],
-      },
-    }),
-  )
-  return sortProducts(found, sortKey)
-}
-
-function findCollections({ query, sortKey }: ListArguments): readonly CollectionSeed[] {
-  const found = collections.filter(({ title }) =>
-    matchesSearch(query, { text: title, fields: { title: [title] } }),
-  )
-  if (sortKey !== 'TITLE' && sortKey !== 'UPDATED_AT') return found
-  const key = sortKey === 'TITLE' ? 'title' : 'updatedAt'
-  return found.toSorted((left, right) => (left[key] < right[key] ? -1 : 1))
-}
+/** The version whose schema is served, and the one that Shopify always has. */
+const PUBLIC_API_VERSIONS = [
+  { handle: '2026-04', displayName: '2026-04 (Latest)', supported: true },
+  { handle: 'unstable', displayName: 'unstable', supported: false },
+]

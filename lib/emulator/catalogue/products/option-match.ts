@@ -1,4 +1,4 @@
-import type { ProductSeed, VariantSeed } from './product-seed.ts'
+import type { ProductRecord, VariantRecord } from '../seeds/product-seed.ts'
 
 /** The options a customer chose, and how strictly to read them. */
 export interface OptionSelection {
@@ -9,9 +9,9 @@ export interface OptionSelection {
 
 /** The one variant with exactly these options, null when there is none. */
 export function variantBySelectedOptions(
-  product: ProductSeed,
+  product: ProductRecord,
   selection: OptionSelection,
-): VariantSeed | null {
+): VariantRecord | null {
   const chosen = knownOptions(product, selection)
   if (chosen === null || chosen.size < product.options.length) return null
   return product.variants.find((variant) => agrees(variant, chosen, selection)) ?? null
@@ -19,9 +19,9 @@ export function variantBySelectedOptions(
 
 /** The variant with these options, else the first that can be bought, else the first. */
 export function selectedOrFirstAvailableVariant(
-  product: ProductSeed,
+  product: ProductRecord,
   selection: OptionSelection,
-): VariantSeed | null {
+): VariantRecord | null {
   const chosen = knownOptions(product, selection)
   const agreeing = product.variants.filter(
     (variant) => chosen !== null && chosen.size > 0 && agrees(variant, chosen, selection),
@@ -35,13 +35,13 @@ export function selectedOrFirstAvailableVariant(
   )
 }
 
-function firstAvailable(variants: readonly VariantSeed[]): VariantSeed | undefined {
+function firstAvailable(variants: readonly VariantRecord[]): VariantRecord | undefined {
   return variants.find(({ stock }) => stock > 0)
 }
 
 /** Chosen values by their option's position; null when an unknown option may not be ignored. */
 function knownOptions(
-  { options }: ProductSeed,
+  { options }: ProductRecord,
   selection: OptionSelection,
 ): ReadonlyMap<number, string> | null {
   const chosen = new Map<number, string>()
@@ -54,7 +54,7 @@ function knownOptions(
 }
 
 function agrees(
-  variant: VariantSeed,
+  variant: VariantRecord,
   chosen: ReadonlyMap<number, string>,
   selection: OptionSelection,
 ): boolean {

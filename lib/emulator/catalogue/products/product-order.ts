@@ -1,6 +1,6 @@
-import type { ProductSeed } from './product-seed.ts'
+import type { ProductRecord } from '../seeds/product-seed.ts'
 
-type Comparison = (left: ProductSeed, right: ProductSeed) => number
+type Comparison = (left: ProductRecord, right: ProductRecord) => number
 
 const byTitle: Comparison = (left, right) => compareText(left.title, right.title)
 const byPrice: Comparison = (left, right) => lowestPrice(left) - lowestPrice(right)
@@ -20,14 +20,14 @@ const comparisons: Readonly<Record<string, Comparison>> = {
 
 /** Sorts products by a `ProductSortKeys` or `ProductCollectionSortKeys` value; ties keep order. */
 export function sortProducts(
-  products: readonly ProductSeed[],
+  products: readonly ProductRecord[],
   sortKey: string | null | undefined,
-): readonly ProductSeed[] {
+): readonly ProductRecord[] {
   const comparison = comparisons[sortKey ?? 'ID']
   return comparison ? products.toSorted(comparison) : products
 }
 
-function lowestPrice({ variants }: ProductSeed): number {
+function lowestPrice({ variants }: ProductRecord): number {
   return Math.min(...variants.map(({ price }) => Number(price)))
 }
 

@@ -1,15 +1,4 @@
-/** A collection as it is written down in the catalogue's data. */
-export interface CollectionSeed {
-  readonly number: number
-  readonly handle: string
-  readonly title: string
-  readonly description: string
-  /** Handles of the products, in the order the shop keeper chose. */
-  readonly products: readonly string[]
-  /** Handle of the product whose picture stands for the collection. */
-  readonly cover: string
-  readonly updatedAt: string
-}
+import type { CollectionSeed } from '../seeds/collection-seed.ts'
 
 /** The shop's collections; `frontpage` is its home page. */
 export const collections: readonly CollectionSeed[] = [
@@ -35,6 +24,12 @@ export const collections: readonly CollectionSeed[] = [
     ],
     cover: 'honey-pitcher',
     updatedAt: '2025-03-28T09:09:09Z',
+    translations: {
+      PT: {
+        title: 'Da prateleira',
+        description: 'Doze peças para a mesa e o parapeito, torneadas em pequenas séries no Porto.',
+      },
+    },
   },
   {
     number: 5402,
@@ -44,6 +39,12 @@ export const collections: readonly CollectionSeed[] = [
     products: ['round-teapot', 'speckled-mug', 'breakfast-bowl', 'espresso-cup'],
     cover: 'round-teapot',
     updatedAt: '2025-03-21T11:30:00Z',
+    translations: {
+      PT: {
+        title: 'Manhãs lentas',
+        description: 'Chávenas, taças e um bule de chá para a hora antes de o dia começar.',
+      },
+    },
   },
   {
     number: 5403,
@@ -53,6 +54,12 @@ export const collections: readonly CollectionSeed[] = [
     products: ['dinner-plate', 'oval-platter', 'honey-pitcher', 'breakfast-bowl', 'salt-cellar'],
     cover: 'oval-platter',
     updatedAt: '2025-03-25T08:55:10Z',
+    translations: {
+      PT: {
+        title: 'A mesa comprida',
+        description: 'Pratos, travessas e um bom jarro, para quando todos ficam para jantar.',
+      },
+    },
   },
   {
     number: 5404,
@@ -62,5 +69,12 @@ export const collections: readonly CollectionSeed[] = [
     products: ['bud-vase', 'herb-planter', 'chamber-candlestick', 'bedside-carafe'],
     cover: 'bud-vase',
     updatedAt: '2025-03-28T09:09:09Z',
+    translations: {
+      PT: {
+        title: 'No parapeito',
+        description:
+          'Coisas que ficam à luz: um solitário, uma garrafa, uma vela, um vaso de salva.',
+      },
+    },
   },
 ]

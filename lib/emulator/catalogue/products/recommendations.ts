@@ -1,0 +1,31 @@
+import type { ProductRecord } from '../seeds/product-seed.ts'
+
+const MOST = 10
+
+/** What goes with a product: what the shop keeper chose for it, and nothing else. */
+export function complementaryProducts(
+  { complementary }: ProductRecord,
+  products: readonly ProductRecord[],
+): readonly ProductRecord[] {
+  return complementary
+    .flatMap((handle) => products.find((product) => product.handle === handle) ?? [])
+    .slice(0, MOST)
+}
+
+/** What is like a product: the more tags in common the sooner, and a common type counts as two. */
+export function relatedProducts(
+  product: ProductRecord,
+  products: readonly ProductRecord[],
+): readonly ProductRecord[] {
+  return products
+    .map((other) => ({ other, likeness: likeness(product, other) }))
+    .filter(({ other, likeness: value }) => other.number !== product.number && value > 0)
+    .toSorted((left, right) => right.likeness - left.likeness)
+    .map(({ other }) => other)
+    .slice(0, MOST)
+}
+
+function likeness(product: ProductRecord, other: ProductRecord): number {
+  const inCommon = product.tags.filter((tag) => other.tags.includes(tag)).length
+  return inCommon + (product.productType === other.productType ? 2 : 0)
+}

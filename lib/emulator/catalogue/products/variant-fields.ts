@@ -1,0 +1,62 @@
+import { emptyConnection } from '../connection.ts'
+import { metafieldFields } from '../content/metafield-fields.ts'
+import type { FieldValues } from '../field-values.ts'
+import { moneyIn } from '../money.ts'
+import type { ProductRecord, VariantRecord } from '../seeds/product-seed.ts'
+import type { View } from '../view.ts'
+import { imagesOf } from './image-fields.ts'
+
+/** A variant as the schema's `ProductVariant`. */
+export function variantFields(
+  variant: VariantRecord,
+  product: ProductRecord,
+  view: View,
+): FieldValues {
+  const { currency } = view.buyer.country
+  const { compareAtPrice: former } = variant
+  const price = moneyIn(currency, variant.price)
+  const compareAtPrice = former === null ? null : moneyIn(currency, former)
+  return {
+    __typename: 'ProductVariant',
+    id: variantId(variant),
+    title: variant.choices.join(' / '),
+    sku: variant.sku,
+    barcode: variant.barcode,
+    selectedOptions: product.options.map(({ name }, position) => ({
+      name,
+      value: variant.choices[position],
+    })),
+    availableForSale: variant.stock > 0,
+    // Shopify means "can be bought although the stock is empty"; this shop takes no such orders.
+    currentlyNotInStock: false,
+    quantityAvailable: variant.stock,
+    quantityRule: { minimum: 1, maximum: null, increment: 1 },
+    price,
+    priceV2: price,
+    compareAtPrice,
+    compareAtPriceV2: compareAtPrice,
+    // Nothing here is sold by weight or volume.
+    unitPrice: null,
+    unitPriceMeasurement: null,
+    shopPayInstallmentsPricing: null,
+    requiresShipping: variant.requiresShipping,
+    requiresComponents: false,
+    taxable: true,
+    weight: variant.weight,
+    weightUnit: 'KILOGRAMS',
+    image: () => imagesOf(product, view)[0],
+    product: () => view.product(product),
+    components: emptyConnection,
+    groupedBy: emptyConnection,
+    quantityPriceBreaks: emptyConnection,
+    sellingPlanAllocations: emptyConnection,
+    // There is no shop to pick anything up at.
+    storeAvailability: emptyConnection,
+    ...metafieldFields,
+  }
+}
+
+/** The global id of a variant. */
+export function variantId({ number }: VariantRecord): string {
+  return `gid://shopify/ProductVariant/${number}`
+}

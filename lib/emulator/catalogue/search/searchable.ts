@@ -1,0 +1,83 @@
+import { plainText } from '../description.ts'
+import type { FieldValues } from '../field-values.ts'
+import { isAvailable } from '../products/product-fields.ts'
+import type { ProductRecord } from '../seeds/product-seed.ts'
+import { inLanguage } from '../seeds/translations.ts'
+import type { View } from '../view.ts'
+
+/** Something that a visitor can search for. */
+export interface Searchable {
+  readonly type: 'PRODUCT' | 'PAGE' | 'ARTICLE' | 'COLLECTION'
+  readonly title: string
+  /** Texts by the schema's `SearchableField`. */
+  readonly texts: Readonly<Record<string, string>>
+  readonly isAvailable: boolean
+  /** The product, if it is one. */
+  readonly product: ProductRecord | null
+  readonly fields: () => FieldValues
+}
+
+/** Everything that can be searched for, as one buyer sees it, products first. */
+export function searchables(view: View): readonly Searchable[] {
+  const { data } = view
+  const { language } = view.buyer
+  return [
+    ...data.products.map((product) => searchableProduct(product, view)),
+    ...data.collections.map((record) => {
+      const { title, description } = inLanguage(record, language)
+      return text('COLLECTION', title, { BODY: description }, () => view.collection(record))
+    }),
+    ...data.pages.map((record) => {
+      const { title, body } = inLanguage(record, language)
+      return text('PAGE', title, { BODY: plainText(body) }, () => view.page(record))
+    }),
+    ...data.blogs.flatMap(({ articles }) =>
+      articles.map((record) => {
+        const { title, body, author, tags } = inLanguage(record, language)
+        const name = `${author.firstName} ${author.lastName}`
+        const texts = { BODY: plainText(body), AUTHOR: name, TAG: tags.join('\n') }
+        return text('ARTICLE', title, texts, () => view.article(record))
+      }),
+    ),
+  ]
+}
+
+function searchableProduct(record: ProductRecord, view: View): Searchable {
+  const { title, description, tags, vendor, variants, ...rest } = inLanguage(
+    record,
+    view.buyer.language,
+  )
+  return {
+    type: 'PRODUCT',
+    title,
+    texts: {
+      TITLE: title,
+      BODY: description,
+      PRODUCT_TYPE: rest.productType,
+      TAG: tags.join('\n'),
+      VENDOR: vendor,
+      VARIANTS_TITLE: variants.map(({ choices }) => choices.join(' ')).join('\n'),
+      VARIANTS_SKU: variants.map(({ sku }) => sku).join('\n'),
+      VARIANTS_BARCODE: variants.map(({ barcode }) => barcode ?? '').join('\n'),
+    },
+    isAvailable: isAvailable(record),
+    product: record,
+    fields: () => view.product(record),
+  }
+}
+
+function text(
+  type: Searchable['type'],
+  title: string,
+  texts: Readonly<Record<string, string>>,
+  fields: () => FieldValues,
+): Searchable {
+  return {
+    type,
+    title,
+    texts: { TITLE: title, ...texts },
+    isAvailable: true,
+    product: null,
+    fields,
+  }
+}

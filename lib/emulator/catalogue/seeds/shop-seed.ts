@@ -1,0 +1,32 @@
+import type { Translations } from './translations.ts'
+
+/** What the shop says of itself. */
+export interface ShopSeed {
+  readonly name: string
+  /** @default '' */
+  readonly description?: string
+  /** @default none */
+  readonly slogan?: string | null
+}
+
+/** The shop of the emulated store. */
+export type ShopRecord = Required<ShopSeed>
+
+/** A text that the law or the shop keeper wants to be found. */
+export interface PolicyRecord {
+  /** The field of `Shop` that leads to it. */
+  readonly field: 'privacyPolicy' | 'shippingPolicy' | 'termsOfService' | 'refundPolicy'
+  readonly handle: string
+  readonly number: number
+  readonly title: string
+  /** HTML. */
+  readonly body: string
+  readonly translations: Translations<{ readonly title: string; readonly body: string }>
+}
+
+/** An old address that leads to a new one. */
+export interface RedirectRecord {
+  readonly number: number
+  readonly path: string
+  readonly target: string
+}
