@@ -1,7 +1,16 @@
-import { GraphQLError } from 'graphql'
 import { deadTokenDenied, type RequestContext, requireScope } from './access.ts'
 import { type AccountLinks, type LinkPurpose, readAccountLink } from './account-links.ts'
 import { customerAccessTokenObject } from './customer-access-token-object.ts'
+import {
+  ALREADY_ENABLED,
+  badLink,
+  COULD_NOT_FIND,
+  checkYourMail,
+  emailTaken,
+  phoneTaken,
+  unidentified,
+} from './customer-account-errors.ts'
+import { customerChangeErrors } from './customer-change-errors.ts'
 import type { DescribeCustomer } from './customer-fields.ts'
 import { type CustomerInput, customerInputErrors, passwordErrors } from './customer-input.ts'
 import type { CustomerDirectory, CustomerRecord } from './customers.ts'
@@ -96,14 +105,15 @@ function create({ customers, describe, links, outbox, now }: AccountParts, input
   if (errors.length > 0) return { customer: null, ...userErrorLists(errors) }
   const email = input.email ?? ''
   const known = customers.byEmail(email)
-  if (known?.state === 'enabled') return { customer: null, ...userErrorLists([EMAIL_TAKEN]) }
+  if (known?.state === 'enabled')
+    return { customer: null, ...userErrorLists([emailTaken('input')]) }
   if (known !== undefined) {
     const url = links.issue('activate', known)
     outbox.send({ at: new Date(now()).toISOString(), to: known.email, kind: 'activate', url })
     return { customer: null, ...userErrorLists([checkYourMail(email)]) }
   }
   if (input.phone && customers.byPhone(input.phone)) {
-    return { customer: null, ...userErrorLists([PHONE_TAKEN]) }
+    return { customer: null, ...userErrorLists([phoneTaken('input')]) }
   }
   const customer = customers.add({ ...present(input), email, password: input.password ?? '' })
   return { customer: describe(customer), ...NO_USER_ERRORS }
@@ -159,25 +169,13 @@ function withNewPassword(
 function update(parts: AccountParts, customer: CustomerRecord, input: CustomerInput) {
   const errors = [
     ...customerInputErrors(input, 'customer'),
-    ...emailChangeErrors(parts, customer, input),
+    ...customerChangeErrors(parts, customer, input),
   ]
   if (errors.length > 0) return refused(errors)
   const { password, ...details } = present(input)
   Object.assign(customer, details, { updatedAt: parts.now() })
   if (password) return withNewPassword(parts, customer, password)
   return { customer: parts.describe(customer), customerAccessToken: null, ...NO_USER_ERRORS }
-}
-
-function emailChangeErrors(
-  { customers, switches }: AccountParts,
-  customer: CustomerRecord,
-  { email }: CustomerInput,
-): readonly CustomerUserError[] {
-  if (!email || email.toLowerCase() === customer.email.toLowerCase()) return []
-  if (switches.emailChange === 'denied') return [EMAIL_CHANGE_DENIED]
-  return customers.byEmail(email) === undefined
-    ? []
-    : [{ ...EMAIL_TAKEN, field: ['customer', 'email'] }]
 }
 
 /** The fields that were sent; `null` stands for an empty one. */
@@ -194,54 +192,4 @@ function refused(errors: readonly CustomerUserError[]) {
 /** A reset or activation link names the customer by number; the API by a global id. */
 function numberIn(id: string): number {
   return Number(/^gid:\/\/shopify\/Customer\/(\d+)$/.exec(id)?.[1] ?? 0)
-}
-
-const EMAIL_TAKEN: CustomerUserError = {
-  code: 'TAKEN',
-  field: ['input', 'email'],
-  message: 'Email has already been taken',
-}
-
-const PHONE_TAKEN: CustomerUserError = {
-  code: 'TAKEN',
-  field: ['input', 'phone'],
-  message: 'Phone has already been taken',
-}
-
-const COULD_NOT_FIND: CustomerUserError = {
-  code: 'UNIDENTIFIED_CUSTOMER',
-  field: ['email'],
-  message: 'Could not find customer',
-}
-
-const ALREADY_ENABLED: CustomerUserError = {
-  code: 'ALREADY_ENABLED',
-  field: null,
-  message: 'Customer already enabled',
-}
-
-const EMAIL_CHANGE_DENIED: CustomerUserError = {
-  code: 'INVALID',
-  field: ['customer', 'email'],
-  message: 'CustomerUpdate access denied',
-}
-
-function checkYourMail(email: string): CustomerUserError {
-  const message = `We have sent an email to ${email}, please click the link included to verify your email address.`
-  return { code: 'CUSTOMER_DISABLED', field: null, message }
-}
-
-function badLink(purpose: LinkPurpose): CustomerUserError {
-  return purpose === 'reset'
-    ? { code: 'TOKEN_INVALID', field: ['input'], message: 'Invalid reset token' }
-    : {
-        code: 'TOKEN_INVALID',
-        field: ['input'],
-        oldField: null,
-        message: 'Invalid activation token',
-      }
-}
-
-function unidentified(): GraphQLError {
-  return new GraphQLError('Unidentified customer', { extensions: { code: 'NOT_FOUND' } })
 }
