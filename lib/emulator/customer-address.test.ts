@@ -52,15 +52,6 @@ async function read() {
   return data.customer
 }
 
-test('an id carries a credential that is another at every read', async () => {
-  const [first, second] = [await read(), await read()]
-  const [a, b] = [first.addresses.nodes[0].id, second.addresses.nodes[0].id]
-  expect([a, b]).toEqual([expect.stringMatching(CREDENTIALED), expect.stringMatching(CREDENTIALED)])
-  expect(a).not.toBe(b)
-  expect(a.split('?')[0]).toBe(b.split('?')[0])
-  expect(a).not.toContain(token)
-})
-
 test('an address is created, in a country by its name or its code', async () => {
   const { data } = await store.ask(CREATE, { token, address: PORTO })
   expect(data.customerAddressCreate).toEqual({
@@ -116,32 +107,4 @@ describe('an id', () => {
     const { data } = await store.ask(DELETE, { token, id })
     expect(data.customerAddressDelete.customerUserErrors).toEqual(NOT_FOUND)
   })
-
-  test('without its credential is refused, or accepted by a switch', async () => {
-    const id = (await read()).addresses.nodes[0].id.split('?')[0]
-    const refused = await store.ask(UPDATE, { token, id, address: { city: 'Ockham' } })
-    expect(refused.data.customerAddressUpdate.customerUserErrors).toEqual(NOT_FOUND)
-    store.emulator.switches.strippedAddressIds = 'accepted'
-    const accepted = await store.ask(UPDATE, { token, id, address: { city: 'Ockham' } })
-    expect(accepted.data.customerAddressUpdate.customerUserErrors).toEqual([])
-  })
-
-  test('of another customer is told to be none', async () => {
-    const { id } = (await read()).addresses.nodes[0]
-    store.emulator.customers.add({ email: 'eve@example.com', password: 'eavesdrop' })
-    const eve = await store.logIn('eve@example.com', 'eavesdrop')
-    const { data } = await store.ask(DELETE, { token: eve, id })
-    expect(data.customerAddressDelete.customerUserErrors).toEqual(NOT_FOUND)
-  })
-})
-
-test.each([
-  ['customerAddressCreate', CREATE],
-  ['customerAddressUpdate', UPDATE],
-  ['customerAddressDelete', DELETE],
-  ['customerDefaultAddressUpdate', DEFAULT],
-])('%s with a dead token is denied', async (field, document) => {
-  const { data, errors } = await store.ask(document, { token: 'dead', id: 'x', address: {} })
-  expect(data).toEqual({ [field]: null })
-  expect(errors).toMatchObject([{ extensions: { code: 'ACCESS_DENIED' }, locations: [] }])
 })

@@ -30,12 +30,9 @@ beforeEach(() => {
 })
 
 /** Sends a document as hydrogen-react's own client would. */
-async function ask(
-  query: string,
-  variables: object = {},
-  publicToken = emulator.publicAccessToken,
-) {
-  const client = createStorefrontClient({ storeDomain: origin, publicStorefrontToken: publicToken })
+async function ask(query: string, variables: object = {}) {
+  const publicStorefrontToken = emulator.publicAccessToken
+  const client = createStorefrontClient({ storeDomain: origin, publicStorefrontToken })
   const response = await fetch(client.getStorefrontApiUrl(), {
     method: 'POST',
     headers: client.getPublicTokenHeaders(),
@@ -51,19 +48,6 @@ const CREATE = `mutation Create($input: CustomerAccessTokenCreateInput!) {
     userErrors { field message }
   }
 }`
-const RENEW = `mutation Renew($token: String!) {
-  customerAccessTokenRenew(customerAccessToken: $token) {
-    customerAccessToken { accessToken expiresAt }
-    userErrors { field message }
-  }
-}`
-const DELETE = `mutation Delete($token: String!) {
-  customerAccessTokenDelete(customerAccessToken: $token) {
-    deletedAccessToken
-    deletedCustomerAccessTokenId
-    userErrors { message }
-  }
-}`
 const CUSTOMER =
   'query Customer($token: String!) { customer(customerAccessToken: $token) { id email } }'
 
@@ -72,174 +56,7 @@ async function createToken(): Promise<{ accessToken: string; expiresAt: string }
   return body.data.customerAccessTokenCreate.customerAccessToken
 }
 
-/** The denial as it was recorded from a live store, API 2026-04. */
-function denial(field: string) {
-  const requiredAccess =
-    '`unauthenticated_write_customers` access scope. Also: Requires valid customer access token.'
-  return {
-    message: `Access denied for ${field} field. Required access: ${requiredAccess}`,
-    path: [field],
-    locations: [],
-    extensions: {
-      code: 'ACCESS_DENIED',
-      documentation: 'https://shopify.dev/api/usage/access-scopes',
-      requiredAccess,
-    },
-  }
-}
-
-describe('customerAccessTokenCreate', () => {
-  test('answers a token of 32 hex digits that ends in exactly 42 days, in whole seconds', async () => {
-    const { body } = await ask(CREATE, { input: { email: 'ADA@example.com', password } })
-    const { customerAccessToken, ...errors } = body.data.customerAccessTokenCreate
-    expect(errors).toEqual({ customerUserErrors: [], userErrors: [] })
-    expect(customerAccessToken.accessToken).toMatch(/^[\da-f]{32}$/)
-    expect(customerAccessToken.expiresAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
-    const left = Date.parse(customerAccessToken.expiresAt) - emulator.clock.now()
-    expect(Math.abs(left - 42 * DAY_MS)).toBeLessThan(2000)
-    expect(body.extensions).toEqual({ cost: { requestedQueryCost: 13 } })
-  })
-
-  test('has one answer for a wrong password and an unknown address', async () => {
-    const expected = {
-      customerAccessToken: null,
-      customerUserErrors: [
-        { code: 'UNIDENTIFIED_CUSTOMER', field: null, message: 'Unidentified customer' },
-      ],
-      userErrors: [{ field: null, message: 'Unidentified customer' }],
-    }
-    for (const input of [
-      { email, password: 'x' },
-      { email: 'nobody@example.com', password },
-    ]) {
-      expect((await ask(CREATE, { input })).body.data.customerAccessTokenCreate).toEqual(expected)
-    }
-  })
-})
-
-describe('customerAccessTokenRenew', () => {
-  test('moves the end of the same string, and has plain userErrors', async () => {
-    const { accessToken } = await createToken()
-    emulator.clock.advance(30 * DAY_MS)
-    const { body } = await ask(RENEW, { token: accessToken })
-    const { customerAccessToken, userErrors } = body.data.customerAccessTokenRenew
-    expect(userErrors).toEqual([])
-    expect(customerAccessToken.accessToken).toBe(accessToken)
-    const left = Date.parse(customerAccessToken.expiresAt) - emulator.clock.now()
-    expect(Math.round(left / DAY_MS)).toBe(42)
-    expect(body.extensions).toEqual({ cost: { requestedQueryCost: 12 } })
-  })
-
-  test('has no customerUserErrors: the schema says so', async () => {
-    const document = RENEW.replace('userErrors', 'customerUserErrors')
-    const { response, body } = await ask(document, { token: 'x' })
-    expect(response.status).toBe(200)
-    expect(body.data).toBeUndefined()
-    expect(body.errors[0]).toMatchObject({
-      message: "Field 'customerUserErrors' doesn't exist on type 'CustomerAccessTokenRenewPayload'",
-      extensions: { code: 'undefinedField', fieldName: 'customerUserErrors' },
-    })
-  })
-
-  test('cannot renew what has expired: HTTP 200, a null field, ACCESS_DENIED', async () => {
-    const { accessToken } = await createToken()
-    emulator.clock.advance(42 * DAY_MS + 1000)
-    const { response, body } = await ask(RENEW, { token: accessToken })
-    expect(response.status).toBe(200)
-    expect(body.data).toEqual({ customerAccessTokenRenew: null })
-    expect(body.errors).toEqual([denial('customerAccessTokenRenew')])
-  })
-
-  test.each([
-    ['user-errors', [{ field: ['customerAccessToken'], message: 'access token does not exist' }]],
-    ['null', []],
-  ] as const)('refuses with %s where a switch says so', async (face, userErrors) => {
-    emulator.switches.refusedRenewal = face
-    const { body } = await ask(RENEW, { token: 'unknown' })
-    expect(body.errors).toBeUndefined()
-    expect(body.data.customerAccessTokenRenew).toEqual({ customerAccessToken: null, userErrors })
-  })
-
-  test.each([
-    ['rotate-grace', true, 42],
-    ['rotate-strict', false, 42],
-  ] as const)('hands out another string with %s', async (mode, isOldAlive, days) => {
-    const { accessToken } = await createToken()
-    emulator.switches.renew = mode
-    const { body } = await ask(RENEW, { token: accessToken })
-    const renewed = body.data.customerAccessTokenRenew.customerAccessToken
-    expect(renewed.accessToken).not.toBe(accessToken)
-    const left = Date.parse(renewed.expiresAt) - emulator.clock.now()
-    expect(Math.round(left / DAY_MS)).toBe(days)
-    expect((await ask(CUSTOMER, { token: accessToken })).body.data.customer !== null).toBe(
-      isOldAlive,
-    )
-  })
-
-  test('leaves the end where it is with no-extend', async () => {
-    const token = await createToken()
-    emulator.clock.advance(30 * DAY_MS)
-    emulator.switches.renew = 'no-extend'
-    const { body } = await ask(RENEW, { token: token.accessToken })
-    expect(body.data.customerAccessTokenRenew.customerAccessToken).toEqual(token)
-  })
-})
-
-describe('customerAccessTokenDelete', () => {
-  test('echoes the token that it deleted, and is denied the second time', async () => {
-    const { accessToken } = await createToken()
-    const first = await ask(DELETE, { token: accessToken })
-    expect(first.body.data.customerAccessTokenDelete).toEqual({
-      deletedAccessToken: accessToken,
-      deletedCustomerAccessTokenId: expect.stringMatching(
-        /^gid:\/\/shopify\/CustomerAccessToken\/\d+$/,
-      ),
-      userErrors: [],
-    })
-    expect(first.body.extensions).toEqual({ cost: { requestedQueryCost: 11 } })
-    const second = await ask(DELETE, { token: accessToken })
-    expect(second.response.status).toBe(200)
-    expect(second.body.data).toEqual({ customerAccessTokenDelete: null })
-    expect(second.body.errors).toEqual([denial('customerAccessTokenDelete')])
-  })
-})
-
 describe('customer', () => {
-  test('is null without an error for a dead token', async () => {
-    const { accessToken } = await createToken()
-    emulator.clock.advance(43 * DAY_MS)
-    const { body } = await ask(CUSTOMER, { token: accessToken })
-    expect(body.data).toEqual({ customer: null })
-    expect(body.errors).toBeUndefined()
-  })
-
-  test('is denied by name when the API token lacks the scope', async () => {
-    const { accessToken } = await createToken()
-    emulator.switches.scopes = ['unauthenticated_write_customers']
-    const { body } = await ask(CUSTOMER, { token: accessToken })
-    expect(body.errors[0].message).toBe(
-      'Access denied for customer field. Required access: `unauthenticated_read_customers` access scope.',
-    )
-  })
-
-  test('shows address ids that carry another credential at every read', async () => {
-    const { accessToken } = await createToken()
-    const document =
-      'query Q($token: String!) { customer(customerAccessToken: $token) { defaultAddress { id } } }'
-    const ids = await Promise.all(
-      [1, 2].map(
-        async () =>
-          (await ask(document, { token: accessToken })).body.data.customer.defaultAddress.id,
-      ),
-    )
-    for (const id of ids) {
-      expect(id).toMatch(
-        /^gid:\/\/shopify\/MailingAddress\/\d+\?model_name=CustomerAddress&customer_access_token=[\w-]{256}$/,
-      )
-    }
-    expect(ids[0]).not.toBe(ids[1])
-  })
-
   test('has no silent nulls: what is not implemented says so', async () => {
     const { accessToken } = await createToken()
     const document =
@@ -249,32 +66,7 @@ describe('customer', () => {
   })
 })
 
-describe('the API token', () => {
-  test('that is wrong is HTTP 401 with an empty message', async () => {
-    const { response, body } = await ask(CUSTOMER, { token: 'x' }, 'wrong')
-    expect(response.status).toBe(401)
-    expect(body).toEqual({ errors: [{ message: '', extensions: { code: 'UNAUTHORIZED' } }] })
-  })
-
-  test('is not needed for the catalogue, but for customers', async () => {
-    const url = `${origin}/api/2026-04/graphql.json`
-    const post = async (query: string) =>
-      (await fetch(url, { method: 'POST', body: JSON.stringify({ query }) })).json()
-    expect(await post('{ shop { name } }')).toMatchObject({ data: { shop: { name: 'Marl' } } })
-    expect(await post('{ customer(customerAccessToken: "x") { id } }')).toMatchObject({
-      errors: [{ extensions: { code: 'ACCESS_DENIED' } }],
-    })
-  })
-})
-
 describe('HTTP', () => {
-  test('answers at the versioned path only, each answer with a request id', async () => {
-    const { response } = await ask('{ shop { name } }')
-    expect(response.headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/)
-    const wrong = await fetch(`${origin}/api/graphql.json`, { method: 'POST', body: '{}' })
-    expect(wrong.status).toBe(404)
-  })
-
   test('answers a body that is no request with 400, and a broken document with an error', async () => {
     const url = `${origin}/api/2026-04/graphql.json`
     for (const body of ['', '{', '[]', 'null', '{"query":7}']) {

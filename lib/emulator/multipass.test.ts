@@ -36,27 +36,6 @@ const REFUSED = {
   ],
 }
 
-test('logs a customer in whom the store has not known, and creates them', async () => {
-  const { customerAccessToken, customerUserErrors } = await exchange(tokenFor('grace@example.com'))
-  expect(customerUserErrors).toEqual([])
-  const { customer } = store.emulator.tokens.living(customerAccessToken.accessToken) ?? {}
-  expect(customer).toMatchObject({ email: 'grace@example.com', firstName: 'Grace' })
-})
-
-test('enables a customer who was invited', async () => {
-  await exchange(tokenFor('invited@example.com'))
-  expect(store.emulator.customers.byEmail('invited@example.com')?.state).toBe('enabled')
-})
-
-test('works once, and for a quarter of an hour', async () => {
-  const token = tokenFor('grace@example.com')
-  await exchange(token)
-  expect(await exchange(token)).toEqual(REFUSED)
-  const late = tokenFor('grace@example.com')
-  store.emulator.clock.advance(15 * 60 * 1000)
-  expect(await exchange(late)).toEqual(REFUSED)
-})
-
 test('refuses what the secret has not signed, and what is no token', async () => {
   const good = tokenFor('grace@example.com')
   const changed = good.slice(0, 40) + (good[40] === 'A' ? 'B' : 'A') + good.slice(41)

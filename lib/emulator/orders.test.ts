@@ -33,12 +33,6 @@ test('come newest first when asked, and in pages', async () => {
   expect(nodes).toEqual([{ orderNumber: 1002 }])
 })
 
-test('carry a key in their id, which stays the same', async () => {
-  const [first, second] = [await orders('id statusUrl'), await orders('id statusUrl')]
-  expect(first.orders.nodes[0].id).toMatch(/^gid:\/\/shopify\/Order\/\d+\?key=[0-9a-f]{32}$/)
-  expect(first).toEqual(second)
-})
-
 test('say what was bought, for how much, and where it went', async () => {
   const { nodes } = (
     await orders(`
