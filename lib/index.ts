@@ -1,9 +1,18 @@
 // next-storefront-session: types and pure definitions, harmless anywhere.
 
+export type { AccountActionName } from './core/account/account-action-name.ts'
+export { ENGLISH } from './core/english.ts'
+export {
+  createMessages,
+  type FieldName,
+  type Messages,
+  type NoticeCode,
+  type SessionTexts,
+} from './core/messages.ts'
 export { defineSession, type SessionOptions } from './core/options.ts'
-export type { ProblemCode } from './core/problem.ts'
+export type { FieldError, FieldErrorCode, ProblemCode } from './core/problem.ts'
 export type { CustomerAccessToken, SessionCustomer } from './core/session.ts'
-export type { KeptReason, LoginFailure, SessionEvent } from './core/session-event.ts'
+export type { KeptReason, SessionEvent } from './core/session-event.ts'
 export type { SessionState, SignedIn, SignedOut } from './core/session-state.ts'
 export type {
   CreateOutcome,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 /** What each subpath exports at run time. A change here is a change for everyone who installed it. */
 const MANIFEST = {
-  '.': ['defineSession'],
+  '.': ['ENGLISH', 'createMessages', 'defineSession'],
   './client': ['SessionProvider', 'useSession'],
   './emulator': [
     'DEMO_CUSTOMER',

@@ -29,8 +29,16 @@ test('three variables are enough', () => {
     passwords: { 1: 'p'.repeat(32) },
     cookieName: 'storefront_session',
     clientIpHeader: null,
-    loginPath: '/account/login',
-    accountPath: '/account',
+    paths: {
+      login: '/account/login',
+      register: '/account/register',
+      recover: '/account/recover',
+      reset: '/account/reset',
+      activate: '/account/activate',
+      password: '/account/password',
+      account: '/account',
+      afterLogout: '/',
+    },
     renewal: { renewWithinSeconds: null },
     timeoutMs: 5000,
   })

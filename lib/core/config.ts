@@ -16,6 +16,18 @@ export interface StoreConfig {
   readonly privateAccessToken: string | null
 }
 
+/** Where the pages of an account are. */
+export interface AccountPaths {
+  readonly login: string
+  readonly register: string
+  readonly recover: string
+  readonly reset: string
+  readonly activate: string
+  readonly password: string
+  readonly account: string
+  readonly afterLogout: string
+}
+
 /** Options and environment, checked and complete: nothing downstream handles `undefined`. */
 export interface ResolvedConfig {
   readonly store: StoreConfig
@@ -23,14 +35,14 @@ export interface ResolvedConfig {
   readonly cookieName: string
   /** Lower case, or null where nothing can be believed. */
   readonly clientIpHeader: string | null
-  readonly loginPath: string
-  readonly accountPath: string
-  readonly afterLogoutPath: string
+  readonly paths: AccountPaths
   readonly renewal: RenewalPolicy
   readonly renewWaitMs: number
   readonly timeoutMs: number
   readonly now: () => number | Promise<number>
   readonly onEvent: EventListener | null
+  /** Null for English: the default is not here, because middleware has no use for it. */
+  readonly texts: NonNullable<SessionOptions['texts']> | null
   /** Null for the Storefront API's customer access tokens. */
   readonly tokenSource: TokenSourceFactory | null
   /** Whether answers say in `Server-Timing` what was done about the session. */
@@ -71,14 +83,13 @@ export function resolveConfig(options: SessionOptions, env: Environment): Resolv
     ),
     cookieName: readCookieName(options, env, refuse('SESSION_COOKIE_NAME')),
     clientIpHeader: readClientIpHeader(options, env, refuse('SESSION_CLIENT_IP_HEADER')),
-    loginPath: readPath(options.loginPath ?? '/account/login', refuse('loginPath')),
-    accountPath: readPath(options.accountPath ?? '/account', refuse('accountPath')),
-    afterLogoutPath: readPath(options.afterLogoutPath ?? '/', refuse('afterLogoutPath')),
+    paths: readPaths(options, refuse),
     renewal: readRenewal(options, refuse('renewWithinSeconds')),
     renewWaitMs: notNegative(options.renewWaitMs ?? 500, refuse('renewWaitMs')),
     timeoutMs: positive(options.renewTimeoutMs ?? 5000, refuse('renewTimeoutMs')),
     now: options.now ?? Date.now,
     onEvent: options.onEvent ?? null,
+    texts: options.texts ?? null,
     tokenSource: options.tokenSource ?? null,
     serverTiming: env['NODE_ENV'] === 'development',
   }
@@ -148,6 +159,19 @@ function positive(value: number, refuse: Refuse): number {
 function notNegative(value: number, refuse: Refuse): number {
   if (!Number.isFinite(value) || value < 0) refuse('must be a number, zero or more.')
   return value
+}
+
+function readPaths(options: SessionOptions, refuse: RefuseSetting): AccountPaths {
+  return {
+    login: readPath(options.loginPath ?? '/account/login', refuse('loginPath')),
+    register: readPath(options.registerPath ?? '/account/register', refuse('registerPath')),
+    recover: readPath(options.recoverPath ?? '/account/recover', refuse('recoverPath')),
+    reset: readPath(options.resetPath ?? '/account/reset', refuse('resetPath')),
+    activate: readPath(options.activatePath ?? '/account/activate', refuse('activatePath')),
+    password: readPath(options.passwordPath ?? '/account/password', refuse('passwordPath')),
+    account: readPath(options.accountPath ?? '/account', refuse('accountPath')),
+    afterLogout: readPath(options.afterLogoutPath ?? '/', refuse('afterLogoutPath')),
+  }
 }
 
 function readPath(value: string, refuse: Refuse): string {

@@ -6,7 +6,7 @@ import {
   sessionCustomerSchema,
 } from './session.ts'
 import type { StorefrontApi } from './storefront-api.ts'
-import { isAccessDenied, type StorefrontReply } from './storefront-reply.ts'
+import { isAccessDenied } from './storefront-reply.ts'
 import type {
   CreateOutcome,
   Credentials,
@@ -14,8 +14,8 @@ import type {
   RenewOutcome,
   RevokeOutcome,
   TokenSource,
-  Unanswered,
 } from './token-source.ts'
+import { lacksScope, NONSENSE, unanswered } from './unanswered.ts'
 
 /**
  * The Storefront API's own customer access tokens: 42 days long, extended by themselves, no
@@ -152,22 +152,4 @@ async function probeCustomer(
   if (!parsed.success || reply.errors.length > 0) return NONSENSE
   const { customer } = parsed.data
   return customer === null ? { outcome: 'dead' } : { outcome: 'alive', customer }
-}
-
-const NONSENSE = { outcome: 'unavailable', reason: 'nonsense' } as const
-
-function lacksScope(report: Report): Unanswered {
-  report('scope')
-  return { outcome: 'misconfigured', problem: 'scope' }
-}
-
-function unanswered(reply: Exclude<StorefrontReply, { status: 'answered' }>): Unanswered {
-  switch (reply.status) {
-    case 'unavailable':
-      return { outcome: 'unavailable', reason: reply.reason }
-    case 'throttled':
-      return { outcome: 'throttled', retryAfterSeconds: reply.retryAfterSeconds }
-    case 'misconfigured':
-      return { outcome: 'misconfigured', problem: reply.problem }
-  }
 }

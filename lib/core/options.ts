@@ -1,3 +1,4 @@
+import type { SessionTexts } from './messages.ts'
 import type { EventListener } from './tell.ts'
 import type { TokenSourceFactory } from './token-source.ts'
 
@@ -50,6 +51,31 @@ export interface SessionOptions {
    */
   readonly loginPath?: string
   /**
+   * Where visitors sign up.
+   * @default '/account/register'
+   */
+  readonly registerPath?: string
+  /**
+   * Where visitors ask for a link to set a new password.
+   * @default '/account/recover'
+   */
+  readonly recoverPath?: string
+  /**
+   * Where the links in mails lead to set a new password: `{resetPath}/{id}/{token}`.
+   * @default '/account/reset'
+   */
+  readonly resetPath?: string
+  /**
+   * Where the links in mails lead to enable an account: `{activatePath}/{id}/{token}`.
+   * @default '/account/activate'
+   */
+  readonly activatePath?: string
+  /**
+   * Where customers change their password.
+   * @default '/account/password'
+   */
+  readonly passwordPath?: string
+  /**
    * Where customers land after they have logged in, unless a `returnTo` says otherwise.
    * @default '/account'
    */
@@ -75,6 +101,11 @@ export interface SessionOptions {
    * @default 5000
    */
   readonly renewTimeoutMs?: number
+  /**
+   * What problem details say, in one language or in the language of each request.
+   * @default English
+   */
+  readonly texts?: SessionTexts | ((headers: Headers) => SessionTexts)
   /**
    * Told what happens to sessions, for logs and metrics. It delays no response; what it throws is
    * ignored.

@@ -1,3 +1,5 @@
+import type { Messages } from './messages.ts'
+
 /** The closed vocabulary of failures that the route handlers answer with. */
 export type ProblemCode =
   | 'UNIDENTIFIED_CUSTOMER'
@@ -8,15 +10,30 @@ export type ProblemCode =
   | 'CROSS_SITE'
   | 'NOT_FOUND'
   | 'METHOD_NOT_ALLOWED'
+  | 'SIGNED_OUT'
+  | 'CUSTOMER_DISABLED'
+  | 'TOKEN_INVALID'
+  | 'ALREADY_ENABLED'
   | 'THROTTLED'
   | 'STOREFRONT_UNAVAILABLE'
   | 'STOREFRONT_MISCONFIGURED'
 
-/** What is wrong with one field of the input. */
+/** What can be wrong with a field: `REQUIRED`, or one of Shopify's `CustomerErrorCode`s. */
+export type FieldErrorCode =
+  | 'REQUIRED'
+  | 'INVALID'
+  | 'TOO_LONG'
+  | 'TOO_SHORT'
+  | 'TAKEN'
+  | 'BAD_DOMAIN'
+  | 'CONTAINS_HTML_TAGS'
+  | 'CONTAINS_URL'
+  | 'PASSWORD_STARTS_OR_ENDS_WITH_WHITESPACE'
+
+/** What is wrong with one field of the input. It never repeats what was typed. */
 export interface FieldError {
   readonly field: string
-  readonly code: 'REQUIRED' | 'INVALID' | 'TOO_LONG'
-  readonly message: string
+  readonly code: FieldErrorCode
 }
 
 /** A failure on its way to the visitor. */
@@ -34,86 +51,45 @@ export interface ProblemDetails {
   readonly status: number
   readonly detail: string
   readonly code: ProblemCode
-  readonly errors?: readonly FieldError[]
+  readonly errors?: readonly (FieldError & { readonly message: string })[]
 }
 
-const PROBLEMS: Readonly<Record<ProblemCode, { status: number; title: string; detail: string }>> = {
-  UNIDENTIFIED_CUSTOMER: {
-    status: 401,
-    title: 'Unauthorized',
-    detail: 'The e-mail address or the password is not right.',
-  },
-  MALFORMED: {
-    status: 400,
-    title: 'Bad Request',
-    detail: 'The body could not be parsed as its Content-Type says.',
-  },
-  INVALID_INPUT: {
-    status: 422,
-    title: 'Unprocessable Content',
-    detail: 'Some fields are missing or not valid; see "errors".',
-  },
-  TOO_LARGE: {
-    status: 413,
-    title: 'Content Too Large',
-    detail: 'The body is larger than this endpoint accepts.',
-  },
-  UNSUPPORTED_MEDIA_TYPE: {
-    status: 415,
-    title: 'Unsupported Media Type',
-    detail: 'Send application/json, application/x-www-form-urlencoded or multipart/form-data.',
-  },
-  CROSS_SITE: {
-    status: 403,
-    title: 'Forbidden',
-    detail: 'This endpoint answers only to pages of its own origin.',
-  },
-  NOT_FOUND: {
-    status: 404,
-    title: 'Not Found',
-    detail: 'There is no such action.',
-  },
-  METHOD_NOT_ALLOWED: {
-    status: 405,
-    title: 'Method Not Allowed',
-    detail: 'This action answers to another method; see "Allow".',
-  },
-  THROTTLED: {
-    status: 429,
-    title: 'Too Many Requests',
-    detail: 'The store has had too many attempts. Try again later.',
-  },
-  STOREFRONT_UNAVAILABLE: {
-    status: 503,
-    title: 'Service Unavailable',
-    detail: 'The store cannot be reached at the moment. Try again in a minute.',
-  },
-  STOREFRONT_MISCONFIGURED: {
-    status: 500,
-    title: 'Internal Server Error',
-    detail: 'The store refuses this site. Its operator can find the reason in the log.',
-  },
+const STATUSES: Readonly<Record<ProblemCode, readonly [status: number, title: string]>> = {
+  UNIDENTIFIED_CUSTOMER: [401, 'Unauthorized'],
+  MALFORMED: [400, 'Bad Request'],
+  INVALID_INPUT: [422, 'Unprocessable Content'],
+  TOO_LARGE: [413, 'Content Too Large'],
+  UNSUPPORTED_MEDIA_TYPE: [415, 'Unsupported Media Type'],
+  CROSS_SITE: [403, 'Forbidden'],
+  NOT_FOUND: [404, 'Not Found'],
+  METHOD_NOT_ALLOWED: [405, 'Method Not Allowed'],
+  SIGNED_OUT: [401, 'Unauthorized'],
+  CUSTOMER_DISABLED: [409, 'Conflict'],
+  TOKEN_INVALID: [422, 'Unprocessable Content'],
+  ALREADY_ENABLED: [409, 'Conflict'],
+  THROTTLED: [429, 'Too Many Requests'],
+  STOREFRONT_UNAVAILABLE: [503, 'Service Unavailable'],
+  STOREFRONT_MISCONFIGURED: [500, 'Internal Server Error'],
 }
 
 /** The HTTP status of a problem. */
 export function problemStatus(code: ProblemCode): number {
-  return PROBLEMS[code].status
+  return STATUSES[code][0]
 }
 
 /**
  * The body that describes a problem. Its `type` is `about:blank`, so RFC 9457 §4.2.1 asks for the
  * status phrase as `title`; programs tell problems apart by `code`.
  */
-export function problemDetails({ code, errors }: Problem): ProblemDetails {
+export function problemDetails({ code, errors }: Problem, messages: Messages): ProblemDetails {
+  const [status, title] = STATUSES[code]
+  const described = errors?.map((error) => ({ ...error, message: messages.field(error) }))
   return {
     type: 'about:blank',
-    ...PROBLEMS[code],
+    title,
+    status,
+    detail: messages.problem(code),
     code,
-    ...(errors === undefined ? {} : { errors }),
+    ...(described === undefined ? {} : { errors: described }),
   }
-}
-
-/** Whether a string, such as the `error` parameter of a page, is one of the codes. */
-export function isProblemCode(value: unknown): value is ProblemCode {
-  return typeof value === 'string' && Object.hasOwn(PROBLEMS, value)
 }

@@ -1,3 +1,5 @@
+import type { AccountActionName } from './account/account-action-name.ts'
+import type { ProblemCode } from './problem.ts'
 import type { KeptCause } from './renewal-entry.ts'
 import type { BreakerChange, RenewedBy } from './renewals.ts'
 import type { SealRejection } from './session.ts'
@@ -38,8 +40,18 @@ export type SessionHappening =
   | BreakerChange
   /** Something that only the operator can put right. */
   | { readonly type: 'misconfigured'; readonly problem: Misconfiguration }
-  | { readonly type: 'logged-in'; readonly durationMs: number }
-  | { readonly type: 'login-failed'; readonly code: LoginFailure; readonly durationMs: number }
+  /** A session has begun, through one of the actions. */
+  | { readonly type: 'logged-in'; readonly by: AccountActionName; readonly durationMs: number }
+  /** There is a new account; logging in did not work at once. */
+  | { readonly type: 'registered'; readonly durationMs: number }
+  /** Somebody forgot their password. Whether there is such a customer is not told here either. */
+  | { readonly type: 'recovery-sent'; readonly durationMs: number }
+  | {
+      readonly type: 'action-failed'
+      readonly action: AccountActionName
+      readonly code: ProblemCode
+      readonly durationMs: number
+    }
   /** `revoked`: Shopify confirmed that the token is dead; false also where there was none. */
   | { readonly type: 'logged-out'; readonly revoked: boolean; readonly durationMs: number }
 
@@ -55,14 +67,6 @@ export type KeptReason =
   | 'store-paused'
   | 'deferred'
   | 'logging-out'
-
-/** Why a login did not succeed. */
-export type LoginFailure =
-  | 'INVALID_INPUT'
-  | 'UNIDENTIFIED_CUSTOMER'
-  | 'THROTTLED'
-  | 'STOREFRONT_UNAVAILABLE'
-  | 'STOREFRONT_MISCONFIGURED'
 
 /** Reduces a cause to one word. */
 export function keptReason(cause: KeptCause): KeptReason {

@@ -1,13 +1,11 @@
 import type { NextRequest, NextResponse } from 'next/server.js'
+import type { AccountActionName } from '../core/account/account-action-name.ts'
 import { lazyConfig } from '../core/config.ts'
 import type { SessionOptions } from '../core/options.ts'
 import { isSameOrigin } from '../core/same-origin.ts'
-import { visitorOf } from '../core/visitor.ts'
-import { keepAlive } from './keep-alive.ts'
-import { logIn } from './log-in.ts'
-import { logOut } from './log-out.ts'
+import { accountRoute } from './account-route.ts'
 import { problemResponse } from './respond.ts'
-import type { RouteRequest } from './route-request.ts'
+import { type RouteRequest, routeRequest } from './route-request.ts'
 import { showSession } from './show-session.ts'
 
 /** What Next passes to a catch-all handler in a `[[...action]]` folder. */
@@ -25,18 +23,32 @@ export interface SessionRoutes {
 
 interface Action {
   readonly method: 'GET' | 'POST'
-  readonly run: (request: RouteRequest) => Promise<NextResponse>
+  readonly run: (route: RouteRequest) => Promise<NextResponse>
 }
 
-const ACTIONS: Readonly<Record<string, Action>> = {
+const ACTIONS: Readonly<Record<'' | AccountActionName, Action>> = {
   '': { method: 'GET', run: showSession },
-  login: { method: 'POST', run: logIn },
-  logout: { method: 'POST', run: logOut },
+  login: post('login'),
+  logout: post('logout'),
+  register: post('register'),
+  recover: post('recover'),
+  reset: post('reset'),
+  activate: post('activate'),
+  password: post('password'),
+}
+
+function post(name: AccountActionName): Action {
+  return { method: 'POST', run: (route) => accountRoute(name, route) }
+}
+
+function actionNamed(name: string): Action | undefined {
+  return Object.hasOwn(ACTIONS, name) ? ACTIONS[name as keyof typeof ACTIONS] : undefined
 }
 
 /**
- * Creates the route handlers of the session: `GET` tells who is signed in, `POST login` and
- * `POST logout` do what they say, for JSON and for plain HTML forms. Fails closed: a `POST` that a
+ * Creates the route handlers of the session: `GET` tells who is signed in; `POST` to `login`,
+ * `logout`, `register`, `recover`, `reset`, `activate` and `password` does what it says, for JSON
+ * and for plain HTML forms. Fails closed: a `POST` that a
  * page of another origin sent is refused before its body is read.
  *
  * @throws {ConfigurationError} from the handlers, at the first request, if settings are missing.
@@ -51,7 +63,7 @@ export function createSessionRoutes(options: SessionOptions = {}): SessionRoutes
 
   async function sessionRoute(request: NextRequest, { params }: SessionRouteContext) {
     const name = (await params).action?.join('/') ?? ''
-    const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
+    const action = actionNamed(name)
     if (action === undefined) return problemResponse({ code: 'NOT_FOUND' })
     if (!isAllowed(action, request.method)) {
       return problemResponse({ code: 'METHOD_NOT_ALLOWED', allow: action.method })
@@ -59,15 +71,8 @@ export function createSessionRoutes(options: SessionOptions = {}): SessionRoutes
     if (action.method === 'POST' && !isSameOrigin(request.headers)) {
       return problemResponse({ code: 'CROSS_SITE' })
     }
-    const resolved = config()
-    const visitor = visitorOf(resolved, {
-      headers: request.headers,
-      url: request.nextUrl,
-      waitUntil: keepAlive,
-    })
-    return action.run({ config: resolved, visitor, request, now: await resolved.now() })
+    return action.run(await routeRequest(request, config()))
   }
-
   return { GET: sessionRoute, POST: sessionRoute }
 }
 

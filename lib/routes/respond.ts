@@ -1,7 +1,9 @@
 import { NextResponse } from 'next/server.js'
 import { PRIVATE_NO_STORE } from '../core/cache-control.ts'
+import type { ResolvedConfig } from '../core/config.ts'
 import { removedSessionCookie } from '../core/cookie.ts'
 import { endedMarkCookie } from '../core/ended-mark.ts'
+import { createMessages } from '../core/messages.ts'
 import { type Problem, problemDetails, problemStatus } from '../core/problem.ts'
 import { sealedCookie } from '../core/sealed-cookie.ts'
 import type { Session } from '../core/session.ts'
@@ -23,9 +25,14 @@ export function seeOther(location: string): NextResponse {
   })
 }
 
-/** Answers with RFC 9457 problem details. */
-export function problemResponse(problem: Problem): NextResponse {
-  const response = jsonResponse(problemDetails(problem), problemStatus(problem.code))
+/** Answers with RFC 9457 problem details, in the language of the request if the shop has it. */
+export function problemResponse(
+  problem: Problem,
+  { headers, texts = null }: { headers?: Headers; texts?: ResolvedConfig['texts'] } = {},
+): NextResponse {
+  const language = typeof texts === 'function' ? texts(headers ?? new Headers()) : texts
+  const details = problemDetails(problem, createMessages(language ?? undefined))
+  const response = jsonResponse(details, problemStatus(problem.code))
   response.headers.set('Content-Type', 'application/problem+json')
   if (problem.allow !== undefined) response.headers.set('Allow', problem.allow)
   if (problem.retryAfterSeconds !== undefined) {

@@ -10,7 +10,7 @@ test('a login and a log-out are told, without a word of whom', async () => {
   await json('logout', {}, { cookie })
   await json('logout', {})
   expect(events).toEqual([
-    { type: 'logged-in', durationMs, requestId },
+    { type: 'logged-in', by: 'login', durationMs, requestId },
     { type: 'logged-out', revoked: true, durationMs, requestId },
     { type: 'logged-out', revoked: false, durationMs, requestId },
   ])

@@ -1,22 +1,30 @@
 import type { NextRequest } from 'next/server.js'
+import type { AccountVisit } from '../core/account/account-visit.ts'
 import type { ResolvedConfig } from '../core/config.ts'
 import { readSession } from '../core/read-session.ts'
-import type { SessionRead } from '../core/session.ts'
-import type { Visitor } from '../core/visitor.ts'
+import { visitorOf } from '../core/visitor.ts'
+import { keepAlive } from './keep-alive.ts'
 
-/** A request on its way to one action. `now` is its one moment, in epoch milliseconds. */
-export interface RouteRequest {
-  readonly config: ResolvedConfig
-  readonly visitor: Visitor
+/** A request on its way to one action. */
+export interface RouteRequest extends AccountVisit {
   readonly request: NextRequest
-  readonly now: number
 }
 
-/** Opens the session cookie that came with the request. */
-export function sessionOf({ config, visitor, request }: RouteRequest): Promise<SessionRead> {
+/** Reads what the actions need to know of a request. */
+export async function routeRequest(
+  request: NextRequest,
+  config: ResolvedConfig,
+): Promise<RouteRequest> {
+  const { headers, nextUrl: url, cookies } = request
+  const visitor = visitorOf(config, { headers, url, waitUntil: keepAlive })
   const { site } = visitor
-  return readSession((name) => request.cookies.get(name)?.value, {
-    site,
-    passwords: config.passwords,
-  })
+  const { passwords } = config
+  return {
+    config,
+    visitor,
+    request,
+    keepAlive,
+    now: await config.now(),
+    session: () => readSession((name) => cookies.get(name)?.value, { site, passwords }),
+  }
 }

@@ -5,7 +5,7 @@ import { type Session, withCustomer } from '../core/session.ts'
 import { currentSession, sessionState } from '../core/session-state.ts'
 import type { ProbeOutcome } from '../core/token-source.ts'
 import { jsonResponse, withoutSession, withSession } from './respond.ts'
-import { type RouteRequest, sessionOf } from './route-request.ts'
+import type { RouteRequest } from './route-request.ts'
 
 /**
  * `GET`: tells who is signed in, with the names as Shopify has them now. Asks the store only when
@@ -13,7 +13,7 @@ import { type RouteRequest, sessionOf } from './route-request.ts'
  * names are the answer. A token that Shopify declares dead ends the session here and now.
  */
 export async function showSession(route: RouteRequest): Promise<NextResponse> {
-  const current = currentSession(await sessionOf(route), route.now)
+  const current = currentSession(await route.session(), route.now)
   if (current.status === 'signed-out') return jsonResponse(current)
   const { session } = current
   const probed = await probe(route, session)

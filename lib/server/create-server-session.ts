@@ -74,11 +74,11 @@ export function createServerSession(options: SessionOptions = {}): ServerSession
   async function requireSession(returnTo: string): Promise<SignedIn> {
     const session = await getSession()
     if (session.status === 'signed-in') return session
-    const { loginPath, accountPath } = config()
+    const { paths } = config()
     const { reason } = session
     redirect(
-      loginLocation(loginPath, {
-        returnTo: safeReturnTo(returnTo, accountPath),
+      loginLocation(paths.login, {
+        returnTo: safeReturnTo(returnTo, paths.account),
         ...(reason === undefined ? {} : { reason }),
       }),
     )

@@ -1,5 +1,5 @@
+import { createMessages } from 'next-storefront-session'
 import { SubmitButton } from '../../../components/submit-button'
-import { errorMessage } from './messages'
 
 const ERROR_ID = 'login-error'
 
@@ -17,7 +17,7 @@ export function LoginForm({
     <form method="post" action="/api/session/login" className="form" aria-describedby={describedBy}>
       {error !== undefined && (
         <p id={ERROR_ID} role="alert" className="notice notice-error">
-          {errorMessage(error)}
+          {createMessages().problem(error)}
         </p>
       )}
       {returnTo !== undefined && <input type="hidden" name="returnTo" value={returnTo} />}

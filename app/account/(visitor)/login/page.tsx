@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { createMessages } from 'next-storefront-session'
 import { getSession } from '../../../session'
 import { LoginForm } from './login-form'
-import { reasonMessage } from './messages'
 
 interface LoginPageProps {
   searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
@@ -32,7 +32,7 @@ async function sendCustomersOn(): Promise<void> {
 }
 
 function ReasonNotice({ reason }: { reason: string | undefined }) {
-  const message = reason === undefined ? undefined : reasonMessage(reason)
+  const message = reason === undefined ? undefined : createMessages().reason(reason)
   return message === undefined ? null : <p className="notice">{message}</p>
 }
 

@@ -1,0 +1,62 @@
+import type { SessionHappening } from '../session-event.ts'
+import type { AccountActionName } from './account-action-name.ts'
+import type { AccountOutcome } from './account-outcome.ts'
+import type { AccountVisit } from './account-visit.ts'
+import { changePassword } from './change-password.ts'
+import { activate, reset } from './follow-link.ts'
+import type { InputFields } from './input.ts'
+import { logIn } from './log-in.ts'
+import { logOut } from './log-out.ts'
+import { recover } from './recover.ts'
+import { register } from './register.ts'
+
+type AccountAction = (visit: AccountVisit, fields: InputFields) => Promise<AccountOutcome>
+
+const ACTIONS: Readonly<Record<AccountActionName, AccountAction>> = {
+  login: logIn,
+  logout: logOut,
+  register,
+  recover,
+  reset,
+  activate,
+  password: changePassword,
+}
+
+/** Whether a string is the name of an action. */
+export function isAccountActionName(name: string): name is AccountActionName {
+  return Object.hasOwn(ACTIONS, name)
+}
+
+/** Runs an action, the same for every door, and tells the shop's listener how it went. */
+export async function runAccountAction(
+  action: AccountActionName,
+  visit: AccountVisit,
+  fields: InputFields,
+): Promise<AccountOutcome> {
+  const startedAt = performance.now()
+  const outcome = await ACTIONS[action](visit, fields)
+  const durationMs = Math.round(performance.now() - startedAt)
+  visit.visitor.tell({ ...happening(action, outcome), durationMs })
+  return outcome
+}
+
+type Happening = SessionHappening extends infer Each
+  ? Each extends { readonly durationMs: number }
+    ? Omit<Each, 'durationMs'>
+    : never
+  : never
+
+function happening(action: AccountActionName, outcome: AccountOutcome): Happening {
+  switch (outcome.status) {
+    case 'signed-in':
+      return { type: 'logged-in', by: action }
+    case 'signed-out':
+      return { type: 'logged-out', revoked: outcome.revoked }
+    case 'registered':
+      return { type: 'registered' }
+    case 'recovery-sent':
+      return { type: 'recovery-sent' }
+    case 'failed':
+      return { type: 'action-failed', action, code: outcome.problem.code }
+  }
+}

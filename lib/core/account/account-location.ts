@@ -1,0 +1,87 @@
+import type { AccountPaths } from '../config.ts'
+import type { NoticeCode } from '../messages.ts'
+import type { Problem } from '../problem.ts'
+import { safeReturnTo } from '../return-to.ts'
+import type { AccountActionName } from './account-action-name.ts'
+import type { AccountOutcome } from './account-outcome.ts'
+import { ACTIVATE_FIELDS, RESET_FIELDS } from './follow-link.ts'
+import type { InputFields, LinkFields } from './input.ts'
+
+type Worked = Exclude<AccountOutcome, { status: 'failed' }>
+
+/** Where a visitor goes after something has worked: to a `returnTo` of this site, if there is one. */
+export function locationAfter(
+  { status }: Worked,
+  { fields, paths }: { fields: InputFields; paths: AccountPaths },
+): string {
+  const wanted = fields['returnTo']
+  switch (status) {
+    case 'signed-in':
+      return safeReturnTo(wanted, paths.account)
+    case 'signed-out':
+      return safeReturnTo(wanted, paths.afterLogout)
+    case 'recovery-sent':
+      return safeReturnTo(wanted, withQuery(paths.recover, { notice: 'RECOVERY_SENT' }))
+    case 'registered':
+      return withQuery(paths.login, { notice: 'REGISTERED', ...returnTo(fields) })
+  }
+}
+
+/**
+ * Where a form that failed comes back to: the page that it stood on, which learns the code. What
+ * was typed is not sent along: it would stand in a URL, and so in histories and logs.
+ */
+export function formLocation(
+  action: AccountActionName,
+  { code }: Problem,
+  { fields, paths }: { fields: InputFields; paths: AccountPaths },
+): string {
+  return withQuery(formPath(action, { code, fields, paths }), { error: code, ...returnTo(fields) })
+}
+
+function formPath(
+  action: AccountActionName,
+  { code, fields, paths }: Pick<Problem, 'code'> & { fields: InputFields; paths: AccountPaths },
+): string {
+  switch (action) {
+    case 'login':
+    case 'register':
+    case 'recover':
+    case 'password':
+      return code === 'SIGNED_OUT' ? paths.login : paths[action]
+    case 'logout':
+      return paths.account
+    case 'reset':
+      // A link that is no good any more is of no use: the visitor needs another.
+      return (
+        (code !== 'TOKEN_INVALID' && linkPath(paths.reset, fields, RESET_FIELDS)) || paths.recover
+      )
+    case 'activate':
+      return linkPath(paths.activate, fields, ACTIVATE_FIELDS) ?? paths.login
+  }
+}
+
+/** The page of a link, from its two parts or from the link as a whole. */
+function linkPath(path: string, fields: InputFields, names: LinkFields): string | null {
+  const { id, [names.token]: token, [names.url]: url } = fields
+  const parts = typeof url === 'string' ? lastTwo(url) : [id, token]
+  const [, number] = /^(?:gid:\/\/shopify\/Customer\/)?(\d{1,20})$/.exec(String(parts[0])) ?? []
+  const isToken = typeof parts[1] === 'string' && /^[\w-]{1,256}$/.test(parts[1])
+  return number !== undefined && isToken ? `${path}/${number}/${parts[1]}` : null
+}
+
+function lastTwo(url: string): readonly string[] {
+  return URL.canParse(url) ? new URL(url).pathname.split('/').slice(-2) : []
+}
+
+function returnTo(fields: InputFields): { readonly returnTo?: string } {
+  const path = safeReturnTo(fields['returnTo'], '')
+  return path === '' ? {} : { returnTo: path }
+}
+
+function withQuery(
+  path: string,
+  query: { notice?: NoticeCode; error?: string; returnTo?: string },
+): string {
+  return `${path}?${new URLSearchParams(query).toString()}`
+}

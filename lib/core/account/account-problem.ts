@@ -1,0 +1,66 @@
+import type { FieldError, Problem, ProblemCode } from '../problem.ts'
+import type { Report } from '../report.ts'
+import type { CreateOutcome, Unanswered } from '../token-source.ts'
+import { lacksScope } from '../unanswered.ts'
+import type { CustomerUserError, MutationOutcome } from './customer-mutation.ts'
+import { shopifyFieldErrors } from './field-errors.ts'
+
+/** Why a login did not give a session. */
+export function loginProblem(outcome: Exclude<CreateOutcome, { outcome: 'created' }>): Problem {
+  return outcome.outcome === 'unidentified'
+    ? { code: 'UNIDENTIFIED_CUSTOMER' }
+    : storeProblem(outcome)
+}
+
+/**
+ * Why a mutation that needs no customer access token took no effect. Denied without one, our API
+ * token lacks a scope; the operator hears of it.
+ */
+export function mutationProblem(
+  outcome: Exclude<MutationOutcome, { outcome: 'done' }>,
+  report: Report,
+): Problem {
+  switch (outcome.outcome) {
+    case 'rejected':
+      return rejectedProblem(outcome.errors)
+    case 'not-found':
+      return { code: 'TOKEN_INVALID' }
+    case 'denied':
+      return storeProblem(lacksScope(report))
+    default:
+      return storeProblem(outcome)
+  }
+}
+
+/** Shopify's codes that are about the account or the link, not about a field. */
+const OF_THEIR_OWN: Readonly<Record<string, ProblemCode>> = {
+  ALREADY_ENABLED: 'ALREADY_ENABLED',
+  CUSTOMER_DISABLED: 'CUSTOMER_DISABLED',
+  TOKEN_INVALID: 'TOKEN_INVALID',
+  UNIDENTIFIED_CUSTOMER: 'TOKEN_INVALID',
+}
+
+function rejectedProblem(errors: readonly CustomerUserError[]): Problem {
+  for (const { code } of errors) {
+    const own = code !== null && Object.hasOwn(OF_THEIR_OWN, code) ? OF_THEIR_OWN[code] : undefined
+    if (own !== undefined) return { code: own }
+  }
+  return invalidInput(shopifyFieldErrors(errors))
+}
+
+/** Some fields are missing or not valid. */
+export function invalidInput(errors: readonly FieldError[]): Problem {
+  return { code: 'INVALID_INPUT', errors }
+}
+
+/** Why the store could not be asked. */
+export function storeProblem(unanswered: Unanswered): Problem {
+  switch (unanswered.outcome) {
+    case 'throttled':
+      return { code: 'THROTTLED', retryAfterSeconds: unanswered.retryAfterSeconds }
+    case 'unavailable':
+      return { code: 'STOREFRONT_UNAVAILABLE' }
+    case 'misconfigured':
+      return { code: 'STOREFRONT_MISCONFIGURED' }
+  }
+}

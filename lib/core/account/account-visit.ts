@@ -1,0 +1,15 @@
+import type { ResolvedConfig } from '../config.ts'
+import type { SessionRead } from '../session.ts'
+import type { Visitor } from '../visitor.ts'
+
+/** A visitor on their way to one action, whichever door they came through. */
+export interface AccountVisit {
+  readonly config: ResolvedConfig
+  readonly visitor: Visitor
+  /** The one moment of the visit, in epoch milliseconds. */
+  readonly now: number
+  /** Opens the session that the browser has sent. */
+  readonly session: () => Promise<SessionRead>
+  /** Keeps the runtime alive for what outlives the answer. */
+  readonly keepAlive: (promise: Promise<unknown>) => void
+}

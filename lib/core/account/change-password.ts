@@ -1,0 +1,116 @@
+import * as z from 'zod/mini'
+import type { AskedStore } from '../customer-access-token.ts'
+import type { CustomerAccessToken } from '../session.ts'
+import { currentSession } from '../session-state.ts'
+import { isAccessDenied } from '../storefront-reply.ts'
+import type { Unanswered } from '../token-source.ts'
+import { lacksScope, NONSENSE, unanswered } from '../unanswered.ts'
+import { type AccountOutcome, failed } from './account-outcome.ts'
+import { invalidInput, loginProblem, mutationProblem, storeProblem } from './account-problem.ts'
+import type { AccountVisit } from './account-visit.ts'
+import { customerMutation, type MutationOutcome } from './customer-mutation.ts'
+import { customerUpdate } from './customer-mutations.ts'
+import { openFrom } from './follow-link.ts'
+import { type InputFields, parsePasswordChange } from './input.ts'
+import { exchange } from './log-in.ts'
+import { revokeInTime } from './open-session.ts'
+
+interface Change {
+  readonly email: string
+  readonly newPassword: string
+  readonly token: CustomerAccessToken
+  /** The token that a login with the present password gave. */
+  readonly proof: CustomerAccessToken
+}
+
+/**
+ * Changes the password of the customer who is signed in. The present one is proved by a login, so
+ * that a browser left open is not an account given away. Shopify then ends every token of the
+ * customer, on all devices, and hands out one: it has to reach the cookie in this very answer.
+ */
+export async function changePassword(
+  visit: AccountVisit,
+  fields: InputFields,
+): Promise<AccountOutcome> {
+  const parsed = parsePasswordChange(fields)
+  if (parsed.status === 'invalid') return failed(invalidInput(parsed.errors))
+  const current = currentSession(await visit.session(), visit.now)
+  if (current.status === 'signed-out') return failed({ code: 'SIGNED_OUT' })
+
+  const { visitor } = visit
+  const token = current.session.customerAccessToken
+  const asked = await emailOf({ api: visitor.api(), report: visitor.report }, token)
+  if (asked.outcome === 'dead') return failed({ code: 'SIGNED_OUT' })
+  if (asked.outcome !== 'known') return failed(storeProblem(asked))
+
+  const { email } = asked
+  const { currentPassword, newPassword } = parsed.value
+  const proof = await visitor.tokenSource.create({ email, password: currentPassword })
+  if (proof.outcome !== 'created') return failed(loginProblem(proof))
+  return change(visit, { email, newPassword, token, proof: proof.customerAccessToken })
+}
+
+async function change(visit: AccountVisit, wanted: Change): Promise<AccountOutcome> {
+  const { visitor } = visit
+  const { newPassword, token } = wanted
+  const store = { api: visitor.api(), report: visitor.report }
+  const update = customerUpdate(token.accessToken, { password: newPassword })
+  const updated = await customerMutation(store, update)
+  if (updated.outcome === 'done' && updated.payload.customerAccessToken) {
+    return openFrom(visit, updated.payload)
+  }
+  const isOpen = updated.outcome === 'done' || updated.outcome === 'unavailable'
+  return isOpen ? findOut(visit, wanted) : refused(visit, updated, wanted)
+}
+
+/** Without a token in the answer, or without an answer, a login tells whether it took effect. */
+async function findOut(visit: AccountVisit, wanted: Change): Promise<AccountOutcome> {
+  const { email, newPassword } = wanted
+  const login = await exchange(visit, { email, password: newPassword })
+  if (login.status === 'signed-in') return login
+  await withdraw(visit, wanted)
+  return failed({ code: 'STOREFRONT_UNAVAILABLE' })
+}
+
+/** The token of the proof is of no more use. */
+async function withdraw(visit: AccountVisit, { token, proof }: Change): Promise<void> {
+  if (proof.accessToken !== token.accessToken) await revokeInTime(visit, proof)
+}
+
+async function refused(
+  visit: AccountVisit,
+  updated: Exclude<MutationOutcome, { outcome: 'done' }>,
+  wanted: Change,
+): Promise<AccountOutcome> {
+  await withdraw(visit, wanted)
+  // The login worked, so our scopes are in order: it is the session that is dead.
+  if (updated.outcome === 'denied') return failed({ code: 'SIGNED_OUT' })
+  const problem = mutationProblem(updated, visit.visitor.report)
+  const errors = problem.errors?.map((error) =>
+    error.field === 'password' ? { ...error, field: 'newPassword' } : error,
+  )
+  return failed(errors === undefined ? problem : { ...problem, errors })
+}
+
+const emailReply = z.object({ customer: z.nullable(z.object({ email: z.nullable(z.string()) })) })
+
+/** The address to log in with. It is asked for, because the session does not carry it. */
+async function emailOf(
+  { api, report }: AskedStore,
+  { accessToken }: CustomerAccessToken,
+): Promise<
+  { readonly outcome: 'known'; readonly email: string } | { readonly outcome: 'dead' } | Unanswered
+> {
+  const reply = await api({
+    document: `query customer($customerAccessToken: String!) {
+      customer(customerAccessToken: $customerAccessToken) { email }
+    }`,
+    variables: { customerAccessToken: accessToken },
+  })
+  if (reply.status !== 'answered') return unanswered(reply)
+  if (reply.errors.some(isAccessDenied)) return lacksScope(report)
+  const parsed = emailReply.safeParse(reply.data)
+  if (!parsed.success || reply.errors.length > 0) return NONSENSE
+  const email = parsed.data.customer?.email
+  return email ? { outcome: 'known', email } : { outcome: 'dead' }
+}

@@ -1,0 +1,25 @@
+import type { Credentials } from '../token-source.ts'
+import { type AccountOutcome, failed } from './account-outcome.ts'
+import { invalidInput, loginProblem } from './account-problem.ts'
+import type { AccountVisit } from './account-visit.ts'
+import { type InputFields, parseCredentials } from './input.ts'
+import { openSession } from './open-session.ts'
+
+/** Exchanges an e-mail address and a password for a session. */
+export async function logIn(visit: AccountVisit, fields: InputFields): Promise<AccountOutcome> {
+  const parsed = parseCredentials(fields)
+  if (parsed.status === 'invalid') return failed(invalidInput(parsed.errors))
+  return exchange(visit, parsed.value)
+}
+
+/**
+ * The exchange itself. A wrong password, an unknown address and an account that is not active get
+ * one answer after one call to the store, so that none can be told from the others.
+ */
+export async function exchange(
+  visit: AccountVisit,
+  credentials: Credentials,
+): Promise<AccountOutcome> {
+  const created = await visit.visitor.tokenSource.create(credentials)
+  return created.outcome === 'created' ? openSession(visit, created) : failed(loginProblem(created))
+}
