@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { serveRequest } from './http-router.ts'
+import { createRouter } from './http-router.ts'
 import type { EmulatorOptions } from './options.ts'
 import { createStore, type Store } from './store.ts'
 import { storefrontSchema } from './storefront-schema.ts'
@@ -48,8 +48,9 @@ export function createStorefrontEmulator(options: EmulatorOptions = {}): Storefr
   let origin = ''
   let listening: Listening | null = null
   const store = createStore(options, () => origin)
+  const serveRequest = createRouter(store, { storefrontUrl: options.storefrontUrl ?? null })
   const listener: RequestListener = (request, response) => {
-    serveRequest(request, response, store).catch((error: unknown) => {
+    serveRequest(request, response).catch((error: unknown) => {
       console.error('[storefront-emulator]', error)
       response.destroy()
     })

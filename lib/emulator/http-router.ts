@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { CONTROL_PATH, serveControl } from './control-endpoint.ts'
+import { createFace } from './face/face-endpoint.ts'
 import { sendPage } from './fault-kinds/fixed-answer.ts'
 import { PASSWORD_PAGE_PATH } from './fault-kinds/status-faults.ts'
 import { serveGraphql } from './graphql-endpoint.ts'
@@ -9,8 +10,22 @@ import type { Store } from './store.ts'
 /** The versions whose customer mutations are known to be those of the schema that is served. */
 const GRAPHQL_PATH = /^\/api\/(unstable|2026-(04|07|10))\/graphql\.json$/
 
-/** Sends a request to the API, to the control commands, or to the pictures. */
-export async function serveRequest(
+/**
+ * Creates what sends a request to the API, to the emulator's own pages, to the control commands, or
+ * to the pictures.
+ */
+export function createRouter(store: Store, addresses: { readonly storefrontUrl: string | null }) {
+  const serveFace = createFace(store, addresses)
+  return async function serveRequest(
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    if (await serveFace(request, response)) return
+    await serveStore(request, response, store)
+  }
+}
+
+async function serveStore(
   request: IncomingMessage,
   response: ServerResponse,
   store: Store,

@@ -1,0 +1,73 @@
+import { faultKinds } from '../fault-kinds.ts'
+import type { Store } from '../store.ts'
+import { moveClock } from './clock-input.ts'
+import type { CommandInput } from './command-input.ts'
+import { readCustomer } from './customer-input.ts'
+import { readFault } from './fault-input.ts'
+import { customerViews, stateOf } from './state.ts'
+import { setSwitches } from './switch-input.ts'
+import { readLivingToken } from './token-input.ts'
+
+/** Carries a command out; what it returns is the answer. */
+export type Command = (store: Store, input: CommandInput) => unknown
+
+const clearJournal: Command = ({ journal }) => journal.clear()
+const clearFaults: Command = ({ faults }) => faults.clear()
+const clearMail: Command = ({ outbox }) => outbox.clear()
+const clearLimits: Command = ({ limits }) => limits.clear()
+const clock: Command = ({ clock }) => ({ now: new Date(clock.now()).toISOString() })
+const resetClock: Command = ({ clock }) => clock.reset()
+const revokeAllTokens: Command = ({ tokens }) => {
+  for (const token of tokens.all()) tokens.revoke(token)
+}
+
+/**
+ * The commands by method and path. A form can only GET and POST, so whatever is a DELETE is a POST
+ * as well.
+ */
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  'GET help': () => ({ commands: Object.keys(COMMANDS) }),
+  'GET state': stateOf,
+  'GET clock': clock,
+  'POST clock': (store, input) => {
+    moveClock(store.clock, input)
+    return clock(store, input)
+  },
+  'DELETE clock': resetClock,
+  'POST clock/reset': resetClock,
+  'GET journal': ({ journal }) => journal.entries(),
+  'DELETE journal': clearJournal,
+  'POST journal/clear': clearJournal,
+  'GET faults': ({ faults }) => ({ kinds: faultKinds(), set: faults.list() }),
+  'POST faults': ({ faults }, input) => faults.add(readFault(input)),
+  'DELETE faults': clearFaults,
+  'POST faults/clear': clearFaults,
+  'POST outage': ({ faults }, input) => {
+    const fault = readFault({ kind: 'service-unavailable-503', ...input, field: '*' })
+    faults.clear()
+    faults.add(fault)
+  },
+  'GET switches': ({ switches }) => switches,
+  'POST switches': ({ switches }, input) => {
+    setSwitches(switches, input)
+    return switches
+  },
+  'GET secrets': ({ tokens }) => tokens.all().map(({ accessToken }) => accessToken),
+  'GET tokens': ({ tokens }) => ({
+    living: tokens.all().filter(({ accessToken }) => tokens.living(accessToken)).length,
+    all: tokens.all().length,
+  }),
+  'DELETE tokens': revokeAllTokens,
+  'POST tokens/revoke-all': revokeAllTokens,
+  'POST tokens/revoke': ({ tokens }, input) => tokens.revoke(readLivingToken(tokens, input)),
+  'POST tokens/expire': ({ tokens, clock }, input) => {
+    readLivingToken(tokens, input).expiresAt = clock.now()
+  },
+  'GET mail': ({ outbox }) => outbox.all(),
+  'DELETE mail': clearMail,
+  'POST mail/clear': clearMail,
+  'DELETE limits': clearLimits,
+  'POST limits/clear': clearLimits,
+  'GET customers': customerViews,
+  'POST customers': ({ customers }, input) => void customers.add(readCustomer(input)),
+}

@@ -1,0 +1,155 @@
+/**
+ * What the page does in a browser with JavaScript: it renders itself again when something has
+ * changed, and posts its forms without leaving. Sent as text, so it uses nothing from outside.
+ */
+export function livePage(): void {
+  const main = document.getElementById('main')
+  let isRendering = false
+  let isStale = false
+  let aheadMs = clockAheadMs()
+
+  /** Fetches the page once more, and again if something changed meanwhile. */
+  async function render(): Promise<void> {
+    isStale = true
+    if (isRendering) return
+    isRendering = true
+    try {
+      while (isStale) {
+        isStale = false
+        await renderOnce()
+      }
+    } finally {
+      isRendering = false
+    }
+  }
+
+  async function renderOnce(): Promise<void> {
+    const response = await fetch('/', { headers: { accept: 'text/html' } }).catch(() => null)
+    if (!response?.ok) return
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+    const next = page.getElementById('main')
+    if (main === null || next === null) return
+    const before = requestCount()
+    morph(main, next)
+    aheadMs = clockAheadMs()
+    announce(requestCount() - before)
+  }
+
+  /** Makes an element like another one and keeps what a person does in it: focus, text, scrolling. */
+  function morph(from: Element, to: Element): void {
+    const isUntouched = !(from instanceof HTMLInputElement) || from.value === from.defaultValue
+    if (from instanceof HTMLSelectElement && isChosen(from)) return
+    for (const { name } of [...from.attributes]) {
+      if (!to.hasAttribute(name) && name !== 'open') from.removeAttribute(name)
+    }
+    for (const { name, value } of to.attributes) {
+      if (from.getAttribute(name) !== value) from.setAttribute(name, value)
+    }
+    if (from instanceof HTMLInputElement && isUntouched) from.value = from.defaultValue
+    morphChildren(from, to)
+  }
+
+  /** Elements are known by their ids, where they have one, else by their places. */
+  function morphChildren(from: Element, to: Element): void {
+    const wanted = new Set([...to.children].map(({ id }) => id))
+    for (const child of [...from.children]) {
+      if (child.id !== '' && !wanted.has(child.id)) child.remove()
+    }
+    let place = from.firstChild
+    for (const next of [...to.childNodes]) {
+      if (place !== null && isSame(place, next)) {
+        const known: ChildNode = place
+        place = known.nextSibling
+        if (known instanceof Element && next instanceof Element) morph(known, next)
+        else if (known.nodeValue !== next.nodeValue) known.nodeValue = next.nodeValue
+      } else from.insertBefore(next, place)
+    }
+    while (place !== null) {
+      const rest: ChildNode = place
+      place = rest.nextSibling
+      rest.remove()
+    }
+  }
+
+  function isSame(left: Node, right: Node): boolean {
+    const [leftId, rightId] = [left, right].map((node) => (node instanceof Element ? node.id : ''))
+    return left.nodeName === right.nodeName && leftId === rightId
+  }
+
+  /** Whether somebody has chosen another option than the page came with. */
+  function isChosen({ options }: HTMLSelectElement): boolean {
+    const isPreset = [...options].some(({ defaultSelected }) => defaultSelected)
+    return [...options].some(({ selected, defaultSelected, index }) =>
+      isPreset ? selected !== defaultSelected : selected !== (index === 0),
+    )
+  }
+
+  function clock(): HTMLTimeElement | null {
+    return document.querySelector('#clock-now time')
+  }
+
+  function clockAheadMs(): number {
+    return Date.parse(clock()?.dateTime ?? '') - Date.now()
+  }
+
+  function tick(): void {
+    const now = new Date(Date.now() + aheadMs).toISOString()
+    clock()?.replaceChildren(`${now.slice(0, 10)} ${now.slice(11, 19)}`)
+  }
+
+  function requestCount(): number {
+    return Number(document.querySelector('#journal .count')?.textContent)
+  }
+
+  let unheard = 0
+  let announcement: number | undefined
+
+  /** Says at most every five seconds that requests have come, and not which. */
+  function announce(count: number): void {
+    unheard += Math.max(count, 0)
+    if (unheard === 0 || announcement !== undefined) return
+    say('news', `${unheard} new ${unheard === 1 ? 'request' : 'requests'} in the journal`)
+    unheard = 0
+    announcement = window.setTimeout(() => {
+      announcement = undefined
+      announce(0)
+    }, 5000)
+  }
+
+  function say(id: string, words: string): void {
+    const element = document.getElementById(id)
+    if (element !== null) element.textContent = words
+  }
+
+  document.addEventListener('submit', (event) => {
+    const form = event.target
+    if (!(form instanceof HTMLFormElement) || form.method !== 'post') return
+    event.preventDefault()
+    void post(form)
+  })
+
+  async function post(form: HTMLFormElement): Promise<void> {
+    const body = new URLSearchParams()
+    for (const [name, value] of new FormData(form)) body.append(name, String(value))
+    const problem = await fetch(form.action, { method: 'POST', body }).then(
+      async (response) => (response.ok ? '' : String((await response.json()).error)),
+      () => 'The emulator does not answer.',
+    )
+    say('problem', problem)
+    if (problem !== '') return
+    form.reset()
+    await render()
+    if (document.activeElement === document.body) main?.focus()
+  }
+
+  const events = new EventSource('/__emulator/events')
+  events.onopen = () => {
+    say('live', 'live')
+    void render()
+  }
+  events.onerror = () => say('live', 'not connected')
+  events.onmessage = () => void render()
+  window.setInterval(tick, 1000)
+  // What ends in a while has to be told anew although nothing changed.
+  window.setInterval(() => void render(), 30_000)
+}
