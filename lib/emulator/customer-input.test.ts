@@ -64,6 +64,7 @@ describe('a sign-up', () => {
     [{ lastName: 'x'.repeat(256) }, 'TOO_LONG', 'lastName', longMessage('Last')],
     ...[
       '0171',
+      '12025550143',
       '+0123456789',
       '+123456',
       '+1234567890123456',
@@ -134,10 +135,12 @@ describe('a change', () => {
     ])
   })
 
-  test('to a blank password is refused', async () => {
-    for (const password of ['', null]) {
-      expect((await change({ password })).customerUserErrors).toMatchObject([{ code: 'BLANK' }])
-    }
+  test.each(['', null])('to a blank password or e-mail address, %j, is refused', async (blank) => {
+    const { customerUserErrors } = await change({ password: blank, email: blank })
+    expect(customerUserErrors).toMatchObject([
+      { code: 'BLANK', field: ['customer', 'email'] },
+      { code: 'BLANK', field: ['customer', 'password'] },
+    ])
   })
 
   test('to null clears, and what is left out stays', async () => {

@@ -102,6 +102,17 @@ describe('table 2', () => {
     expect((await recover()).body.errors).toBeUndefined()
   })
 
+  test('row 16: a limit lifts on demand, and where the clock is moved to before its cause', async () => {
+    limit({ login: 1 })
+    await logIn('wrong')
+    store.emulator.clock.advance(-1)
+    expect((await logIn(PASSWORD)).body.errors).toBeUndefined()
+    store.emulator.clock.advance(1)
+    expect((await logIn(PASSWORD)).body.errors).toHaveLength(1)
+    store.emulator.limits.clear()
+    expect((await logIn(PASSWORD)).body.errors).toBeUndefined()
+  })
+
   test('row 17: what was done of one kind does not count against another', async () => {
     limit({ login: 1, 'sign-up': 1, recover: 1 })
     await logIn('wrong')
