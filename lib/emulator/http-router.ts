@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { CHECKOUT_PATH, sendCheckoutPage } from './cart/checkout-page.ts'
 import { CONTROL_PATH, serveControl } from './control-endpoint.ts'
 import { createFace } from './face/face-endpoint.ts'
 import { sendPage } from './fault-kinds/fixed-answer.ts'
@@ -40,6 +41,10 @@ async function serveStore(
   }
   if (path === PASSWORD_PAGE_PATH) {
     sendPage(response, 200)
+    return
+  }
+  if (request.method === 'GET' && path.startsWith(CHECKOUT_PATH)) {
+    sendCheckoutPage(response)
     return
   }
   servePicture(response, request.method === 'GET' ? store.catalogue.picture(path) : undefined)

@@ -1,3 +1,4 @@
+import type { DiscountCodeSeed } from './cart/discount-codes.ts'
 import type { CatalogueSeed } from './catalogue/index.ts'
 import type { ClockControl } from './clock.ts'
 import type { CustomerSeed } from './customers.ts'
@@ -34,4 +35,6 @@ export interface EmulatorOptions {
 export interface EmulatorSeed extends CatalogueSeed {
   /** @default one customer, `DEMO_CUSTOMER` */
   readonly customers?: readonly CustomerSeed[]
+  /** @default WELCOME10, FIVEOFF and TEATIME */
+  readonly discountCodes?: readonly DiscountCodeSeed[]
 }

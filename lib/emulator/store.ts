@@ -3,6 +3,7 @@ import type { ApiAccess } from './access.ts'
 import { createAccountLinks } from './account-links.ts'
 import { cartFields } from './cart/cart-fields.ts'
 import { createCartRegistry } from './cart/carts.ts'
+import { DEFAULT_DISCOUNT_CODES, type DiscountCodeSeed } from './cart/discount-codes.ts'
 import { type Catalogue, createCatalogue } from './catalogue/index.ts'
 import { type ClockControl, createClock } from './clock.ts'
 import { customerAccessTokenFields } from './customer-access-token-fields.ts'
@@ -60,11 +61,12 @@ export function createStore(options: EmulatorOptions, origin: () => string): Sto
     faults: createFaults(),
     catalogue: createCatalogue({ origin, seed: options.seed ?? {} }),
   }
+  const discountCodes = options.seed?.discountCodes ?? DEFAULT_DISCOUNT_CODES
   const multipassSecret = options.multipassSecret ?? 'emulator-multipass-secret'
   return {
     ...apiTokens,
     ...parts,
-    rootFields: storeFields({ ...parts, origin, multipassSecret }),
+    rootFields: storeFields({ ...parts, origin, multipassSecret, discountCodes }),
     access: (headers) => apiAccess(headers, { ...apiTokens, scopes: switches.scopes }),
   }
 }
@@ -72,7 +74,11 @@ export function createStore(options: EmulatorOptions, origin: () => string): Sto
 type FieldParts = Pick<
   Store,
   'clock' | 'switches' | 'customers' | 'tokens' | 'outbox' | 'limits' | 'catalogue'
-> & { readonly origin: () => string; readonly multipassSecret: string }
+> & {
+  readonly origin: () => string
+  readonly multipassSecret: string
+  readonly discountCodes: readonly DiscountCodeSeed[]
+}
 
 function storeFields(parts: FieldParts): RootFields {
   const { clock, catalogue, origin, multipassSecret } = parts
@@ -91,6 +97,7 @@ function storeFields(parts: FieldParts): RootFields {
       carts: createCartRegistry(clock.now),
       merchandise: catalogue.merchandise,
       view: catalogue.view,
+      discountCodes: parts.discountCodes,
     }),
   }
 }

@@ -24,6 +24,39 @@ export interface CartBuyer {
   readonly customer: CustomerRecord | null
 }
 
+/** Where a cart may be sent. */
+export interface CartAddressRecord {
+  readonly id: string
+  readonly address: DeliveryAddress
+  readonly isSelected: boolean
+  readonly isOneTimeUse: boolean
+}
+
+/** An address, as the schema's `CartDeliveryAddressInput` has one. */
+export interface DeliveryAddress {
+  readonly firstName?: string | null
+  readonly lastName?: string | null
+  readonly company?: string | null
+  readonly address1?: string | null
+  readonly address2?: string | null
+  readonly city?: string | null
+  readonly zip?: string | null
+  readonly provinceCode?: string | null
+  readonly countryCode?: string | null
+  readonly phone?: string | null
+}
+
+/** A piece of data that a shop keeps with a cart. */
+export interface CartMetafieldRecord {
+  readonly number: number
+  readonly namespace: string
+  readonly key: string
+  readonly type: string
+  readonly value: string
+  readonly createdAt: number
+  readonly updatedAt: number
+}
+
 /** A cart of the emulated store. */
 export interface CartRecord {
   /** What stands in the id before the key. */
@@ -33,8 +66,13 @@ export interface CartRecord {
   lines: readonly CartLineRecord[]
   note: string
   attributes: readonly CartAttribute[]
+  /** As they were typed, also those that do not apply. */
   discountCodes: readonly string[]
   buyer: CartBuyer
+  deliveryAddresses: readonly CartAddressRecord[]
+  /** The handle of the chosen way to send it; null while nothing was chosen. */
+  deliveryOption: string | null
+  metafields: readonly CartMetafieldRecord[]
   readonly createdAt: number
   updatedAt: number
 }
@@ -59,17 +97,7 @@ export function createCartRegistry(now: () => number): CartRegistry {
   const carts = new Map<string, CartRecord>()
   return {
     create() {
-      const cart: CartRecord = {
-        token: randomBytes(16).toString('base64url'),
-        key: randomBytes(16).toString('hex'),
-        lines: [],
-        note: '',
-        attributes: [],
-        discountCodes: [],
-        buyer: NOBODY,
-        createdAt: now(),
-        updatedAt: now(),
-      }
+      const cart = emptyCart(now())
       carts.set(cart.token, cart)
       return cart
     },
@@ -78,5 +106,27 @@ export function createCartRegistry(now: () => number): CartRegistry {
       const cart = carts.get(match?.[1] ?? '')
       return cart === undefined ? null : { cart, hasKey: match?.[2] === cart.key }
     },
+  }
+}
+
+/** The whole id, with the secret. */
+export function cartId({ token, key }: CartRecord): string {
+  return `gid://shopify/Cart/${token}?key=${key}`
+}
+
+function emptyCart(createdAt: number): CartRecord {
+  return {
+    token: randomBytes(16).toString('base64url'),
+    key: randomBytes(16).toString('hex'),
+    lines: [],
+    note: '',
+    attributes: [],
+    discountCodes: [],
+    buyer: NOBODY,
+    deliveryAddresses: [],
+    deliveryOption: null,
+    metafields: [],
+    createdAt,
+    updatedAt: createdAt,
   }
 }

@@ -56,8 +56,10 @@ export function catalogueRootFields(viewOf: (info: GraphQLResolveInfo) => View) 
   }
 }
 
-/** The version whose schema is served, and the one that Shopify always has. */
+/** The versions that are served, with one schema: nothing that is asked here differs between them. */
 const PUBLIC_API_VERSIONS = [
-  { handle: '2026-04', displayName: '2026-04 (Latest)', supported: true },
+  { handle: '2026-04', displayName: '2026-04', supported: true },
+  { handle: '2026-07', displayName: '2026-07', supported: true },
+  { handle: '2026-10', displayName: '2026-10 (Latest)', supported: true },
   { handle: 'unstable', displayName: 'unstable', supported: false },
 ]

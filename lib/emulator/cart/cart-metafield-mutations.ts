@@ -1,0 +1,80 @@
+import type { GraphQLResolveInfo } from 'graphql'
+import { buyerContext } from '../catalogue/localization/buyer-context.ts'
+import type { CartParts } from './cart-fields.ts'
+import {
+  deleteMetafield,
+  type MetafieldInput,
+  metafieldFields,
+  metafieldId,
+  setMetafield,
+} from './cart-metafields.ts'
+import { cartObject } from './cart-object.ts'
+import type { CartRecord } from './carts.ts'
+
+interface OwnedMetafieldInput extends MetafieldInput {
+  readonly ownerId: string
+}
+
+/** As many as the schema says that a request may set. */
+const MOST_METAFIELDS = 25
+
+/** The mutations of a cart's metafields. They want the cart's whole id, with the key. */
+export function cartMetafieldMutations(parts: CartParts) {
+  const { carts, now } = parts
+  const ownedCart = (id: string) => {
+    const found = carts.byId(id)
+    return found?.hasKey ? found.cart : undefined
+  }
+  return {
+    cartMetafieldsSet(
+      { metafields }: { metafields: readonly OwnedMetafieldInput[] },
+      _context: unknown,
+      info: GraphQLResolveInfo,
+    ) {
+      const errors = settingErrors(metafields, ownedCart)
+      if (errors.length > 0) return { metafields: null, userErrors: errors }
+      const shown = metafields.flatMap(({ ownerId, ...input }) => {
+        const cart = ownedCart(ownerId)
+        if (cart === undefined) return []
+        const parent = () => cartObject({ cart, hasKey: true }, buyerContext(info), parts)
+        return [metafieldFields(setMetafield(cart, input, now()), parent)]
+      })
+      return { metafields: shown, userErrors: [] }
+    },
+    cartMetafieldDelete({ input }: { input: { ownerId: string; key: string } }) {
+      const cart = ownedCart(input.ownerId)
+      if (cart === undefined) return notDeleted('INVALID_OWNER', 'ownerId')
+      const deleted = deleteMetafield(cart, input.key)
+      if (deleted === undefined) return notDeleted('METAFIELD_DOES_NOT_EXIST', 'key')
+      return { deletedId: metafieldId(deleted), userErrors: [] }
+    },
+  }
+}
+
+function settingErrors(
+  metafields: readonly OwnedMetafieldInput[],
+  ownedCart: (id: string) => CartRecord | undefined,
+) {
+  if (metafields.length > MOST_METAFIELDS) {
+    const message = `At most ${MOST_METAFIELDS} metafields can be set at once.`
+    return [{ code: 'LESS_THAN_OR_EQUAL_TO', field: ['metafields'], message, elementIndex: null }]
+  }
+  return metafields.flatMap(({ ownerId, key, value }, elementIndex) => {
+    const error = (code: string, name: string, message: string) => ({
+      code,
+      field: ['metafields', String(elementIndex), name],
+      message,
+      elementIndex,
+    })
+    return [
+      ...(ownedCart(ownerId) ? [] : [error('INVALID_OWNER', 'ownerId', 'Owner does not exist.')]),
+      ...(key === '' ? [error('BLANK', 'key', "Key can't be blank.")] : []),
+      ...(value === '' ? [error('BLANK', 'value', "Value can't be blank.")] : []),
+    ]
+  })
+}
+
+function notDeleted(code: string, name: string) {
+  const message = name === 'key' ? 'Metafield does not exist.' : 'Owner does not exist.'
+  return { deletedId: null, userErrors: [{ code, field: ['input', name], message }] }
+}
