@@ -1,19 +1,43 @@
 'use client'
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useSyncExternalStore,
+} from 'react'
 import type { SessionState } from '../core/session-state.ts'
-import { fetchSession } from './fetch-session.ts'
-
-/** What client code knows: a session's state, or that nobody has told yet. Never a token. */
-export type ClientSession = SessionState | { readonly status: 'loading' }
-
-const LOADING: ClientSession = { status: 'loading' }
+import type { ClientSession } from './client-session.ts'
+import { pageSession } from './page-session.ts'
+import { LOADING } from './session-store.ts'
 
 const SessionContext = createContext<ClientSession | null>(null)
 
+/** What a `SessionProvider` takes. */
+export interface SessionProviderProps {
+  /**
+   * What `getSession()` returned. Hand it on as it is: an object that was not seen before is taken
+   * for news from the server, and wins over what the browser has asked for.
+   */
+  readonly session?: SessionState | undefined
+  /** Where the route handlers are mounted. @default '/api/session' */
+  readonly endpoint?: string
+  /**
+   * Called when the browser finds out that the session has changed: another tab, the site's answer,
+   * the session's end, `logOut({ redirect: false })`. Not for the first state, nor for one that
+   * the server gave with a page, nor when a log-out leaves the page. The place to render anew what
+   * the server rendered for somebody else: `onChange={() => router.refresh()}`.
+   */
+  readonly onChange?: ((session: SessionState) => void) | undefined
+  readonly children?: ReactNode
+}
+
 /**
- * Gives the session to `useSession()` below it. Pass what `getSession()` returned where the server
- * knows it, and no request is made. On a page that is the same for everybody leave it out: the
- * provider asks `GET /api/session` once, after the first paint.
+ * Gives the session to `useSession()` below it, and keeps it in step with the site and with other
+ * tabs. Pass what `getSession()` returned where the server knows it, and no request is made. On a
+ * page that is the same for everybody leave it out: the provider asks `GET /api/session` once,
+ * after the first paint.
  *
  * @example
  * <SessionProvider session={await getSession()}>{children}</SessionProvider>
@@ -21,33 +45,30 @@ const SessionContext = createContext<ClientSession | null>(null)
 export function SessionProvider({
   session,
   endpoint = '/api/session',
+  onChange,
   children,
-}: {
-  session?: SessionState | undefined
-  /** Where the route handlers are mounted. */
-  endpoint?: string
-  children: ReactNode
-}) {
-  const [fetched, setFetched] = useState<ClientSession>(LOADING)
-  const isKnown = session !== undefined
+}: SessionProviderProps) {
+  const { store, actions, follow } = pageSession(endpoint)
+  const known = useSyncExternalStore(store.subscribe, store.get, () => session ?? LOADING)
+  const current = session !== undefined && store.isNews(session) ? session : known
 
   useEffect(() => {
-    if (isKnown) return
-    const abort = new AbortController()
-    fetchSession(endpoint, abort.signal).then(
-      (state) => setFetched(state),
-      () => {
-        // Unmounted, or the network is gone: what is not known stays "loading".
-      },
-    )
-    return () => abort.abort()
-  }, [isKnown, endpoint])
+    if (onChange === undefined) return
+    return store.subscribe(({ before, after, source }) => {
+      const isExpected = before.status === 'loading' || source === 'page' || source === 'leaving'
+      if (!isExpected) onChange(after)
+    })
+  }, [store, onChange])
 
-  return <SessionContext value={session ?? fetched}>{children}</SessionContext>
+  useEffect(() => follow(session), [follow, session])
+
+  const value = useMemo(() => ({ ...current, ...actions }), [current, actions])
+  return <SessionContext value={value}>{children}</SessionContext>
 }
 
 /**
- * The session as client code may know it.
+ * The session as client code may know it: `loading`, `signed-in` or `signed-out`, with `logOut()`
+ * and `refresh()`.
  *
  * @throws {Error} outside of a `SessionProvider`.
  */

@@ -1,0 +1,63 @@
+import type { SessionState } from '../core/session-state.ts'
+import { keepTabsInStep } from './across-tabs.ts'
+import type { SessionActions } from './client-session.ts'
+import { fetchSession } from './fetch-session.ts'
+import { logOut } from './log-out.ts'
+import { createSessionStore, type SessionStore } from './session-store.ts'
+import { watchExpiry } from './watch-expiry.ts'
+import { watchFocus } from './watch-focus.ts'
+import { whileShown } from './while-shown.ts'
+
+/** The session of a page, whichever and however many providers show it. */
+export interface PageSession {
+  readonly store: SessionStore
+  readonly actions: SessionActions
+  /**
+   * Follows the session while a provider is mounted. Asks the site unless `given` is the latest
+   * that is known. Returns how to stop.
+   */
+  readonly follow: (given: SessionState | undefined) => () => void
+}
+
+const sessions = new Map<string, PageSession>()
+
+/**
+ * The page's one session at an endpoint: what one layout has learnt, the next one knows. On a
+ * server nothing is ever written to it, because effects run in browsers only.
+ */
+export function pageSession(endpoint: string): PageSession {
+  const session = sessions.get(endpoint) ?? createPageSession(endpoint)
+  sessions.set(endpoint, session)
+  return session
+}
+
+function createPageSession(endpoint: string): PageSession {
+  const store = createSessionStore((signal) => fetchSession(endpoint, signal))
+  let followers = 0
+  let stop = () => {}
+  return {
+    store,
+    actions: {
+      logOut: (options) => logOut({ store, endpoint }, options),
+      refresh: () => store.ask('ask'),
+    },
+    follow(given) {
+      if (followers++ === 0) stop = watch(store, endpoint)
+      if (given !== undefined) store.give(given)
+      if (given !== store.get() && !store.isAsking()) store.ask('ask')
+      return () => {
+        if (--followers === 0) stop()
+      }
+    },
+  }
+}
+
+function watch(store: SessionStore, endpoint: string): () => void {
+  const start = () => {
+    const stops = [keepTabsInStep(store, endpoint), watchFocus(store), watchExpiry(store)]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }
+  return whileShown(start, () => store.ask('ask'))
+}
