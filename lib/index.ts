@@ -1,6 +1,7 @@
 // next-storefront-session: types and pure definitions, harmless anywhere.
 
 export type { AccountActionName } from './core/account/account-action-name.ts'
+export type { ActionState } from './core/account/action-state.ts'
 export { ENGLISH } from './core/english.ts'
 export {
   createMessages,

@@ -19,7 +19,17 @@ const MANIFEST = {
   ],
   './middleware': ['createSessionMiddleware', 'createSessionStep'],
   './routes': ['createSessionRoutes'],
-  './server': ['createServerSession', 'customerQuery', 'getSession', 'requireSession'],
+  './server': [
+    'createServerSession',
+    'createSessionActions',
+    'customerQuery',
+    'getAddresses',
+    'getCustomer',
+    'getOrder',
+    'getOrders',
+    'getSession',
+    'requireSession',
+  ],
 }
 
 test.each(Object.entries(MANIFEST))('%s exports exactly what it promises', async (path, names) => {

@@ -44,6 +44,12 @@ export type SessionHappening =
   | { readonly type: 'logged-in'; readonly by: AccountActionName; readonly durationMs: number }
   /** There is a new account; logging in did not work at once. */
   | { readonly type: 'registered'; readonly durationMs: number }
+  /** A customer has changed what the store knows of them. */
+  | {
+      readonly type: 'account-changed'
+      readonly by: AccountActionName
+      readonly durationMs: number
+    }
   /** Somebody forgot their password. Whether there is such a customer is not told here either. */
   | { readonly type: 'recovery-sent'; readonly durationMs: number }
   | {

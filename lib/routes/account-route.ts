@@ -1,24 +1,18 @@
 import type { NextResponse } from 'next/server.js'
 import { runAccountAction } from '../core/account/account-action.ts'
-import type { AccountActionName } from '../core/account/account-action-name.ts'
+import type { SessionActionName } from '../core/account/account-action-name.ts'
+import { accountCookies } from '../core/account/account-cookies.ts'
 import { formLocation, locationAfter } from '../core/account/account-location.ts'
 import type { AccountOutcome } from '../core/account/account-outcome.ts'
 import type { InputFields } from '../core/account/input.ts'
 import type { Problem } from '../core/problem.ts'
 import { type Input, readInput } from './read-input.ts'
-import {
-  jsonResponse,
-  problemResponse,
-  seeOther,
-  withEndedMark,
-  withoutSession,
-  withSession,
-} from './respond.ts'
+import { jsonResponse, problemResponse, seeOther } from './respond.ts'
 import type { RouteRequest } from './route-request.ts'
 
 /** `POST` of an action, with JSON or a form: reads it, has it done, and answers in kind. */
 export async function accountRoute(
-  action: AccountActionName,
+  action: SessionActionName,
   route: RouteRequest,
 ): Promise<NextResponse> {
   const input = await readInput(route.request)
@@ -26,11 +20,13 @@ export async function accountRoute(
   if (isRefused) return fail(action, route, { problem: { code: input.code }, input })
   const outcome = await runAccountAction(action, route, fieldsOf(input))
   if (outcome.status === 'failed') return fail(action, route, { problem: outcome.problem, input })
-  return withCookies(outcome, route, success(action, outcome, { route, input }))
+  const response = success(action, outcome, { route, input })
+  for (const cookie of await accountCookies(outcome, route)) response.cookies.set(cookie)
+  return response
 }
 
 /** Nobody shall stay logged in because a form was garbled on its way. */
-function mayBeUnreadable(action: AccountActionName, { kind }: Input): boolean {
+function mayBeUnreadable(action: SessionActionName, { kind }: Input): boolean {
   return action === 'logout' && kind === 'form'
 }
 
@@ -39,7 +35,7 @@ function fieldsOf(input: Input): InputFields {
 }
 
 function fail(
-  action: AccountActionName,
+  action: SessionActionName,
   { config, request }: RouteRequest,
   { problem, input }: { problem: Problem; input: Input },
 ): NextResponse {
@@ -52,7 +48,7 @@ function fail(
 type Worked = Exclude<AccountOutcome, { status: 'failed' }>
 
 function success(
-  action: AccountActionName,
+  action: SessionActionName,
   outcome: Worked,
   { route, input }: { route: RouteRequest; input: Input },
 ): NextResponse {
@@ -67,28 +63,11 @@ function success(
     }
     case 'signed-out':
       return jsonResponse({ status: 'signed-out', redirectTo })
+    case 'changed':
+      return jsonResponse({ status: 'changed' })
     case 'registered':
       return jsonResponse({ status: 'signed-out', redirectTo }, 201)
     case 'recovery-sent':
       return jsonResponse({ status: 'accepted' }, 202)
-  }
-}
-
-/** The one place where an action's answer gets its cookies. */
-async function withCookies(
-  outcome: Worked,
-  route: RouteRequest,
-  response: NextResponse,
-): Promise<NextResponse> {
-  switch (outcome.status) {
-    case 'signed-in':
-      await withSession(response, outcome.session, route)
-      return outcome.replaced === null ? response : withEndedMark(response, outcome.replaced, route)
-    case 'signed-out':
-      withoutSession(response, route)
-      return outcome.left === null ? response : withEndedMark(response, outcome.left, route)
-    case 'registered':
-    case 'recovery-sent':
-      return response
   }
 }

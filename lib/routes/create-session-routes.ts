@@ -1,5 +1,5 @@
 import type { NextRequest, NextResponse } from 'next/server.js'
-import type { AccountActionName } from '../core/account/account-action-name.ts'
+import type { SessionActionName } from '../core/account/account-action-name.ts'
 import { lazyConfig } from '../core/config.ts'
 import type { SessionOptions } from '../core/options.ts'
 import { isSameOrigin } from '../core/same-origin.ts'
@@ -26,7 +26,7 @@ interface Action {
   readonly run: (route: RouteRequest) => Promise<NextResponse>
 }
 
-const ACTIONS: Readonly<Record<'' | AccountActionName, Action>> = {
+const ACTIONS: Readonly<Record<'' | SessionActionName, Action>> = {
   '': { method: 'GET', run: showSession },
   login: post('login'),
   logout: post('logout'),
@@ -37,7 +37,7 @@ const ACTIONS: Readonly<Record<'' | AccountActionName, Action>> = {
   password: post('password'),
 }
 
-function post(name: AccountActionName): Action {
+function post(name: SessionActionName): Action {
   return { method: 'POST', run: (route) => accountRoute(name, route) }
 }
 

@@ -1,10 +1,5 @@
 import { after } from 'next/server.js'
+import { keepAliveBy } from '../core/keep-alive.ts'
 
 /** Keeps the runtime alive for what outlives the response. */
-export function keepAlive(promise: Promise<unknown>): void {
-  try {
-    after(promise)
-  } catch {
-    // Called outside of a request of Next, where no runtime waits to be shut down.
-  }
-}
+export const keepAlive = keepAliveBy(after)

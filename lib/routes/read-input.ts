@@ -1,3 +1,4 @@
+import { formFields } from '../core/account/form-fields.ts'
 import type { ProblemCode } from '../core/problem.ts'
 import { readLimited } from '../core/read-limited.ts'
 
@@ -69,20 +70,8 @@ async function parseForm(
 ): Promise<Record<string, unknown> | undefined> {
   try {
     const headers = { 'content-type': contentType }
-    return collect((await new Response(body, { headers }).formData()).entries())
+    return formFields((await new Response(body, { headers }).formData()).entries())
   } catch {
     return undefined
   }
-}
-
-/**
- * A field that comes twice becomes a list, which no schema accepts: choosing one of the two would
- * let whoever stands in front of us see another value than we do.
- */
-function collect(entries: Iterable<[string, unknown]>): Record<string, unknown> {
-  const fields: Record<string, unknown> = Object.create(null)
-  for (const [name, value] of entries) {
-    fields[name] = name in fields ? [fields[name], value].flat() : value
-  }
-  return fields
 }

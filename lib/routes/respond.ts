@@ -2,7 +2,6 @@ import { NextResponse } from 'next/server.js'
 import { PRIVATE_NO_STORE } from '../core/cache-control.ts'
 import type { ResolvedConfig } from '../core/config.ts'
 import { removedSessionCookie } from '../core/cookie.ts'
-import { endedMarkCookie } from '../core/ended-mark.ts'
 import { createMessages } from '../core/messages.ts'
 import { type Problem, problemDetails, problemStatus } from '../core/problem.ts'
 import { sealedCookie } from '../core/sealed-cookie.ts'
@@ -54,19 +53,5 @@ export async function withSession(
 /** The same response, which also removes the session from the browser. */
 export function withoutSession(response: NextResponse, { visitor }: RouteRequest): NextResponse {
   response.cookies.set(removedSessionCookie(visitor.site))
-  return response
-}
-
-/**
- * The same response, which also marks a session as left by its customer, where the answer to an
- * earlier request could still bring it back.
- */
-export function withEndedMark(
-  response: NextResponse,
-  left: Session,
-  { config, visitor, now }: RouteRequest,
-): NextResponse {
-  const mark = endedMarkCookie(left, { site: visitor.site, now, policy: config.renewal })
-  if (mark !== null) response.cookies.set(mark)
   return response
 }

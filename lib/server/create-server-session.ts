@@ -13,10 +13,12 @@ import {
   sessionState,
 } from '../core/session-state.ts'
 import { visitorOf } from '../core/visitor.ts'
+import { customerAccount } from './customer-account.ts'
+import type { CustomerAccount } from './customer-account-types.ts'
 import { type CustomerQuery, type CustomerQueryResult, runCustomerQuery } from './customer-query.ts'
 
 /** What a shop's server code can ask about its visitor. */
-export interface ServerSession {
+export interface ServerSession extends CustomerAccount {
   /**
    * Who is signed in. The gate: it opens and checks the cookie itself and never trusts that
    * middleware ran. Fails closed. Asks no store; once per request, however often it is called.
@@ -94,5 +96,5 @@ export function createServerSession(options: SessionOptions = {}): ServerSession
     return runCustomerQuery<Data>(visitor.api(), { document, variables, accessToken })
   }
 
-  return { getSession, requireSession, customerQuery }
+  return { getSession, requireSession, customerQuery, ...customerAccount(customerQuery) }
 }

@@ -4,7 +4,31 @@ import 'server-only'
 import { createServerSession } from './create-server-session.ts'
 
 export { createServerSession, type ServerSession } from './create-server-session.ts'
+export {
+  createSessionActions,
+  type FormAction,
+  type SessionActions,
+} from './create-session-actions.ts'
+export type {
+  AddressBook,
+  CustomerAccount,
+  CustomerAddress,
+  CustomerProfile,
+  OrderDetails,
+  OrderLine,
+  OrderPage,
+  OrderSummary,
+  PageRequest,
+} from './customer-account-types.ts'
 export type { CustomerQueryResult } from './customer-query.ts'
 
 /** The server side of a shop that sets everything by environment variables. */
-export const { getSession, requireSession, customerQuery } = createServerSession()
+export const {
+  getSession,
+  requireSession,
+  customerQuery,
+  getCustomer,
+  getAddresses,
+  getOrders,
+  getOrder,
+} = createServerSession()

@@ -1,5 +1,5 @@
-/** What a visitor can do about their session, by its name in the URL. */
-export type AccountActionName =
+/** What a visitor can do about their session, by its name in the URL of the route handlers. */
+export type SessionActionName =
   | 'login'
   | 'logout'
   | 'register'
@@ -7,3 +7,14 @@ export type AccountActionName =
   | 'reset'
   | 'activate'
   | 'password'
+
+/** What a customer can do about their account; only through server actions. */
+export type CustomerActionName =
+  | 'profile'
+  | 'address-create'
+  | 'address-update'
+  | 'address-delete'
+  | 'address-default'
+
+/** Everything that can be done. */
+export type AccountActionName = SessionActionName | CustomerActionName

@@ -2,7 +2,9 @@ import type { SessionHappening } from '../session-event.ts'
 import type { AccountActionName } from './account-action-name.ts'
 import type { AccountOutcome } from './account-outcome.ts'
 import type { AccountVisit } from './account-visit.ts'
+import { createAddress, deleteAddress, setDefaultAddress, updateAddress } from './addresses.ts'
 import { changePassword } from './change-password.ts'
+import { changeProfile } from './change-profile.ts'
 import { activate, reset } from './follow-link.ts'
 import type { InputFields } from './input.ts'
 import { logIn } from './log-in.ts'
@@ -20,11 +22,11 @@ const ACTIONS: Readonly<Record<AccountActionName, AccountAction>> = {
   reset,
   activate,
   password: changePassword,
-}
-
-/** Whether a string is the name of an action. */
-export function isAccountActionName(name: string): name is AccountActionName {
-  return Object.hasOwn(ACTIONS, name)
+  profile: changeProfile,
+  'address-create': createAddress,
+  'address-update': updateAddress,
+  'address-delete': deleteAddress,
+  'address-default': setDefaultAddress,
 }
 
 /** Runs an action, the same for every door, and tells the shop's listener how it went. */
@@ -56,6 +58,8 @@ function happening(action: AccountActionName, outcome: AccountOutcome): Happenin
       return { type: 'registered' }
     case 'recovery-sent':
       return { type: 'recovery-sent' }
+    case 'changed':
+      return { type: 'account-changed', by: action }
     case 'failed':
       return { type: 'action-failed', action, code: outcome.problem.code }
   }

@@ -2,7 +2,7 @@ import type { AccountPaths } from '../config.ts'
 import type { NoticeCode } from '../messages.ts'
 import type { Problem } from '../problem.ts'
 import { safeReturnTo } from '../return-to.ts'
-import type { AccountActionName } from './account-action-name.ts'
+import type { SessionActionName } from './account-action-name.ts'
 import type { AccountOutcome } from './account-outcome.ts'
 import { ACTIVATE_FIELDS, RESET_FIELDS } from './follow-link.ts'
 import type { InputFields, LinkFields } from './input.ts'
@@ -22,6 +22,8 @@ export function locationAfter(
       return safeReturnTo(wanted, paths.afterLogout)
     case 'recovery-sent':
       return safeReturnTo(wanted, withQuery(paths.recover, { notice: 'RECOVERY_SENT' }))
+    case 'changed':
+      return safeReturnTo(wanted, paths.account)
     case 'registered':
       return withQuery(paths.login, { notice: 'REGISTERED', ...returnTo(fields) })
   }
@@ -32,7 +34,7 @@ export function locationAfter(
  * was typed is not sent along: it would stand in a URL, and so in histories and logs.
  */
 export function formLocation(
-  action: AccountActionName,
+  action: SessionActionName,
   { code }: Problem,
   { fields, paths }: { fields: InputFields; paths: AccountPaths },
 ): string {
@@ -40,7 +42,7 @@ export function formLocation(
 }
 
 function formPath(
-  action: AccountActionName,
+  action: SessionActionName,
   { code, fields, paths }: Pick<Problem, 'code'> & { fields: InputFields; paths: AccountPaths },
 ): string {
   switch (action) {

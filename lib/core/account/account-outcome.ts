@@ -8,12 +8,14 @@ import type { Session } from '../session.ts'
  * - `signed-out`: the session `left` is over, or there was none.
  * - `recovery-sent`: a mail is on its way, if there is such a customer; nobody is told whether.
  * - `registered`: the account exists, and logging in has to be tried once more.
+ * - `changed`: it is done; `session` is set if the cookie has to be written again.
  */
 export type AccountOutcome =
   | { readonly status: 'signed-in'; readonly session: Session; readonly replaced: Session | null }
   | { readonly status: 'signed-out'; readonly left: Session | null; readonly revoked: boolean }
   | { readonly status: 'recovery-sent' }
   | { readonly status: 'registered' }
+  | { readonly status: 'changed'; readonly session: Session | null }
   | { readonly status: 'failed'; readonly problem: Problem }
 
 /** An action that did not work. */

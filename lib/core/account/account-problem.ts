@@ -1,7 +1,9 @@
 import type { FieldError, Problem, ProblemCode } from '../problem.ts'
 import type { Report } from '../report.ts'
+import type { Session } from '../session.ts'
 import type { CreateOutcome, Unanswered } from '../token-source.ts'
 import { lacksScope } from '../unanswered.ts'
+import type { AccountVisit } from './account-visit.ts'
 import type { CustomerUserError, MutationOutcome } from './customer-mutation.ts'
 import { shopifyFieldErrors } from './field-errors.ts'
 
@@ -29,6 +31,27 @@ export function mutationProblem(
       return storeProblem(lacksScope(report))
     default:
       return storeProblem(outcome)
+  }
+}
+
+/**
+ * The same for a mutation with a customer access token. Denied, either that token is dead or our
+ * API token lacks a scope, and the answer is the same: whether the customer is known to it tells.
+ */
+export async function tokenProblem(
+  { visitor }: AccountVisit,
+  { customerAccessToken }: Session,
+  outcome: Exclude<MutationOutcome, { outcome: 'done' }>,
+): Promise<Problem> {
+  if (outcome.outcome !== 'denied') return mutationProblem(outcome, visitor.report)
+  const probed = await visitor.tokenSource.probe(customerAccessToken)
+  switch (probed.outcome) {
+    case 'dead':
+      return { code: 'SIGNED_OUT' }
+    case 'alive':
+      return storeProblem(lacksScope(visitor.report))
+    default:
+      return storeProblem(probed)
   }
 }
 

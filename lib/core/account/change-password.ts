@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import type { AskedStore } from '../customer-access-token.ts'
 import type { CustomerAccessToken } from '../session.ts'
-import { currentSession } from '../session-state.ts'
 import { isAccessDenied } from '../storefront-reply.ts'
 import type { Unanswered } from '../token-source.ts'
 import { lacksScope, NONSENSE, unanswered } from '../unanswered.ts'
@@ -14,6 +13,7 @@ import { openFrom } from './follow-link.ts'
 import { type InputFields, parsePasswordChange } from './input.ts'
 import { exchange } from './log-in.ts'
 import { revokeInTime } from './open-session.ts'
+import { whenSignedIn } from './signed-in.ts'
 
 interface Change {
   readonly email: string
@@ -34,17 +34,25 @@ export async function changePassword(
 ): Promise<AccountOutcome> {
   const parsed = parsePasswordChange(fields)
   if (parsed.status === 'invalid') return failed(invalidInput(parsed.errors))
-  const current = currentSession(await visit.session(), visit.now)
-  if (current.status === 'signed-out') return failed({ code: 'SIGNED_OUT' })
+  return whenSignedIn(visit, (session) =>
+    proveAndChange(visit, { ...parsed.value, token: session.customerAccessToken }),
+  )
+}
 
+async function proveAndChange(
+  visit: AccountVisit,
+  {
+    currentPassword,
+    newPassword,
+    token,
+  }: { currentPassword: string; newPassword: string; token: CustomerAccessToken },
+): Promise<AccountOutcome> {
   const { visitor } = visit
-  const token = current.session.customerAccessToken
   const asked = await emailOf({ api: visitor.api(), report: visitor.report }, token)
   if (asked.outcome === 'dead') return failed({ code: 'SIGNED_OUT' })
   if (asked.outcome !== 'known') return failed(storeProblem(asked))
 
   const { email } = asked
-  const { currentPassword, newPassword } = parsed.value
   const proof = await visitor.tokenSource.create({ email, password: currentPassword })
   if (proof.outcome !== 'created') return failed(loginProblem(proof))
   return change(visit, { email, newPassword, token, proof: proof.customerAccessToken })

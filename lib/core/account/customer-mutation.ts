@@ -20,6 +20,7 @@ const userError = z.object({
 const payloadSchema = z.object({
   customer: z.optional(z.nullable(sessionCustomerSchema)),
   customerAccessToken: z.optional(z.nullable(customerAccessTokenSchema)),
+  customerAddress: z.optional(z.nullable(z.object({ id: z.string() }))),
   customerUserErrors: z.array(userError),
 })
 

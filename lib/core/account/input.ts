@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { FieldError } from '../problem.ts'
 import type { Credentials } from '../token-source.ts'
+import type { AddressInput } from './address-mutations.ts'
 import type { AccountLink, CustomerCreateInput, CustomerUpdateInput } from './customer-mutations.ts'
 import { fieldErrors } from './field-errors.ts'
 
@@ -37,16 +38,22 @@ const password = z
 /** Shopify's own limit. */
 const line = z.string({ error: typed }).check(z.trim(), z.maxLength(255, 'TOO_LONG'), noControls)
 
-/** A form sends a checked box as `on`, and nothing for one that is not. */
-const flag = z.union(
-  [
-    z.boolean(),
-    z.pipe(
-      z.enum(['on', 'true', 'false', '']),
-      z.transform((text) => text === 'on' || text === 'true'),
-    ),
-  ],
-  { error: 'INVALID' },
+/**
+ * A form sends a checked box as `on`, and nothing for one that is not. With a hidden `false` of the
+ * same name before it, it sends `false`, or `false` and `on`: so a box can be unchecked.
+ */
+const flag = z.pipe(
+  z.transform((value) => (String(value) === 'false,on' ? 'on' : value)),
+  z.union(
+    [
+      z.boolean(),
+      z.pipe(
+        z.enum(['on', 'true', 'false', '']),
+        z.transform((text) => text === 'on' || text === 'true'),
+      ),
+    ],
+    { error: 'INVALID' },
+  ),
 )
 
 /** An empty field of a form is one that was left out. */
@@ -117,6 +124,32 @@ export function parseProfile(fields: InputFields): Parsed<Omit<CustomerUpdateInp
   return parsed.status === 'valid'
     ? { status: 'valid', value: withoutAbsent(parsed.value) }
     : parsed
+}
+
+const address = z.object({
+  firstName: z.optional(z.nullable(emptied)),
+  lastName: z.optional(z.nullable(emptied)),
+  company: z.optional(z.nullable(emptied)),
+  phone: z.optional(z.nullable(emptied)),
+  address1: z.optional(z.nullable(emptied)),
+  address2: z.optional(z.nullable(emptied)),
+  zip: z.optional(z.nullable(emptied)),
+  city: z.optional(z.nullable(emptied)),
+  province: z.optional(z.nullable(emptied)),
+  country: z.optional(z.nullable(emptied)),
+})
+
+/** Validates the lines of an address. Which of them a country needs is for Shopify to say. */
+export function parseAddress(fields: InputFields): Parsed<AddressInput> {
+  const parsed = parse(address, fields)
+  return parsed.status === 'valid'
+    ? { status: 'valid', value: withoutAbsent(parsed.value) }
+    : parsed
+}
+
+/** Whether a box was checked. */
+export function parseFlag(value: unknown): boolean {
+  return flag.safeParse(value).data === true
 }
 
 /** The names under which a link from a mail comes in. */

@@ -1,0 +1,43 @@
+import { removedSessionCookie, type SessionCookie } from '../cookie.ts'
+import { endedMarkCookie } from '../ended-mark.ts'
+import { sealedCookie } from '../sealed-cookie.ts'
+import type { Session } from '../session.ts'
+import type { AccountOutcome } from './account-outcome.ts'
+import type { AccountVisit } from './account-visit.ts'
+
+/**
+ * The cookies that an answer has to carry for what has happened; the same through every door. A
+ * session that is over leaves a mark where the answer to an earlier request could bring it back.
+ *
+ * @throws {SessionTooLargeError} when browsers would drop the session without a word.
+ */
+export async function accountCookies(
+  outcome: AccountOutcome,
+  visit: AccountVisit,
+): Promise<readonly SessionCookie[]> {
+  switch (outcome.status) {
+    case 'signed-in':
+      return [await sealed(outcome.session, visit), ...endedMark(outcome.replaced, visit)]
+    case 'signed-out':
+      return [removedSessionCookie(visit.visitor.site), ...endedMark(outcome.left, visit)]
+    case 'changed':
+      return outcome.session === null ? [] : [await sealed(outcome.session, visit)]
+    case 'registered':
+    case 'recovery-sent':
+    case 'failed':
+      return []
+  }
+}
+
+function sealed(session: Session, { config, visitor, now }: AccountVisit): Promise<SessionCookie> {
+  return sealedCookie(session, { config, site: visitor.site, now })
+}
+
+function endedMark(
+  over: Session | null,
+  { config, visitor, now }: AccountVisit,
+): readonly SessionCookie[] {
+  if (over === null) return []
+  const mark = endedMarkCookie(over, { site: visitor.site, now, policy: config.renewal })
+  return mark === null ? [] : [mark]
+}

@@ -1,0 +1,17 @@
+import type { FieldError, ProblemCode } from '../problem.ts'
+
+/**
+ * What a form knows of its last submission through a server action. Safe for the browser: `typed`
+ * holds what was typed into the fields, for them to keep it, but never a password or a link's
+ * token.
+ */
+export type ActionState =
+  | { readonly status: 'idle' }
+  | {
+      readonly status: 'failed'
+      readonly code: ProblemCode
+      readonly errors: readonly FieldError[]
+      readonly typed: Readonly<Record<string, string>>
+    }
+  /** It is done. A form with a `returnTo` is never told so: it has left the page. */
+  | { readonly status: 'done' }

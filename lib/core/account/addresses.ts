@@ -1,0 +1,113 @@
+import type { Session } from '../session.ts'
+import { type AccountOutcome, failed } from './account-outcome.ts'
+import { invalidInput, storeProblem, tokenProblem } from './account-problem.ts'
+import type { AccountVisit } from './account-visit.ts'
+import { addressNumber, findAddressId } from './address-id.ts'
+import {
+  customerAddressCreate,
+  customerAddressDelete,
+  customerAddressUpdate,
+  customerDefaultAddressUpdate,
+} from './address-mutations.ts'
+import { type CustomerMutation, customerMutation } from './customer-mutation.ts'
+import { type InputFields, parseAddress, parseFlag } from './input.ts'
+import { whenSignedIn } from './signed-in.ts'
+
+/** Adds an address; with `isDefault`, as the one that is used unless another is chosen. */
+export async function createAddress(
+  visit: AccountVisit,
+  fields: InputFields,
+): Promise<AccountOutcome> {
+  const parsed = parseAddress(fields)
+  if (parsed.status === 'invalid') return failed(invalidInput(parsed.errors))
+  return whenSignedIn(visit, async (session) => {
+    const { accessToken } = session.customerAccessToken
+    const created = await send(visit, customerAddressCreate(accessToken, parsed.value))
+    if (created.outcome !== 'done') return failed(await tokenProblem(visit, session, created))
+    const id = created.payload.customerAddress?.id
+    return id !== undefined && parseFlag(fields['isDefault'])
+      ? apply(visit, session, customerDefaultAddressUpdate(accessToken, id))
+      : CHANGED
+  })
+}
+
+/** Changes the address `id`; with `isDefault`, it also becomes the default one. */
+export async function updateAddress(
+  visit: AccountVisit,
+  fields: InputFields,
+): Promise<AccountOutcome> {
+  const parsed = parseAddress(fields)
+  if (parsed.status === 'invalid') return failed(invalidInput(parsed.errors))
+  return withAddress(visit, fields, async ({ session, accessToken, id }) => {
+    const update = customerAddressUpdate(accessToken, id, parsed.value)
+    const updated = await apply(visit, session, update)
+    return updated.status === 'changed' && parseFlag(fields['isDefault'])
+      ? apply(visit, session, customerDefaultAddressUpdate(accessToken, id))
+      : updated
+  })
+}
+
+/** Takes the address `id` out of the book. */
+export function deleteAddress(visit: AccountVisit, fields: InputFields): Promise<AccountOutcome> {
+  return withAddress(visit, fields, ({ session, accessToken, id }) =>
+    apply(visit, session, customerAddressDelete(accessToken, id)),
+  )
+}
+
+/** Makes the address `id` the default one. */
+export function setDefaultAddress(
+  visit: AccountVisit,
+  fields: InputFields,
+): Promise<AccountOutcome> {
+  return withAddress(visit, fields, ({ session, accessToken, id }) =>
+    apply(visit, session, customerDefaultAddressUpdate(accessToken, id)),
+  )
+}
+
+const CHANGED: AccountOutcome = { status: 'changed', session: null }
+
+interface KnownAddress {
+  readonly session: Session
+  readonly accessToken: string
+  /** The whole id, with a credential of this moment. */
+  readonly id: string
+}
+
+/** Resolves the plain id that a form sent, which is worth nothing at Shopify. */
+function withAddress(
+  visit: AccountVisit,
+  fields: InputFields,
+  act: (address: KnownAddress) => Promise<AccountOutcome>,
+): Promise<AccountOutcome> {
+  return whenSignedIn(visit, async (session) => {
+    const number = addressNumber(fields['id'])
+    if (number === null) return failed({ code: 'NOT_FOUND' })
+    const { accessToken } = session.customerAccessToken
+    const { visitor } = visit
+    const store = { api: visitor.api(), report: visitor.report }
+    const found = await findAddressId(store, { accessToken, number })
+    switch (found.outcome) {
+      case 'found':
+        return act({ session, accessToken, id: found.id })
+      case 'unknown':
+        return failed({ code: 'NOT_FOUND' })
+      case 'dead':
+        return failed({ code: 'SIGNED_OUT' })
+      default:
+        return failed(storeProblem(found))
+    }
+  })
+}
+
+function send({ visitor }: AccountVisit, mutation: CustomerMutation) {
+  return customerMutation({ api: visitor.api(), report: visitor.report }, mutation)
+}
+
+async function apply(
+  visit: AccountVisit,
+  session: Session,
+  mutation: CustomerMutation,
+): Promise<AccountOutcome> {
+  const sent = await send(visit, mutation)
+  return sent.outcome === 'done' ? CHANGED : failed(await tokenProblem(visit, session, sent))
+}

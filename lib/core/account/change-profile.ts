@@ -1,0 +1,37 @@
+import { type Session, withCustomer, withRenewedToken } from '../session.ts'
+import { type AccountOutcome, failed } from './account-outcome.ts'
+import { invalidInput, tokenProblem } from './account-problem.ts'
+import type { AccountVisit } from './account-visit.ts'
+import { type CustomerPayload, customerMutation } from './customer-mutation.ts'
+import { customerUpdate } from './customer-mutations.ts'
+import { type InputFields, parseProfile } from './input.ts'
+import { whenSignedIn } from './signed-in.ts'
+
+/** Changes what a customer says of themselves: names, phone, e-mail address, news by mail. */
+export function changeProfile(visit: AccountVisit, fields: InputFields): Promise<AccountOutcome> {
+  const parsed = parseProfile(fields)
+  if (parsed.status === 'invalid') return Promise.resolve(failed(invalidInput(parsed.errors)))
+  return whenSignedIn(visit, async (session) => {
+    const { accessToken } = session.customerAccessToken
+    const store = { api: visit.visitor.api(), report: visit.visitor.report }
+    const updated = await customerMutation(store, customerUpdate(accessToken, parsed.value))
+    if (updated.outcome !== 'done') return failed(await tokenProblem(visit, session, updated))
+    const changed = sessionAfter(session, updated.payload, visit.now)
+    return { status: 'changed', session: changed === session ? null : changed }
+  })
+}
+
+/**
+ * Shopify answers with a token only where a password has changed; null leaves the session alone.
+ * Should it ever send one all the same, the old one is worth nothing any more.
+ */
+function sessionAfter(
+  session: Session,
+  { customer, customerAccessToken }: CustomerPayload,
+  now: number,
+): Session {
+  const renewed = customerAccessToken
+    ? withRenewedToken(session, customerAccessToken, now)
+    : session
+  return customer ? withCustomer(renewed, customer) : renewed
+}

@@ -1,0 +1,14 @@
+import type { Session } from '../session.ts'
+import { currentSession } from '../session-state.ts'
+import type { AccountOutcome } from './account-outcome.ts'
+import { failed } from './account-outcome.ts'
+import type { AccountVisit } from './account-visit.ts'
+
+/** Does something for the customer who is signed in, or fails with `SIGNED_OUT`. */
+export async function whenSignedIn(
+  visit: AccountVisit,
+  act: (session: Session) => Promise<AccountOutcome>,
+): Promise<AccountOutcome> {
+  const current = currentSession(await visit.session(), visit.now)
+  return current.status === 'signed-in' ? act(current.session) : failed({ code: 'SIGNED_OUT' })
+}

@@ -1,0 +1,134 @@
+import { cookies } from 'next/headers.js'
+// Without ".js": Next swaps this specifier by layer, and a route handler cannot be built with the file.
+import { redirect } from 'next/navigation'
+import { runAccountAction } from '../core/account/account-action.ts'
+import type { AccountActionName } from '../core/account/account-action-name.ts'
+import { accountCookies } from '../core/account/account-cookies.ts'
+import { locationAfter } from '../core/account/account-location.ts'
+import type { AccountOutcome } from '../core/account/account-outcome.ts'
+import type { ActionState } from '../core/account/action-state.ts'
+import { formFields } from '../core/account/form-fields.ts'
+import type { InputFields } from '../core/account/input.ts'
+import { lazyConfig, type ResolvedConfig } from '../core/config.ts'
+import type { SessionOptions } from '../core/options.ts'
+import { serverVisit } from './server-visit.ts'
+
+/** A server action for `useActionState`. */
+export type FormAction = (state: ActionState, form: FormData) => Promise<ActionState>
+
+/** The actions of an account, each for a form of its own. The fields are those of the routes. */
+export interface SessionActions {
+  /** `email`, `password`; goes to `returnTo` or the account. */
+  readonly logIn: FormAction
+  /** No fields; goes to `returnTo` or the home page. */
+  readonly logOut: FormAction
+  /** `email`, `password`, `firstName?`, `lastName?`, `phone?`, `acceptsMarketing?`. */
+  readonly register: FormAction
+  /** `email`. Done, whoever it belongs to. */
+  readonly recover: FormAction
+  /** `id` and `resetToken`, or `resetUrl`; `password`. */
+  readonly reset: FormAction
+  /** `id` and `activationToken`, or `activationUrl`; `password`. */
+  readonly activate: FormAction
+  /** `currentPassword`, `newPassword`. */
+  readonly changePassword: FormAction
+  /** `firstName`, `lastName`, `phone`, `email`, `acceptsMarketing`: those that are sent. */
+  readonly changeProfile: FormAction
+  /** The lines of an address, and `isDefault`. */
+  readonly createAddress: FormAction
+  /** `id` as it was read, the lines of the address, and `isDefault`. */
+  readonly updateAddress: FormAction
+  /** `id`. */
+  readonly deleteAddress: FormAction
+  /** `id`. */
+  readonly setDefaultAddress: FormAction
+}
+
+/**
+ * Creates the server actions of an account. They do what the route handlers do, for forms that
+ * want to stay on their page, with and without JavaScript. Next itself refuses an action that a
+ * page of another origin posts.
+ *
+ * @throws {ConfigurationError} from the actions, when first called, if settings are missing.
+ *
+ * @example
+ * // app/account/actions.ts
+ * 'use server'
+ * import { createSessionActions } from 'next-storefront-session/server'
+ * export const { logIn, logOut, register } = createSessionActions()
+ */
+export function createSessionActions(options: SessionOptions = {}): SessionActions {
+  const config = lazyConfig(options)
+  const action =
+    (name: AccountActionName): FormAction =>
+    async (_, form) =>
+      act(name, { form, config: config() })
+  return {
+    logIn: action('login'),
+    logOut: action('logout'),
+    register: action('register'),
+    recover: action('recover'),
+    reset: action('reset'),
+    activate: action('activate'),
+    changePassword: action('password'),
+    changeProfile: action('profile'),
+    createAddress: action('address-create'),
+    updateAddress: action('address-update'),
+    deleteAddress: action('address-delete'),
+    setDefaultAddress: action('address-default'),
+  }
+}
+
+async function act(
+  name: AccountActionName,
+  { form, config }: { form: FormData; config: ResolvedConfig },
+): Promise<ActionState> {
+  const visit = await serverVisit(config)
+  const fields = formFields(form.entries())
+  const outcome = await runAccountAction(name, visit, fields)
+  const cookieStore = await cookies()
+  for (const cookie of await accountCookies(outcome, visit)) cookieStore.set(cookie)
+  if (outcome.status === 'failed') return failure(outcome, fields)
+  if (staysOnItsPage(outcome, fields)) return { status: 'done' }
+  redirect(locationAfter(outcome, { fields, paths: config.paths }))
+}
+
+function failure(
+  { problem }: Extract<AccountOutcome, { status: 'failed' }>,
+  fields: InputFields,
+): ActionState {
+  const { code, errors = [] } = problem
+  return { status: 'failed', code, errors, typed: retyped(fields) }
+}
+
+function staysOnItsPage({ status }: AccountOutcome, fields: InputFields): boolean {
+  const isNews = status === 'changed' || status === 'recovery-sent'
+  return isNews && fields['returnTo'] === undefined
+}
+
+/** What may go back to the browser; whoever adds a field has to think about it here. */
+const RETYPED = [
+  'email',
+  'firstName',
+  'lastName',
+  'phone',
+  'acceptsMarketing',
+  'company',
+  'address1',
+  'address2',
+  'zip',
+  'city',
+  'province',
+  'country',
+  'isDefault',
+] as const
+
+const LONGEST_RETYPED = 255
+
+function retyped(fields: InputFields): Readonly<Record<string, string>> {
+  const typed = RETYPED.flatMap((name) => {
+    const value = fields[name]
+    return typeof value === 'string' ? [[name, value.slice(0, LONGEST_RETYPED)]] : []
+  })
+  return Object.fromEntries(typed)
+}

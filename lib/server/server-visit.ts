@@ -1,0 +1,21 @@
+import { cookies, headers } from 'next/headers.js'
+import type { AccountVisit } from '../core/account/account-visit.ts'
+import type { ResolvedConfig } from '../core/config.ts'
+import { readSession } from '../core/read-session.ts'
+import { visitorOf } from '../core/visitor.ts'
+import { keepAlive } from './keep-alive.ts'
+
+/** Reads what a server action needs to know of the request that it answers. */
+export async function serverVisit(config: ResolvedConfig): Promise<AccountVisit> {
+  const [cookieStore, headerStore] = await Promise.all([cookies(), headers()])
+  const visitor = visitorOf(config, { headers: headerStore, waitUntil: keepAlive })
+  const { site } = visitor
+  const { passwords } = config
+  return {
+    config,
+    visitor,
+    keepAlive,
+    now: await config.now(),
+    session: () => readSession((name) => cookieStore.get(name)?.value, { site, passwords }),
+  }
+}
