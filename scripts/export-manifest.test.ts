@@ -6,6 +6,7 @@ const MANIFEST = {
   './client': ['SessionProvider', 'useSession'],
   './emulator': [
     'DEMO_CUSTOMER',
+    'MARL',
     'createClock',
     'createMultipassToken',
     'createStorefrontEmulator',

@@ -1,5 +1,18 @@
 // next-storefront-session/emulator: a local Storefront API. Node only; never part of a shop's bundle.
 
+export type { DiscountCodeSeed } from './cart/discount-codes.ts'
+export type {
+  CatalogueSeed,
+  CollectionSeed,
+  MenuItemSeed,
+  MenuSeed,
+  OptionSeed,
+  PageSeed,
+  ProductSeed,
+  ShopSeed,
+  VariantSeed,
+} from './catalogue/index.ts'
+export { MARL } from './catalogue/index.ts'
 export { type ClockControl, createClock, parseDuration } from './clock.ts'
 export { createStorefrontEmulator, type StorefrontEmulator } from './create-storefront-emulator.ts'
 export type { AddressSeed, CustomerSeed, CustomerState } from './customers.ts'

@@ -7,7 +7,13 @@ import { catalogueRootFields } from './root-fields.ts'
 import { createView, type View } from './view.ts'
 
 export type { CatalogueSeed } from './catalogue-data.ts'
+export { MARL } from './marl/marl.ts'
 export type { Merchandise } from './products/merchandise.ts'
+export type { CollectionSeed } from './seeds/collection-seed.ts'
+export type { MenuItemSeed, MenuSeed } from './seeds/menu-seed.ts'
+export type { PageSeed } from './seeds/page-seed.ts'
+export type { OptionSeed, ProductSeed, VariantSeed } from './seeds/product-seed.ts'
+export type { ShopSeed } from './seeds/shop-seed.ts'
 export type { View } from './view.ts'
 
 /** What an order says of a thing that was bought. */

@@ -68,6 +68,18 @@ describe('search', () => {
     expect(handles(found.nodes)).toEqual(['round-teapot'])
   })
 
+  test('finds words before a full stop, with or without their accents, and numbers with a point', async () => {
+    expect(handles((await search('query: "carafé", first: 5, types: [PRODUCT]')).nodes)).toEqual([
+      'bedside-carafe',
+    ])
+    expect(handles((await search('query: "dishwasher", first: 5')).nodes)).toEqual([
+      'speckled-mug',
+      'care',
+    ])
+    expect(handles((await search('query: "1.4", first: 5')).nodes)).toEqual(['honey-pitcher'])
+    expect((await search('query: "8", first: 5')).totalCount).toBe(0)
+  })
+
   test('shows what is sold out last, or where it is, or not at all', async () => {
     const clay = 'query: "earthenware", first: 5, types: [PRODUCT]'
     expect(handles((await search(clay)).nodes).at(-1)).toBe('chamber-candlestick')

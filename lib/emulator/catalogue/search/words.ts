@@ -1,10 +1,13 @@
-/** A text for comparing: lower case, without accents, each run of other signs one space. */
+/**
+ * A text for comparing: lower case, without accents, each run of other signs one space. A point
+ * within a number stays.
+ */
 export function plainWords(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{Diacritic}/gu, '')
     .toLowerCase()
-    .replace(/[^\p{Letter}\p{Number}.]+/gu, ' ')
+    .replace(/(?!(?<=\d)\.\d)[^\p{Letter}\p{Number}]+/gu, ' ')
     .trim()
 }
 
