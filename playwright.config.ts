@@ -30,10 +30,12 @@ export default defineConfig<object, WorkerOptions>({
   projects: [
     {
       name: 'edge',
-      testIgnore: ['composition', 'node-runtime'].map(specFile),
+      testIgnore: ['composition', 'emulator-face', 'node-runtime'].map(specFile),
       use: { storefront: 'edge' },
     },
     { name: 'node', testMatch: ON_NODE, use: { storefront: 'node' } },
+    // Starts its emulator itself, and needs no storefront.
+    { name: 'emulator', testMatch: specFile('emulator-face') },
     { name: 'composed', testMatch: specFile('composition'), use: { storefront: 'composed' } },
   ],
   use: {

@@ -24,7 +24,7 @@ export function table({ labelledBy, columns, rows, empty }: TableContent): Html 
   if (rows.length === 0) return html`<p class="empty">${empty}</p>`
   const content = tableOf({ labelledBy, columns, rows })
   if (rows.length <= MOST_WITHOUT_SCROLLING) return content
-  return html`<div class="scroller" id="${labelledBy}-rows" role="region" aria-labelledby="${labelledBy}" tabindex="0">${content}</div>`
+  return html`<div class="scroller" id="${labelledBy}-rows" role="group" aria-labelledby="${labelledBy}" tabindex="0">${content}</div>`
 }
 
 /** A longer table scrolls in a box of its own, so that what comes below it stays near. */
