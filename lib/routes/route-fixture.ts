@@ -32,7 +32,7 @@ beforeAll(async () => {
     password: PASSWORDS,
     now: emulator.clock.now,
     renewWaitMs: 100,
-    renewTimeoutMs: 300,
+    renewTimeoutMs: 600,
     onEvent: (event) => events.push(event),
   })
 })
