@@ -31,9 +31,15 @@ function customer(id: string, firstName: string, expiresAt: string): SignedIn {
   }
 }
 
+/** What a site serves beside its session, by path; read in the moment of a request. */
+type Files = ReadonlyMap<string, string | Uint8Array>
+
 /** Starts a site at which nobody is signed in. */
-export async function startSite(): Promise<Site> {
+export async function startSite(files: Files = new Map()): Promise<Site> {
   const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '', 'http://site')
+    const file = files.get(pathname)
+    if (file !== undefined) return answer(response, { body: file, type: typeOf(pathname) })
     site.requests.push(`${request.method} ${request.url}`)
     // Who is signed in is decided when a request arrives, not when its answer leaves.
     const { session } = site
@@ -66,7 +72,15 @@ export async function startSite(): Promise<Site> {
 
 function answer(
   response: ServerResponse,
-  { status = 200, body }: { status?: number; body: string },
+  {
+    status = 200,
+    type = 'application/json',
+    body,
+  }: { status?: number; type?: string; body: string | Uint8Array },
 ) {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(body)
+  response.writeHead(status, { 'content-type': type }).end(body)
+}
+
+function typeOf(path: string): string {
+  return path.endsWith('.js') ? 'text/javascript' : 'text/html'
 }

@@ -1,6 +1,6 @@
-import { SessionProvider } from 'next-storefront-session/client'
 import type { ReactNode } from 'react'
 import { Chrome } from '../../components/chrome'
+import { LiveSession } from '../../components/live-session'
 import { getSession } from '../../session'
 import { getShopIfReachable } from '../../shop'
 
@@ -8,8 +8,8 @@ import { getShopIfReachable } from '../../shop'
 export default async function CustomerLayout({ children }: { children: ReactNode }) {
   const [session, shop] = await Promise.all([getSession(), getShopIfReachable()])
   return (
-    <SessionProvider session={session}>
+    <LiveSession session={session}>
       <Chrome shop={shop}>{children}</Chrome>
-    </SessionProvider>
+    </LiveSession>
   )
 }

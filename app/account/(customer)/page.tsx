@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import { SubmitButton } from '../../components/submit-button'
 import { UtcTime } from '../../components/utc-time'
 import { requireSession } from '../../session'
 import { DetailsList } from './details-list'
 import { getCustomerDetails } from './get-customer-details'
+import { LogOutForm } from './log-out-form'
 import { SessionCheck } from './session-check'
 
 export const metadata: Metadata = { title: 'Your account' }
@@ -47,11 +47,7 @@ function SessionPanel({ expiresAt }: { expiresAt: string }) {
       <p>It renews itself while you keep coming back, so you stay logged in.</p>
       <div className="panel-actions">
         <SessionCheck />
-        <form method="post" action="/api/session/logout">
-          <SubmitButton className="button button-quiet" pendingLabel="Logging out…">
-            Log out
-          </SubmitButton>
-        </form>
+        <LogOutForm />
       </div>
     </section>
   )

@@ -1,0 +1,24 @@
+'use client'
+import { useSession } from 'next-storefront-session/client'
+import type { SubmitEvent } from 'react'
+import { SubmitButton } from '../../components/submit-button'
+
+/** Logs out in every tab at once. A plain form without JavaScript, and when the log-out fails. */
+export function LogOutForm() {
+  const { logOut } = useSession()
+
+  async function leave(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = event.currentTarget
+    const result = await logOut()
+    if (result.status === 'failed') form.submit()
+  }
+
+  return (
+    <form method="post" action="/api/session/logout" onSubmit={leave}>
+      <SubmitButton className="button button-quiet" pendingLabel="Logging out…">
+        Log out
+      </SubmitButton>
+    </form>
+  )
+}
