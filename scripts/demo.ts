@@ -6,15 +6,18 @@ import { createStorefrontEmulator, DEMO_CUSTOMER } from '../lib/emulator/index.t
 import { shopEnvironment } from './shop-environment.ts'
 import { step } from './step.ts'
 
-const emulator = createStorefrontEmulator({ onRequest: (entry) => console.log(requestLine(entry)) })
+const port = await freePort(Number(process.env['PORT'] ?? 3000))
+const address = `http://127.0.0.1:${port}`
+const emulator = createStorefrontEmulator({
+  storefrontUrl: address,
+  onRequest: (entry) => console.log(requestLine(entry)),
+})
 const origin = await emulator.listen(await freePort(4010))
 const { privateAccessToken } = emulator
 const env = shopEnvironment({ origin, privateAccessToken })
 
 await step('Building the storefront', 'next', ['build'], { env })
 
-const port = await freePort(Number(process.env['PORT'] ?? 3000))
-const address = `http://127.0.0.1:${port}`
 const shop = spawn('next', ['start', '-H', '127.0.0.1', '-p', String(port)], {
   env,
   stdio: 'inherit',
@@ -25,11 +28,12 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 await answering(address)
 console.log(`
   Storefront      ${address}
+  Emulated store  ${origin}
   Log in as       ${DEMO_CUSTOMER.email}
   Password        ${DEMO_CUSTOMER.password}
 
   Then move the store's clock into the renewal window, load your account again, and watch the
-  edge middleware renew the session below:
+  edge middleware renew the session below, or on the page of the emulated store:
 
   curl -X POST ${origin}/__emulator/clock -d advance=P22D
 

@@ -5,11 +5,15 @@ import { requestLine } from '../lib/cli/request-line.ts'
 import { createStorefrontEmulator, DEMO_CUSTOMER } from '../lib/emulator/index.ts'
 import { shopEnvironment } from './shop-environment.ts'
 
-const emulator = createStorefrontEmulator({ onRequest: (entry) => console.log(requestLine(entry)) })
-const origin = await emulator.listen(await freePort(4010))
 const port = await freePort(Number(process.env['PORT'] ?? 3000))
+const emulator = createStorefrontEmulator({
+  storefrontUrl: `http://127.0.0.1:${port}`,
+  onRequest: (entry) => console.log(requestLine(entry)),
+})
+const origin = await emulator.listen(await freePort(4010))
 
-console.log(`Log in as ${DEMO_CUSTOMER.email}, password "${DEMO_CUSTOMER.password}"\n`)
+console.log(`Log in as ${DEMO_CUSTOMER.email}, password "${DEMO_CUSTOMER.password}"`)
+console.log(`Watch the store at ${origin}\n`)
 const shop = spawn('next', ['dev', '-H', '127.0.0.1', '-p', String(port)], {
   env: shopEnvironment({ origin, privateAccessToken: emulator.privateAccessToken }),
   stdio: 'inherit',

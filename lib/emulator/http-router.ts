@@ -55,5 +55,10 @@ function servePicture(response: ServerResponse, picture: string | undefined): vo
     'Content-Type': picture === undefined ? 'text/plain; charset=utf-8' : 'image/svg+xml',
     'Cache-Control': picture === undefined ? 'no-store' : 'public, max-age=3600',
   })
-  response.end(picture ?? 'Not found. The API is at POST /api/2026-04/graphql.json\n')
+  response.end(picture ?? NOT_FOUND)
 }
+
+/** Where a link in a mail leads if it is followed as it stands. */
+const NOT_FOUND = `Not found. The API is at POST /api/2026-04/graphql.json, the emulator's page at /.
+The pages of a shop, such as /account, are served by the storefront under the same paths.
+`
