@@ -1,0 +1,78 @@
+import {
+  createStorefrontEmulator,
+  DEMO_CUSTOMER,
+  type StorefrontEmulator,
+} from '../../emulator/index.ts'
+import { resolveConfig } from '../config.ts'
+import { type Session, type SessionRead, startSession } from '../session.ts'
+import type { SessionEvent } from '../session-event.ts'
+import { PASSWORDS } from '../session-fixture.ts'
+import { visitorOf } from '../visitor.ts'
+import type { AccountVisit } from './account-visit.ts'
+
+/** For tests: a store, and visits of its one customer to the actions of their account. */
+export interface AccountStore {
+  readonly emulator: StorefrontEmulator
+  readonly events: readonly SessionEvent[]
+  /** A visit of the customer who is signed in. */
+  signedIn(): AccountVisit & { readonly opened: Session }
+  /** A visit of nobody. */
+  nobody(): AccountVisit
+  /** The root fields that the store was asked for since the last call. */
+  asked(): readonly string[]
+}
+
+/** For tests: starts a store. */
+export async function startAccountStore(): Promise<AccountStore> {
+  const emulator = createStorefrontEmulator()
+  const events: SessionEvent[] = []
+  const config = resolveConfig(
+    {
+      storeDomain: await emulator.listen(),
+      publicAccessToken: emulator.publicAccessToken,
+      password: PASSWORDS,
+      now: emulator.clock.now,
+      renewWaitMs: 100,
+      renewTimeoutMs: 600,
+      onEvent: (event) => events.push(event),
+    },
+    {},
+  )
+
+  function visit(read: SessionRead): AccountVisit {
+    const headers = new Headers({ host: 'shop.example' })
+    return {
+      config,
+      visitor: visitorOf(config, { headers }),
+      now: emulator.clock.now(),
+      session: async () => read,
+      keepAlive: () => undefined,
+    }
+  }
+
+  function open(): Session {
+    const customer = emulator.customers.byEmail(DEMO_CUSTOMER.email)
+    if (customer === undefined) throw new Error('The demo customer is missing.')
+    const { accessToken, expiresAt } = emulator.tokens.issue(customer)
+    const token = { accessToken, expiresAt: new Date(expiresAt).toISOString() }
+    const { firstName, lastName, number } = customer
+    const displayName = `${firstName} ${lastName}`
+    const id = `gid://shopify/Customer/${number}`
+    return startSession(token, { id, firstName, lastName, displayName }, emulator.clock.now())
+  }
+
+  return {
+    emulator,
+    events,
+    signedIn() {
+      const opened = open()
+      return { ...visit({ status: 'present', session: opened }), opened }
+    },
+    nobody: () => visit({ status: 'absent', reason: 'missing' }),
+    asked() {
+      const fields = emulator.journal.entries().flatMap((entry) => entry.fields)
+      emulator.journal.clear()
+      return fields
+    },
+  }
+}

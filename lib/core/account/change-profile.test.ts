@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { DEMO_CUSTOMER } from '../../emulator/index.ts'
+import { runAccountAction } from './account-action.ts'
+import { type AccountStore, startAccountStore } from './account-fixture.ts'
+import { changeProfile } from './change-profile.ts'
+
+let store: AccountStore
+
+beforeAll(async () => {
+  store = await startAccountStore()
+})
+afterAll(() => store.emulator.close())
+beforeEach(() => {
+  store.emulator.faults.clear()
+  store.emulator.switches.emailChange = 'denied'
+  store.emulator.customers.add({ ...DEMO_CUSTOMER, acceptsMarketing: true })
+  store.asked()
+})
+
+const ada = () => store.emulator.customers.byEmail(DEMO_CUSTOMER.email)
+
+test('changes what is sent, and keeps the rest', async () => {
+  const outcome = await changeProfile(store.signedIn(), { phone: '+351220000000' })
+  expect(outcome).toEqual({ status: 'changed', session: null })
+  expect(ada()).toMatchObject({ phone: '+351220000000', firstName: 'Ada', acceptsMarketing: true })
+  expect(store.asked()).toEqual(['customerUpdate'])
+})
+
+test('empties what is sent empty', async () => {
+  await changeProfile(store.signedIn(), { phone: '' })
+  expect(ada()).toMatchObject({ phone: null, firstName: 'Ada' })
+})
+
+test('unchecks a box of a form, and checks it', async () => {
+  await changeProfile(store.signedIn(), { acceptsMarketing: 'false' })
+  expect(ada()?.acceptsMarketing).toBe(false)
+  await changeProfile(store.signedIn(), { acceptsMarketing: ['false', 'on'] })
+  expect(ada()?.acceptsMarketing).toBe(true)
+})
+
+test('a new name is written into the session, whose token stays as it is', async () => {
+  const visit = store.signedIn()
+  const outcome = await changeProfile(visit, { firstName: 'Augusta Ada' })
+  expect(outcome).toEqual({
+    status: 'changed',
+    session: {
+      ...visit.opened,
+      customer: {
+        ...visit.opened.customer,
+        firstName: 'Augusta Ada',
+        displayName: 'Augusta Ada Lovelace',
+      },
+    },
+  })
+})
+
+test('an address that cannot change names its field', async () => {
+  const outcome = await changeProfile(store.signedIn(), { email: 'countess@example.com' })
+  expect(outcome).toEqual({
+    status: 'failed',
+    problem: { code: 'INVALID_INPUT', errors: [{ field: 'email', code: 'INVALID' }] },
+  })
+  store.emulator.switches.emailChange = 'allowed'
+  await changeProfile(store.signedIn(), { email: 'countess@example.com' })
+  expect(store.emulator.customers.byEmail('countess@example.com')).toBeDefined()
+  store.emulator.customers.remove('countess@example.com')
+})
+
+test('a password is no part of it', async () => {
+  await changeProfile(store.signedIn(), { password: 'difference engine', firstName: 'Ada' })
+  expect(ada()?.password).toBe(DEMO_CUSTOMER.password)
+})
+
+test('what has changed is told, and not to what', async () => {
+  await runAccountAction('profile', store.signedIn(), { firstName: 'Augusta' })
+  await runAccountAction('profile', store.nobody(), { firstName: 'Augusta' })
+  const told = store.events.map(({ requestId: _, ...event }) => ({ ...event, durationMs: 0 }))
+  expect(told.slice(-2)).toEqual([
+    { type: 'account-changed', by: 'profile', durationMs: 0 },
+    { type: 'action-failed', action: 'profile', code: 'SIGNED_OUT', durationMs: 0 },
+  ])
+  expect(JSON.stringify(store.events)).not.toContain('Augusta')
+})
