@@ -41,6 +41,7 @@ describe('a filter of a collection', () => {
       [{ variantOption: { name: 'Glaze', value: 'Rain' } }],
       ['round-teapot', 'bud-vase', 'bedside-carafe'],
     ],
+    ['a value of another option', [{ variantOption: { name: 'Size', value: 'Rain' } }], []],
     [
       'a metafield, which nothing has',
       [{ productMetafield: { namespace: 'a', key: 'b', value: 'c' } }],

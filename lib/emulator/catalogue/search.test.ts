@@ -21,6 +21,8 @@ describe('the query of a list of products', () => {
       'variants.price:>=62 variants.price:<=62',
       ['honey-pitcher', 'espresso-cup', 'bedside-carafe', 'oval-platter'],
     ],
+    ['variants.price:>84', ['round-teapot']],
+    ['variants.price:<22', []],
     ['created_at:>2024-12-31', ['chamber-candlestick', 'herb-planter']],
     ["updated_at:<='2025-01-30T17:05:49Z'", ['dinner-plate', 'bedside-carafe']],
     ['created_at:>now', []],

@@ -29,9 +29,12 @@ export function productRootFields(seen: Seen) {
     product,
     productByHandle: product,
     products: seen((view, args: ListArguments) => {
-      const found = view.data.products.filter((record) =>
-        matchesSearch(args.query, productSubject(record, view.buyer.language)),
-      )
+      const { products } = view.data
+      const found = args.query
+        ? products.filter((record) =>
+            matchesSearch(args.query, productSubject(record, view.buyer.language)),
+          )
+        : products
       return {
         ...connectionOf(sortProducts(found, args.sortKey), args, view.product),
         filters: () => filterFacets(found, view),

@@ -23,7 +23,7 @@ export interface PredictiveSearchArguments {
 export function predictiveSearchFields(args: PredictiveSearchArguments, view: View): FieldValues {
   const limit = args.limit ?? 10
   if (limit < 1 || limit > 10) throw new GraphQLError('Limit must be between 1 and 10')
-  const all = searchables(view)
+  const all = searchables(['PRODUCT', 'COLLECTION', 'PAGE', 'ARTICLE'], view)
   const found = withUnavailable(
     all.filter((item) => isFound(item, args)),
     args.unavailableProducts,

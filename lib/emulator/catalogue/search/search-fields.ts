@@ -37,15 +37,15 @@ export function searchFields(args: SearchArguments, view: View) {
 function resultsOf(args: SearchArguments, view: View): readonly Searchable[] {
   const { query, types, prefix } = args
   const lastWord = prefix === 'LAST' ? 'start' : 'whole'
-  const isWanted = ({ type }: Searchable) =>
-    type !== 'COLLECTION' && (types ?? [type]).includes(type)
-  const found = searchables(view).filter(
-    (item) =>
-      isWanted(item) && containsWords(Object.values(item.texts).join('\n'), query, lastWord),
+  const wanted = SEARCHED.filter((type) => types?.includes(type) ?? true)
+  const found = searchables(wanted, view).filter(({ texts }) =>
+    containsWords(Object.values(texts).join('\n'), query, lastWord),
   )
   const inTitle = ({ title }: Searchable) => Number(!containsWords(title, query, lastWord))
   return found.toSorted((left, right) => inTitle(left) - inTitle(right))
 }
+
+const SEARCHED = ['PRODUCT', 'PAGE', 'ARTICLE'] as const
 
 function narrowed(
   found: readonly Searchable[],

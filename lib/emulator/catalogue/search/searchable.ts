@@ -17,29 +17,35 @@ export interface Searchable {
   readonly fields: () => FieldValues
 }
 
-/** Everything that can be searched for, as one buyer sees it, products first. */
-export function searchables(view: View): readonly Searchable[] {
-  const { data } = view
-  const { language } = view.buyer
-  return [
-    ...data.products.map((product) => searchableProduct(product, view)),
-    ...data.collections.map((record) => {
-      const { title, description } = inLanguage(record, language)
+/** Everything of some types that can be searched for, as one buyer sees it. */
+export function searchables(
+  types: readonly Searchable['type'][],
+  view: View,
+): readonly Searchable[] {
+  return types.flatMap((type) => OF_TYPE[type](view))
+}
+
+const OF_TYPE: Readonly<Record<Searchable['type'], (view: View) => readonly Searchable[]>> = {
+  PRODUCT: (view) => view.data.products.map((product) => searchableProduct(product, view)),
+  COLLECTION: (view) =>
+    view.data.collections.map((record) => {
+      const { title, description } = inLanguage(record, view.buyer.language)
       return text('COLLECTION', title, { BODY: description }, () => view.collection(record))
     }),
-    ...data.pages.map((record) => {
-      const { title, body } = inLanguage(record, language)
+  PAGE: (view) =>
+    view.data.pages.map((record) => {
+      const { title, body } = inLanguage(record, view.buyer.language)
       return text('PAGE', title, { BODY: plainText(body) }, () => view.page(record))
     }),
-    ...data.blogs.flatMap(({ articles }) =>
-      articles.map((record) => {
-        const { title, body, author, tags } = inLanguage(record, language)
+  ARTICLE: (view) =>
+    view.data.blogs
+      .flatMap(({ articles }) => articles)
+      .map((record) => {
+        const { title, body, author, tags } = inLanguage(record, view.buyer.language)
         const name = `${author.firstName} ${author.lastName}`
         const texts = { BODY: plainText(body), AUTHOR: name, TAG: tags.join('\n') }
         return text('ARTICLE', title, texts, () => view.article(record))
       }),
-    ),
-  ]
 }
 
 function searchableProduct(record: ProductRecord, view: View): Searchable {
