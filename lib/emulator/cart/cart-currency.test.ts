@@ -58,6 +58,8 @@ describe('the currency of a cart', () => {
       buyerIdentity: { countryCode: null },
       cost: { totalAmount: { currencyCode: 'EUR' } },
     })
+    const seen = await till.read(cart.id, '@inContext(country: US)')
+    expect(seen.cost.totalAmount.currencyCode).toBe('EUR')
   })
 
   test('changes with the country of the buyer', async () => {

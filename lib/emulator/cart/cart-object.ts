@@ -77,9 +77,12 @@ export function discountsOf(
   return priceCart(cart, view, surroundings).discounts
 }
 
-/** A cart has the currency of its buyer's country, whoever is looking at it. */
+/**
+ * A cart has the currency of its buyer's country, or else of the shop's; that of a request that
+ * only reads it changes nothing (imsujan276/shopify_flutter#92).
+ */
 function inCountryOf({ buyer: { countryCode } }: CartRecord, buyer: BuyerContext): BuyerContext {
-  return countryCode === null ? buyer : { ...buyer, country: countryWithCode(countryCode) }
+  return { ...buyer, country: countryWithCode(countryCode) }
 }
 
 function priceCart(

@@ -24,7 +24,10 @@ export interface CartInput {
   readonly delivery?: { readonly addresses?: readonly SelectableAddressInput[] | null } | null
 }
 
-/** Creates a cart. It is in the country that the request names, unless its buyer is in another. */
+/**
+ * Creates a cart. It is in the country that the request names (imsujan276/shopify_flutter#92),
+ * unless its buyer is in another.
+ */
 export function createCart(
   input: CartInput,
   buyer: BuyerContext,

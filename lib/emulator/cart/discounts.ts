@@ -10,7 +10,10 @@ export interface TypedCode {
   readonly refusal: string | null
 }
 
-/** A discount that applies, and what it takes off. */
+/**
+ * A discount that applies, and what it takes off: the cart, or lines, never both
+ * (Weaverse/weaverse#433).
+ */
 export interface AppliedDiscount {
   readonly code: string
   readonly seed: DiscountCodeSeed

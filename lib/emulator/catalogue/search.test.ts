@@ -26,6 +26,7 @@ describe('the query of a list of products', () => {
     ['created_at:>2024-12-31', ['chamber-candlestick', 'herb-planter']],
     ["updated_at:<='2025-01-30T17:05:49Z'", ['dinner-plate', 'bedside-carafe']],
     ['created_at:>now', []],
+    ['created_at:<now tag:tea', ['round-teapot']],
     ['(tag:tea OR tag:flowers) -title:vase', ['round-teapot']],
     ['tag:morn*', ['speckled-mug', 'breakfast-bowl', 'espresso-cup', 'round-teapot']],
     ['title:Bud Vase', ['bud-vase']],
