@@ -118,10 +118,29 @@ describe('table 2', () => {
     }
   })
 
+  test('row 14: a password that is none is refused, and the link still works', async () => {
+    const { token } = await forget()
+    const variables = { id: idOf(EMAIL), input: { resetToken: token, password: '' } }
+    const { body } = await store.post(RESET, variables)
+    const customerReset = refused('BLANK', ['input', 'password'], "Password can't be blank")
+    expect(body).toEqual(answered({ customerReset }, 14))
+    expect((await reset(token)).body.data.customerReset.customerUserErrors).toEqual([])
+  })
+
+  test('row 14: a token of an activation resets nothing', async () => {
+    const { token } = await invite()
+    const input = { resetToken: token, password: PASSWORD }
+    const { body } = await store.post(RESET, { id: idOf(INVITED), input })
+    expect(body.data.customerReset).toEqual(
+      refused('TOKEN_INVALID', ['input'], 'Invalid reset token'),
+    )
+  })
+
   test('row 14: a bad reset URL is a top-level error, and a null', async () => {
     const { url } = await forget()
     const elsewhere = url.replace('/reset/', '/activate/')
-    for (const bad of [url.replace(/\d$/, 'x'), elsewhere, 'https://shop.example/']) {
+    const anotherToken = url.replace(/[\da-f]{32}-/, `${'0'.repeat(32)}-`)
+    for (const bad of [anotherToken, elsewhere, `${url}x`, 'https://shop.example/']) {
       const { status, body } = await store.post(RESET_BY_URL, { url: bad, password: PASSWORD })
       const error = {
         message: 'Unidentified customer',

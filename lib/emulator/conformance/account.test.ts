@@ -60,6 +60,19 @@ describe('table 2', () => {
     expect(await isAlive(token)).toBe(true)
   })
 
+  test.each([{ firstName: 'Augusta' }, { password: 'difference engine' }])(
+    'row 8: a change to %j says when it was made',
+    async (changes) => {
+      const token = await store.logIn()
+      store.emulator.clock.advance(DAY_MS)
+      const { data } = await change(token, changes)
+      const fresh = data.customerUpdate.customerAccessToken?.accessToken ?? token
+      const { body } = await store.post(CUSTOMER_READ, { token: fresh })
+      const { createdAt, updatedAt } = body.data.customer
+      expect([createdAt, updatedAt]).toEqual(['2026-07-15T22:57:56Z', '2026-07-16T22:57:56Z'])
+    },
+  )
+
   test('row 9: a new e-mail address is denied, or allowed by a switch', async () => {
     const token = await store.logIn()
     const customer = { email: 'countess@example.com' }
@@ -118,6 +131,11 @@ describe('table 2', () => {
     }
     expect(body).toEqual(answered({ customerCreate: { customer, ...NO_ERRORS } }, 16))
     expect(await store.logIn(GRACE.email, GRACE.password)).not.toBe('')
+  })
+
+  test('row 10: a customer without a name is displayed by the address', async () => {
+    const { body } = await store.post(CREATE, { input: GRACE })
+    expect(body.data.customerCreate.customer.displayName).toBe(GRACE.email)
   })
 
   test.each([INVITED, DISABLED])(

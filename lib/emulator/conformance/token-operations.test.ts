@@ -92,6 +92,8 @@ describe('table 1', () => {
     expect(await exchange(used)).toEqual(refused)
     store.emulator.clock.advance(1)
     expect(await exchange(late)).toEqual(refused)
+    store.emulator.clock.set(Date.parse(RECORDED_AT) - 1)
+    expect(await exchange(late)).toEqual(refused)
   })
 
   test('customerAccessTokenRenew: takes and gives a token; its errors have no code', async () => {
