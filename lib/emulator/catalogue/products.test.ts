@@ -1,14 +1,17 @@
-import { type GraphQLFieldResolver, graphql } from 'graphql'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { storefrontSchema } from '../storefront-schema.ts'
 import { catalogueData } from './catalogue-data.ts'
-import { createCatalogue } from './index.ts'
+import { openShop, type TestShop } from './catalogue-fixture.ts'
 
-const origin = 'http://127.0.0.1:4010'
-const catalogue = createCatalogue({ origin: () => origin })
 const { products } = catalogueData()
 const allHandles = products.map(({ handle }) => handle)
+
+let shop: TestShop
+
+beforeAll(async () => {
+  shop = await openShop()
+})
+afterAll(() => shop.close())
 
 describe('a list of products', () => {
   it('shows each of the twelve once when walked forward', async () => {
@@ -248,7 +251,7 @@ describe('the collections', () => {
         title: 'From the shelf',
         description:
           'Twelve pieces for the table and the windowsill, thrown in small batches in Porto.',
-        image: { url: `${origin}/cdn/shop/files/honey-pitcher.svg?v=1` },
+        image: { url: `${shop.origin}/cdn/shop/files/honey-pitcher.svg?v=1` },
         products: { nodes: allHandles.map((handle) => ({ handle })) },
       },
     })
@@ -299,65 +302,10 @@ describe('the shop', () => {
     expect(data).toEqual({
       shop: {
         name: 'Marl',
-        primaryDomain: { host: '127.0.0.1:4010', url: origin, sslEnabled: false },
+        primaryDomain: { host: new URL(shop.origin).host, url: shop.origin, sslEnabled: false },
         paymentSettings: { currencyCode: 'EUR', countryCode: 'PT' },
       },
     })
-  })
-})
-
-describe('a picture', () => {
-  it('stands behind every image address, whatever size is asked for', async () => {
-    const nodes = z.object({
-      products: z.object({
-        nodes: z.array(z.object({ featuredImage: z.object({ full: z.url(), small: z.url() }) })),
-      }),
-    })
-    const data = nodes.parse(
-      await ask(`{ products(first: 250) { nodes { featuredImage {
-        full: url small: url(transform: { maxWidth: 400, maxHeight: 500, crop: CENTER, scale: 2 })
-      } } } }`),
-    )
-    for (const { featuredImage } of data.products.nodes) {
-      expect(catalogue.picture(new URL(featuredImage.full).pathname)).toContain('<svg')
-      expect(featuredImage.small).toBe(`${featuredImage.full}&width=800&height=1000&crop=center`)
-    }
-    expect(data.products.nodes).toHaveLength(12)
-  })
-
-  it('is undefined for any other path', () => {
-    for (const path of [
-      'gravy-boat.svg',
-      'speckled-mug.png',
-      'toString.svg',
-      '../speckled-mug.svg',
-    ]) {
-      expect(catalogue.picture(`/cdn/shop/files/${path}`)).toBeUndefined()
-    }
-    expect(catalogue.picture('/speckled-mug.svg')).toBeUndefined()
-  })
-
-  it.each(allHandles)('of %s is a well-formed SVG without a broken number', (handle) => {
-    const svg = pictureOf(handle)
-    expect(unbalancedTags(svg)).toEqual([])
-    expect(svg).toMatch(/^<svg [^>]*width="1200" height="1500" viewBox="0 0 1200 1500">/)
-    expect(svg).not.toMatch(/NaN|undefined|Infinity|null|\de[+-]\d/)
-  })
-
-  it.each(allHandles)('of %s refers only to what it defines, and defines it once', (handle) => {
-    const svg = pictureOf(handle)
-    const defined = [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
-    const used = [...svg.matchAll(/(?:url\(|href=")#([\w-]+)/g)].map(([, id]) => id)
-    expect(new Set(defined).size).toBe(defined.length)
-    expect(defined).toEqual(expect.arrayContaining(used))
-  })
-
-  it('is the same each time it is drawn, and no two are alike', () => {
-    const again = createCatalogue({ origin: () => origin })
-    for (const handle of allHandles) {
-      expect(again.picture(`/cdn/shop/files/${handle}.svg`)).toBe(pictureOf(handle))
-    }
-    expect(new Set(allHandles.map(pictureOf)).size).toBe(12)
   })
 })
 
@@ -397,49 +345,11 @@ async function walk(args: string, next: (info: ProductPage['pageInfo']) => strin
   return pages
 }
 
-async function ask(document: string, variables: Record<string, unknown> = {}): Promise<unknown> {
-  const { data, errors } = await run(document, variables)
-  expect(errors).toBeUndefined()
-  // graphql-js answers objects without a prototype, which `toEqual` would not accept.
-  return JSON.parse(JSON.stringify(data))
+function ask(document: string, variables: Record<string, unknown> = {}): Promise<unknown> {
+  return shop.ask(document, variables)
 }
 
 async function errorsOf(document: string): Promise<readonly string[]> {
-  const { errors = [] } = await run(document, {})
-  return errors.map(({ message }) => message)
-}
-
-function run(source: string, variableValues: Record<string, unknown>) {
-  return graphql({
-    schema: storefrontSchema(),
-    source,
-    variableValues,
-    rootValue: catalogue.rootFields,
-    fieldResolver: callOrRead,
-  })
-}
-
-/** The emulator's way to read a field: functions are called, a missing field is an error. */
-const callOrRead: GraphQLFieldResolver<unknown, unknown> = (source, args, context, info) => {
-  const value: unknown = Object(source)[info.fieldName]
-  if (value === undefined) throw new Error(`${info.parentType}.${info.fieldName} is missing`)
-  return typeof value === 'function' ? value(args, context, info) : value
-}
-
-function pictureOf(handle: string): string {
-  return catalogue.picture(`/cdn/shop/files/${handle}.svg`) ?? ''
-}
-
-/** Tags that are not closed, closed twice or not written as XML wants them. */
-function unbalancedTags(svg: string): readonly string[] {
-  const open: string[] = []
-  const wrong: string[] = []
-  const tag = /<(\/?)([a-zA-Z]+)((?: [\w:-]+="[^"<&]*")*)\s*(\/?)>/g
-  for (const [, closing, name = '', , selfClosing] of svg.matchAll(tag)) {
-    if (closing) {
-      if (open.pop() !== name) wrong.push(name)
-    } else if (!selfClosing) open.push(name)
-  }
-  const leftover = svg.replaceAll(tag, '').trim()
-  return leftover === '' ? [...wrong, ...open] : [...wrong, ...open, leftover.slice(0, 120)]
+  const { errors } = await shop.reply(document)
+  return errors.map(({ message }: { message: string }) => message)
 }
