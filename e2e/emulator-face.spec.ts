@@ -229,6 +229,7 @@ test('a form that is being filled in is left alone when the page changes', async
   await address.focus()
   store.emulator.customers.add({ email: 'joan@example.com', password: 'x' })
   store.emulator.switches.tokenLifetimeSeconds = 60
+  store.emulator.switches.renew = 'rotate-grace'
   await store.logIn()
   await expect(rows(page, 'Customers')).toHaveCount(3)
   await expect(page.getByLabel('A token lives, in seconds')).toHaveValue('60')
@@ -237,6 +238,34 @@ test('a form that is being filled in is left alone when the page changes', async
   await expect(address).toHaveValue('grace@example.com')
   await expect(page.getByLabel('A renewal answers')).toHaveValue('no-extend')
   await expect(page.getByLabel('unauthenticated_read_customers')).not.toBeChecked()
+})
+
+test('a form that nobody has changed follows what is set elsewhere', async ({ page, store }) => {
+  await page.goto('/')
+  const box = page.getByLabel('unauthenticated_read_customers')
+  await box.uncheck()
+  await box.check()
+  await page.getByLabel('wrong passwords').fill('7')
+  await page.getByLabel('wrong passwords').fill('20')
+  Object.assign(store.emulator.switches, {
+    scopes: [],
+    limits: { login: 3, 'sign-up': 20, recover: 20 },
+    renew: 'no-extend',
+  })
+  await expect(page.getByLabel('A renewal answers')).toHaveValue('no-extend')
+  await expect(box).not.toBeChecked()
+  await expect(page.getByLabel('wrong passwords')).toHaveValue('3')
+})
+
+test('the focus stays where a button was that is gone once it was used', async ({
+  page,
+  store,
+}) => {
+  await store.logIn()
+  await page.goto('/')
+  await page.getByRole('button', { name: /^Expire token/ }).press('Enter')
+  await expect(rows(page, 'Customer access tokens').nth(1)).toContainText('expired')
+  await expect(page.getByRole('region', { name: 'Customer access tokens' })).toBeFocused()
 })
 
 test('what was filled in wrongly is told, and stays to be mended', async ({ page, store }) => {

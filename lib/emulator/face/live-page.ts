@@ -37,7 +37,7 @@ export function livePage(): void {
 
   /** Makes an element like another one and keeps what a person does in it: focus, text, scrolling. */
   function morph(from: Element, to: Element): void {
-    const isUntouched = !(from instanceof HTMLInputElement) || from.value === from.defaultValue
+    const isUntouched = from instanceof HTMLInputElement && isAsItCame(from)
     if (from instanceof HTMLSelectElement && isChosen(from)) return
     for (const { name } of [...from.attributes]) {
       if (!to.hasAttribute(name) && name !== 'open') from.removeAttribute(name)
@@ -45,8 +45,15 @@ export function livePage(): void {
     for (const { name, value } of to.attributes) {
       if (from.getAttribute(name) !== value) from.setAttribute(name, value)
     }
-    if (from instanceof HTMLInputElement && isUntouched) from.value = from.defaultValue
+    if (isUntouched) {
+      from.value = from.defaultValue
+      from.checked = from.defaultChecked
+    }
     morphChildren(from, to)
+  }
+
+  function isAsItCame({ value, defaultValue, checked, defaultChecked }: HTMLInputElement): boolean {
+    return value === defaultValue && checked === defaultChecked
   }
 
   /** Elements are known by their ids, where they have one, else by their places. */
@@ -128,7 +135,9 @@ export function livePage(): void {
     void post(form)
   })
 
+  /** Where the button is gone once it was used, the focus stays in its section. */
   async function post(form: HTMLFormElement): Promise<void> {
+    const section = form.closest('section')
     const body = new URLSearchParams()
     for (const [name, value] of new FormData(form)) body.append(name, String(value))
     const problem = await fetch(form.action, { method: 'POST', body }).then(
@@ -139,7 +148,7 @@ export function livePage(): void {
     if (problem !== '') return
     form.reset()
     await render()
-    if (document.activeElement === document.body) main?.focus()
+    if (document.activeElement === document.body) section?.focus({ preventScroll: true })
   }
 
   const events = new EventSource('/__emulator/events')
