@@ -72,9 +72,9 @@ describe('search', () => {
   })
 
   test('finds words before a full stop, with or without their accents, and numbers with a point', async () => {
-    expect(handles((await search('query: "bédsidé carafe", first: 5, types: [PRODUCT]')).nodes)).toEqual([
-      'bedside-carafe',
-    ])
+    expect(
+      handles((await search('query: "bédsidé carafe", first: 5, types: [PRODUCT]')).nodes),
+    ).toEqual(['bedside-carafe'])
     expect(handles((await search('query: "dishwasher", first: 5')).nodes)).toEqual([
       'speckled-mug',
       'care',

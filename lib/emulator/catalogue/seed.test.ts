@@ -121,6 +121,30 @@ describe('a catalogue of one’s own', () => {
     })
   })
 
+  test('is listed by id unless asked otherwise, and by what sells best in the order it was given', async () => {
+    shop = await openShop({
+      products: [
+        { title: 'Bolt', number: 30 },
+        { title: 'Axle', number: 4 },
+      ],
+      collections: [
+        { title: 'Steel', number: 20, products: [] },
+        { title: 'Iron', number: 3, products: ['bolt', 'axle'] },
+      ],
+    })
+    const data = await shop.ask(`{
+      byId: products(first: 5) { nodes { title } }
+      best: products(first: 5, sortKey: BEST_SELLING) { nodes { title } }
+      collections(first: 5) { nodes { title products(first: 5) { nodes { title } } } }
+    }`)
+    expect(data.byId.nodes).toEqual([{ title: 'Axle' }, { title: 'Bolt' }])
+    expect(data.best.nodes).toEqual([{ title: 'Bolt' }, { title: 'Axle' }])
+    expect(data.collections.nodes).toMatchObject([
+      { title: 'Iron', products: { nodes: [{ title: 'Bolt' }, { title: 'Axle' }] } },
+      { title: 'Steel' },
+    ])
+  })
+
   test('can be Marl’s with something more', async () => {
     const extra = { title: 'Hidden', handle: 'hidden-homepage', products: ['bud-vase', 'nothing'] }
     shop = await openShop({

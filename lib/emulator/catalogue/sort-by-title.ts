@@ -1,10 +1,11 @@
 interface Titled {
+  readonly number: number
   readonly title: string
   readonly handle: string
   readonly updatedAt?: string
 }
 
-/** Sorts things by `TITLE`, `HANDLE` or `UPDATED_AT`; any other sort key keeps the given order. */
+/** Sorts things by a sort key of the schema; `RELEVANCE` keeps the given order. */
 export function sortByTitle<Item extends Titled>(
   items: readonly Item[],
   sortKey: string | null | undefined,
@@ -15,6 +16,7 @@ export function sortByTitle<Item extends Titled>(
 }
 
 const KEYS: Readonly<Record<string, (item: Titled) => string>> = {
+  ID: ({ number }) => String(number).padStart(16, '0'),
   TITLE: ({ title }) => title,
   HANDLE: ({ handle }) => handle,
   UPDATED_AT: ({ updatedAt = '' }) => updatedAt,

@@ -9,6 +9,7 @@ const byUpdate: Comparison = (left, right) => compareText(left.updatedAt, right.
 
 /** The sort keys of products and of a collection's products; the others keep the given order. */
 const comparisons: Readonly<Record<string, Comparison>> = {
+  ID: (left, right) => left.number - right.number,
   TITLE: byTitle,
   PRICE: byPrice,
   CREATED_AT: byCreation,
@@ -23,7 +24,7 @@ export function sortProducts(
   products: readonly ProductRecord[],
   sortKey: string | null | undefined,
 ): readonly ProductRecord[] {
-  const comparison = comparisons[sortKey ?? 'ID']
+  const comparison = comparisons[sortKey ?? '']
   return comparison ? products.toSorted(comparison) : products
 }
 
