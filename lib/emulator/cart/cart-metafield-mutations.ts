@@ -11,7 +11,8 @@ import {
 import { cartObject } from './cart-object.ts'
 import type { CartRecord } from './carts.ts'
 
-interface OwnedMetafieldInput extends MetafieldInput {
+/** A metafield to be set, and the cart that it is for. */
+export interface OwnedMetafieldInput extends MetafieldInput {
   readonly ownerId: string
 }
 

@@ -9,7 +9,8 @@ import { filterFacets } from './filter-facets.ts'
 import { sortProducts } from './product-order.ts'
 import { complementaryProducts, relatedProducts } from './recommendations.ts'
 
-interface RecommendationArguments {
+/** What `productRecommendations` can be asked: one of the first two, and what for. */
+export interface RecommendationArguments {
   readonly productId?: string | null
   readonly productHandle?: string | null
   readonly intent?: string | null
