@@ -139,6 +139,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Password', { exact: true }).fill('nanoseconds')
       await page.getByRole('button', { name: 'Add the customer' }).click()
       await expect(rows(page, 'Customers').nth(2)).toContainText('<script>alert(1)</script>')
+      await expect(page.getByLabel('Password', { exact: true })).toHaveValue('')
       const input = { email: 'grace@example.com', password: 'nanoseconds' }
       const { data } = await (await store.ask(LOG_IN, { input })).json()
       expect(data.customerAccessTokenCreate.customerAccessToken).not.toBeNull()
