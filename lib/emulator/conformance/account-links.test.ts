@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   answered,
   conformance,
+  DAY_MS,
   DISABLED,
   EMAIL,
   INVITED,
@@ -108,9 +109,14 @@ describe('table 2', () => {
   test('row 14: a reset works once, ends what was, and a bad token is an error of the input', async () => {
     const before = await store.logIn()
     const { token } = await forget()
+    store.emulator.clock.advance(DAY_MS)
     const first = await reset(token)
-    expect(first.body).toEqual(answered({ customerReset: followed(EMAIL) }, 14))
+    const customerAccessToken = { ...FRESH, expiresAt: '2026-08-27T22:57:56Z' }
+    const customerReset = { ...followed(EMAIL), customerAccessToken }
+    expect(first.body).toEqual(answered({ customerReset }, 14))
     expect(store.emulator.tokens.living(before)).toBeUndefined()
+    const { createdAt, updatedAt } = store.emulator.customers.byEmail(EMAIL) ?? {}
+    expect(updatedAt).toBe(Number(createdAt) + DAY_MS)
     for (const bad of [token, 'bad']) {
       const { status, body } = await reset(bad)
       const customerReset = refused('TOKEN_INVALID', ['input'], 'Invalid reset token')

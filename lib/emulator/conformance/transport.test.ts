@@ -162,4 +162,12 @@ describe('table 2', () => {
       expect(store.emulator.journal.entries()).toEqual([])
     },
   )
+
+  test.each(['graphql.jsonp', 'graphql', 'x/graphql.json'])(
+    'row 30: no version has "%s"',
+    async (end) => {
+      const url = `${store.origin}/api/2026-04/${end}`
+      expect((await fetch(url, { method: 'POST', body: '{}' })).status).toBe(404)
+    },
+  )
 })
