@@ -26,7 +26,7 @@ const revokeAllTokens: Command = ({ tokens }) => {
  * as well.
  */
 export const COMMANDS: Readonly<Record<string, Command>> = {
-  'GET help': () => ({ commands: Object.keys(COMMANDS) }),
+  'GET help': () => ({ commands: [...Object.keys(COMMANDS), 'GET events'] }),
   'GET state': stateOf,
   'GET clock': clock,
   'POST clock': (store, input) => {

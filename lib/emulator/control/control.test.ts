@@ -279,6 +279,11 @@ test.each(['[1]', '7', '"x"', 'advance=P1D', 'null'])('%s is no body', async (bo
   expect([status, text]).toEqual([400, expect.stringContaining('neither a JSON object nor a form')])
 })
 
+test('the commands are listed, and what can be listened to', async () => {
+  const { commands } = await get('help')
+  expect(commands).toEqual(expect.arrayContaining(['GET state', 'POST outage', 'GET events']))
+})
+
 describe('the state', () => {
   test('is all that there is to see, without a token or a password', async () => {
     const { accessToken, number } = store.logIn()
