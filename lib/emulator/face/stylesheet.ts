@@ -51,7 +51,8 @@ nav a:hover { color: var(--ink); text-decoration: underline; }
 
 main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; padding-top: 1rem; padding-bottom: 4rem; }
 .deck, .records, .settings { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; align-content: start; }
-@media (min-width: 70rem) {
+.deck { grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); }
+@media (min-width: 80rem) {
   main { grid-template-columns: 21rem minmax(0, 1fr); grid-template-rows: auto 1fr; }
   .deck { grid-area: 1 / 1; }
   .records { grid-area: 1 / 2 / 3 / 2; }
@@ -71,7 +72,7 @@ main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; padding-
 .set { list-style: none; display: grid; gap: 0.375rem; margin-bottom: 0.75rem; }
 .set li { background: var(--bad-wash); border-left: 3px solid var(--bad); border-radius: 4px; padding: 0.375rem 0.625rem; }
 
-.badge { display: inline-block; border-radius: 99px; padding: 0.05rem 0.6rem; font-size: 0.8125rem; font-weight: 550; overflow-wrap: anywhere; background: var(--sunk); color: var(--soft); }
+.badge { display: inline-block; border-radius: 99px; padding: 0.05rem 0.6rem; font-size: 0.8125rem; font-weight: 550; white-space: nowrap; background: var(--sunk); color: var(--soft); }
 .badge > span { font-size: 0.7em; vertical-align: 0.1em; }
 .badge.good { background: var(--good-wash); color: var(--good); }
 .badge.warning { background: var(--warning-wash); color: var(--warning); }
@@ -80,7 +81,7 @@ main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; padding-
 form { margin: 0; }
 .inline { display: inline-flex; }
 .buttons { display: flex; flex-wrap: wrap; gap: 0.5rem; }
-button, .button { font: inherit; font-size: 0.875rem; font-weight: 500; line-height: 1.25; min-height: 2rem; padding: 0.3rem 0.75rem; border: 1px solid var(--rim); border-radius: 8px; background: var(--card); color: var(--ink); cursor: pointer; text-decoration: none; }
+button, .button { font: inherit; font-size: 0.875rem; font-weight: 500; line-height: 1.25; min-height: 2rem; padding: 0.3rem 0.75rem; border: 1px solid var(--rim); border-radius: 8px; background: var(--card); color: var(--ink); cursor: pointer; text-decoration: none; white-space: nowrap; }
 button:hover, .button:hover { background: var(--sunk); }
 button.danger { color: var(--bad); border-color: color-mix(in srgb, var(--bad) 45%, transparent); }
 button.danger:hover { background: var(--bad-wash); }
@@ -119,10 +120,12 @@ td button { min-height: 1.75rem; padding: 0.15rem 0.6rem; font-size: 0.8125rem; 
 .path:focus-visible { outline-offset: -2px; }
 .scroller { max-height: 31rem; overflow-y: auto; }
 .scroller thead { position: sticky; top: 0; background: var(--card); }
+td:last-child:not(:first-child) { white-space: nowrap; }
+#outbox td:last-child { white-space: normal; }
 #journal table tbody tr { animation: arrive 1.2s ease-out; }
 @keyframes arrive { from { background: var(--good-wash); } }
 
-@media (max-width: 44rem) {
+@media (max-width: 56rem) {
   table, tbody, tr, td { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tbody { display: grid; gap: 0.625rem; }
@@ -146,8 +149,9 @@ td button { min-height: 1.75rem; padding: 0.15rem 0.6rem; font-size: 0.8125rem; 
   .path { max-width: 100%; }
   .links { width: 100%; grid-template-columns: minmax(0, 1fr); }
   .hash { white-space: normal; }
-  .elsewhere { margin-left: 0; width: 100%; }
 }
+
+@media (max-width: 32rem) { .elsewhere { margin-left: 0; width: 100%; } }
 
 #problem:not(:empty) { position: fixed; inset: auto 1rem 1rem; max-width: 40rem; margin: 0 auto; padding: 0.75rem 1rem; border: 1px solid var(--bad); border-left-width: 5px; border-radius: 8px; background: var(--bad-wash); color: var(--ink); box-shadow: 0 8px 30px rgb(0 0 0 / 0.2); }
 .problem { display: block; max-width: 40rem; padding-top: 4rem; }
