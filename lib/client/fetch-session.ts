@@ -1,11 +1,17 @@
 import type { SessionState } from '../core/session-state.ts'
 
-/** Asks `GET /api/session`. Rejects when there is no answer that says who is signed in. */
-export async function fetchSession(endpoint: string, signal: AbortSignal): Promise<SessionState> {
-  const response = await fetch(endpoint, { headers: { accept: 'application/json' }, signal })
-  const state: unknown = await response.json()
-  if (!response.ok || !isSessionState(state)) throw new Error('No session state in the answer.')
-  return state
+/** Asks `GET /api/session`. Null when no answer comes, or none that says who is signed in. */
+export async function fetchSession(
+  endpoint: string,
+  signal: AbortSignal,
+): Promise<SessionState | null> {
+  try {
+    const response = await fetch(endpoint, { headers: { accept: 'application/json' }, signal })
+    const state: unknown = await response.json()
+    return response.ok && isSessionState(state) ? state : null
+  } catch {
+    return null
+  }
 }
 
 /** The answer is our own server's: the tag is enough to tell it from an error page. */

@@ -5,12 +5,13 @@ import {
   useContext,
   useEffect,
   useMemo,
+  useRef,
   useSyncExternalStore,
 } from 'react'
 import type { SessionState } from '../core/session-state.ts'
 import type { ClientSession } from './client-session.ts'
 import { pageSession } from './page-session.ts'
-import { LOADING } from './session-store.ts'
+import { type Change, LOADING } from './session-store.ts'
 
 const SessionContext = createContext<ClientSession | null>(null)
 
@@ -52,18 +53,27 @@ export function SessionProvider({
   const known = useSyncExternalStore(store.subscribe, store.get, () => session ?? LOADING)
   const current = session !== undefined && store.isNews(session) ? session : known
 
+  const listener = useRef(onChange)
   useEffect(() => {
-    if (onChange === undefined) return
-    return store.subscribe(({ before, after, source }) => {
-      const isExpected = before.status === 'loading' || source === 'page' || source === 'leaving'
-      if (!isExpected) onChange(after)
-    })
-  }, [store, onChange])
+    listener.current = onChange
+  }, [onChange])
+  useEffect(
+    () =>
+      store.subscribe((change) => {
+        if (isFoundOut(change)) listener.current?.(change.after)
+      }),
+    [store],
+  )
 
   useEffect(() => follow(session), [follow, session])
 
   const value = useMemo(() => ({ ...current, ...actions }), [current, actions])
   return <SessionContext value={value}>{children}</SessionContext>
+}
+
+/** Whether a page shows what the server rendered for a session that is no longer so. */
+function isFoundOut({ before, source }: Change): boolean {
+  return before.status !== 'loading' && source !== 'page' && source !== 'leaving'
 }
 
 /**

@@ -27,6 +27,7 @@ describe('asking', () => {
   test.each([
     ['an error page', { status: 502, body: '<h1>Bad gateway</h1>' }],
     ['a problem', { status: 503, body: '{"status":503,"code":"STOREFRONT_UNAVAILABLE"}' }],
+    ['a session that is an error', { status: 500, body: JSON.stringify(NOBODY) }],
     ['something else', { status: 200, body: '{"status":"ok"}' }],
   ])('leaves what is known as it is when the answer is %s', async (_, failure) => {
     store.give(ADA)

@@ -47,9 +47,9 @@ export interface SessionStore {
 /** What a store knows at first, and what a page shows that is the same for everybody. */
 export const LOADING: KnownSession = { status: 'loading' }
 
-/** Creates the store. `fetchSession` rejects when there is no answer. */
+/** Creates the store. `fetchSession` answers null when there is no answer. */
 export function createSessionStore(
-  fetchSession: (signal: AbortSignal) => Promise<SessionState>,
+  fetchSession: (signal: AbortSignal) => Promise<SessionState | null>,
 ): SessionStore {
   const listeners = new Set<(change: Change) => void>()
   const given = new WeakSet<SessionState>()
@@ -74,7 +74,7 @@ export function createSessionStore(
     const asked = new AbortController()
     question = asked
     checkedAt = Date.now()
-    const answer = await fetchSession(asked.signal).catch(() => null)
+    const answer = await fetchSession(asked.signal)
     if (question !== asked) return
     question = null
     if (answer === null) hasFailed = true

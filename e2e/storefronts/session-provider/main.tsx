@@ -1,5 +1,6 @@
-import { StrictMode, useState } from 'react'
-import { createRoot } from 'react-dom/client'
+import { StrictMode, Suspense, useState } from 'react'
+import { hydrateRoot } from 'react-dom/client'
+import { renderToString } from 'react-dom/server'
 import { type LogOutResult, SessionProvider, useSession } from '../../../lib/client/index.ts'
 import type { SessionState } from '../../../lib/index.ts'
 
@@ -8,9 +9,12 @@ declare global {
   var firstPage: SessionState | undefined
   /** Every status and name that was ever rendered. */
   var shown: string[]
+  /** What React had to put right when it took over from the server. */
+  var mismatches: string[]
 }
 
 globalThis.shown = []
+globalThis.mismatches = []
 
 /** A shop whose pages come from `pages`: the first one, those rendered anew, those without a session. */
 function Shop() {
@@ -22,9 +26,19 @@ function Shop() {
       <SessionProvider
         key={page.layout}
         session={page.session}
-        onChange={() => setChanges((count) => count + 1)}
+        onChange={({ status }) => {
+          console.info(`changed: ${status}`)
+          setChanges(changes + 1)
+        }}
       >
         <Session />
+        {page.session && (
+          <Suspense>
+            <SessionProvider session={page.session}>
+              <Greeting />
+            </SessionProvider>
+          </Suspense>
+        )}
       </SessionProvider>
       <p>
         <output aria-label="Changes">{changes}</output>
@@ -74,11 +88,22 @@ function Session() {
   )
 }
 
+/** In a boundary of its own, which React takes over later than the rest. */
+function Greeting() {
+  const session = useSession()
+  return session.status === 'signed-in' && <p>Hello {session.customer.firstName}</p>
+}
+
+const shop = (
+  <StrictMode>
+    <Shop />
+  </StrictMode>
+)
+
 const root = document.getElementById('root')
 if (root !== null) {
-  createRoot(root).render(
-    <StrictMode>
-      <Shop />
-    </StrictMode>,
-  )
+  root.innerHTML = renderToString(shop)
+  hydrateRoot(root, shop, {
+    onRecoverableError: (error) => globalThis.mismatches.push(String(error)),
+  })
 }
