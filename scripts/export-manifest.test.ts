@@ -19,7 +19,7 @@ const MANIFEST = {
     'StorefrontSessionError',
   ],
   './middleware': ['createSessionMiddleware', 'createSessionStep'],
-  './routes': ['createSessionRoutes'],
+  './routes': ['createSessionRoutes', 'createStorefrontProxy'],
   './server': [
     'createServerSession',
     'createSessionActions',

@@ -11,6 +11,8 @@ import type { TokenSource } from './token-source.ts'
 /** What one request is to the session layer, whichever door it came through. */
 export interface Visitor {
   readonly site: CookieSite
+  /** The visitor's address as a trusted proxy tells it, or null. */
+  buyerIp(): string | null
   /** Built on demand: most requests never ask the store. */
   api(): StorefrontApi
   readonly tokenSource: TokenSource
@@ -39,6 +41,7 @@ export function visitorOf(
     storefrontApi({ store: config.store, timeoutMs: config.timeoutMs, buyerIp: ip(), report })
   return {
     site: siteOf(config, { headers, url }),
+    buyerIp: ip,
     api,
     get tokenSource() {
       const buyer = { buyerIp: ip() }

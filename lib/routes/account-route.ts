@@ -18,10 +18,11 @@ export async function accountRoute(
   const input = await readInput(route.request)
   const isRefused = input.status === 'refused' && !mayBeUnreadable(action, input)
   if (isRefused) return fail(action, route, { problem: { code: input.code }, input })
-  const outcome = await runAccountAction(action, route, fieldsOf(input))
+  const result = await runAccountAction(action, route, fieldsOf(input))
+  const { outcome } = result
   if (outcome.status === 'failed') return fail(action, route, { problem: outcome.problem, input })
   const response = success(action, outcome, { route, input })
-  for (const cookie of await accountCookies(outcome, route)) response.cookies.set(cookie)
+  for (const cookie of await accountCookies(result, route)) response.cookies.set(cookie)
   return response
 }
 

@@ -2,3 +2,8 @@
 import 'server-only'
 
 export { createSessionRoutes, type SessionRoutes } from './create-session-routes.ts'
+export {
+  createStorefrontProxy,
+  type StorefrontProxy,
+  type StorefrontProxyOptions,
+} from './storefront-proxy/create-storefront-proxy.ts'

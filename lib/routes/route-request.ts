@@ -1,5 +1,6 @@
 import type { NextRequest } from 'next/server.js'
 import type { AccountVisit } from '../core/account/account-visit.ts'
+import { readCart } from '../core/cart/visitor-cart.ts'
 import type { ResolvedConfig } from '../core/config.ts'
 import { readSession } from '../core/read-session.ts'
 import { visitorOf } from '../core/visitor.ts'
@@ -19,12 +20,14 @@ export async function routeRequest(
   const visitor = visitorOf(config, { headers, url, waitUntil: keepAlive })
   const { site } = visitor
   const { passwords } = config
+  const cookie = (name: string) => cookies.get(name)?.value
   return {
     config,
     visitor,
     request,
     keepAlive,
     now: await config.now(),
-    session: () => readSession((name) => cookies.get(name)?.value, { site, passwords }),
+    session: () => readSession(cookie, { site, passwords }),
+    cart: () => readCart(cookie, { site, passwords }),
   }
 }

@@ -85,9 +85,10 @@ async function act(
 ): Promise<ActionState> {
   const visit = await serverVisit(config)
   const fields = formFields(form.entries())
-  const outcome = await runAccountAction(name, visit, fields)
+  const result = await runAccountAction(name, visit, fields)
+  const { outcome } = result
   const cookieStore = await cookies()
-  for (const cookie of await accountCookies(outcome, visit)) cookieStore.set(cookie)
+  for (const cookie of await accountCookies(result, visit)) cookieStore.set(cookie)
   if (outcome.status === 'failed') return failure(outcome, fields)
   if (staysOnItsPage(outcome, fields)) return { status: 'done' }
   redirect(locationAfter(outcome, { fields, paths: config.paths }))

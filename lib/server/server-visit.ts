@@ -1,5 +1,6 @@
 import { cookies, headers } from 'next/headers.js'
 import type { AccountVisit } from '../core/account/account-visit.ts'
+import { readCart } from '../core/cart/visitor-cart.ts'
 import type { ResolvedConfig } from '../core/config.ts'
 import { readSession } from '../core/read-session.ts'
 import { visitorOf } from '../core/visitor.ts'
@@ -11,11 +12,13 @@ export async function serverVisit(config: ResolvedConfig): Promise<AccountVisit>
   const visitor = visitorOf(config, { headers: headerStore, waitUntil: keepAlive })
   const { site } = visitor
   const { passwords } = config
+  const cookie = (name: string) => cookieStore.get(name)?.value
   return {
     config,
     visitor,
     keepAlive,
     now: await config.now(),
-    session: () => readSession((name) => cookieStore.get(name)?.value, { site, passwords }),
+    session: () => readSession(cookie, { site, passwords }),
+    cart: () => readCart(cookie, { site, passwords }),
   }
 }

@@ -1,11 +1,12 @@
 import type { SessionHappening } from '../session-event.ts'
 import type { AccountActionName } from './account-action-name.ts'
-import type { AccountOutcome } from './account-outcome.ts'
+import type { AccountOutcome, AccountResult } from './account-outcome.ts'
 import type { AccountVisit } from './account-visit.ts'
 import { createAddress, deleteAddress, setDefaultAddress, updateAddress } from './addresses.ts'
 import { changePassword } from './change-password.ts'
 import { changeProfile } from './change-profile.ts'
 import { activate, reset } from './follow-link.ts'
+import { handOverCart } from './hand-over-cart.ts'
 import type { InputFields } from './input.ts'
 import { logIn } from './log-in.ts'
 import { logOut } from './log-out.ts'
@@ -34,12 +35,12 @@ export async function runAccountAction(
   action: AccountActionName,
   visit: AccountVisit,
   fields: InputFields,
-): Promise<AccountOutcome> {
+): Promise<AccountResult> {
   const startedAt = performance.now()
   const outcome = await ACTIONS[action](visit, fields)
   const durationMs = Math.round(performance.now() - startedAt)
   visit.visitor.tell({ ...happening(action, outcome), durationMs })
-  return outcome
+  return { outcome, cart: await handOverCart(visit, outcome) }
 }
 
 type Happening = SessionHappening extends infer Each

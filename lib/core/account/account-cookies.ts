@@ -1,8 +1,9 @@
+import { cartCookie } from '../cart/visitor-cart.ts'
 import { removedSessionCookie, type SessionCookie } from '../cookie.ts'
 import { endedMarkCookie } from '../ended-mark.ts'
 import { sealedCookie } from '../sealed-cookie.ts'
 import type { Session } from '../session.ts'
-import type { AccountOutcome } from './account-outcome.ts'
+import type { AccountOutcome, AccountResult } from './account-outcome.ts'
 import type { AccountVisit } from './account-visit.ts'
 
 /**
@@ -12,6 +13,16 @@ import type { AccountVisit } from './account-visit.ts'
  * @throws {SessionTooLargeError} when browsers would drop the session without a word.
  */
 export async function accountCookies(
+  result: AccountResult,
+  visit: AccountVisit,
+): Promise<readonly SessionCookie[]> {
+  const { config, visitor } = visit
+  const where = { site: visitor.site, passwords: config.passwords }
+  const cart = result.cart === null ? [] : [await cartCookie(result.cart, where)]
+  return [...(await sessionCookies(result.outcome, visit)), ...cart]
+}
+
+async function sessionCookies(
   outcome: AccountOutcome,
   visit: AccountVisit,
 ): Promise<readonly SessionCookie[]> {

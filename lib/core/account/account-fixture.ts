@@ -46,6 +46,7 @@ export async function startAccountStore(): Promise<AccountStore> {
       visitor: visitorOf(config, { headers }),
       now: emulator.clock.now(),
       session: async () => read,
+      cart: async () => null,
       keepAlive: () => undefined,
     }
   }

@@ -1,3 +1,4 @@
+import type { VisitorCart } from '../cart/visitor-cart.ts'
 import type { Problem } from '../problem.ts'
 import type { Session } from '../session.ts'
 
@@ -17,6 +18,13 @@ export type AccountOutcome =
   | { readonly status: 'registered' }
   | { readonly status: 'changed'; readonly session: Session | null }
   | { readonly status: 'failed'; readonly problem: Problem }
+
+/** What an action came to, for the visitor's session and for their cart. */
+export interface AccountResult {
+  readonly outcome: AccountOutcome
+  /** The visitor's cart, if its cookie has to be written again. */
+  readonly cart: VisitorCart | null
+}
 
 /** An action that did not work. */
 export function failed(problem: Problem): AccountOutcome {

@@ -1,3 +1,4 @@
+import type { VisitorCart } from '../cart/visitor-cart.ts'
 import type { ResolvedConfig } from '../config.ts'
 import type { SessionRead } from '../session.ts'
 import type { Visitor } from '../visitor.ts'
@@ -10,6 +11,8 @@ export interface AccountVisit {
   readonly now: number
   /** Opens the session that the browser has sent. */
   readonly session: () => Promise<SessionRead>
+  /** Opens the cart's cookie that the browser has sent. */
+  readonly cart: () => Promise<VisitorCart | null>
   /** Keeps the runtime alive for what outlives the answer. */
   readonly keepAlive: (promise: Promise<unknown>) => void
 }

@@ -1,0 +1,41 @@
+import { atMost } from '../at-most.ts'
+import { type CartSync, isInSync, syncCart } from '../cart/sync-cart.ts'
+import type { VisitorCart } from '../cart/visitor-cart.ts'
+import type { Session } from '../session.ts'
+import type { AccountOutcome } from './account-outcome.ts'
+import type { AccountVisit } from './account-visit.ts'
+
+/**
+ * A login gives the visitor's cart to the customer, a log-out takes it from them. A store that is
+ * slow or down holds nobody back: the cookie then still says whose the cart was, and the Storefront
+ * proxy does not show it before that is put right.
+ *
+ * @returns the cart, if its cookie has to be written again
+ */
+export async function handOverCart(
+  visit: AccountVisit,
+  outcome: AccountOutcome,
+): Promise<VisitorCart | null> {
+  const session = sessionAfter(outcome)
+  if (session === undefined) return null
+  const cart = await visit.cart()
+  if (cart === null || isInSync(cart, session)) return null
+  const syncing = syncCart(visit.visitor.api(), { cart, session })
+  visit.keepAlive(syncing)
+  const synced = await atMost(syncing, visit.config.renewWaitMs, (): CartSync => LATE)
+  return synced.outcome === 'synced' ? synced.cart : null
+}
+
+const LATE = { outcome: 'failed' } as const
+
+/** Who the visitor is now; undefined if that has not changed. */
+function sessionAfter(outcome: AccountOutcome): Session | null | undefined {
+  switch (outcome.status) {
+    case 'signed-in':
+      return outcome.session
+    case 'signed-out':
+      return null
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,76 @@
+import * as z from 'zod/mini'
+import type { Session } from '../session.ts'
+import type { StorefrontApi } from '../storefront-api.ts'
+import { ownCart, type VisitorCart } from './visitor-cart.ts'
+
+/**
+ * What became of an attempt to have a cart belong to who the visitor is now.
+ *
+ * - `synced`: it does; `cart` is what the cookie has to say from now on.
+ * - `failed`: nobody knows, or Shopify would not do it.
+ */
+export type CartSync =
+  | { readonly outcome: 'synced'; readonly cart: VisitorCart }
+  | { readonly outcome: 'failed' }
+
+const reply = z.object({
+  cartBuyerIdentityUpdate: z.nullable(
+    z.object({
+      cart: z.nullable(z.object({ id: z.string() })),
+      userErrors: z.array(z.object({ code: z.nullable(z.string()) })),
+    }),
+  ),
+})
+
+/** Whether Shopify has the cart belong to who the visitor is now. */
+export function isInSync(cart: VisitorCart, session: Session | null): boolean {
+  return cart.customerId === (session?.customer.id ?? null)
+}
+
+/**
+ * Has a cart belong to the customer who is signed in, or to nobody. From one customer to another it
+ * goes by way of nobody, so that no address or phone number of the first is left in it.
+ */
+export async function syncCart(api: StorefrontApi, wanted: Wanted): Promise<CartSync> {
+  const { cart, session } = wanted
+  if (session === null || cart.customerId === null) return identify(api, wanted)
+  const emptied = await identify(api, { cart, session: null })
+  return emptied.outcome === 'synced' ? identify(api, { cart: emptied.cart, session }) : emptied
+}
+
+interface Wanted {
+  readonly cart: VisitorCart
+  readonly session: Session | null
+}
+
+/**
+ * What is absent is kept by Shopify, so nobody is said with explicit nulls. Should Shopify answer
+ * with another cart, as it does for one that it has forgotten, that is the visitor's from now on.
+ */
+async function identify(api: StorefrontApi, { cart, session }: Wanted): Promise<CartSync> {
+  const answer = await api({
+    document: `mutation cartBuyerIdentityUpdate($cartId: ID!, $buyerIdentity: CartBuyerIdentityInput!) {
+      cartBuyerIdentityUpdate(cartId: $cartId, buyerIdentity: $buyerIdentity) {
+        cart { id }
+        userErrors { code }
+      }
+    }`,
+    variables: { cartId: cart.id, buyerIdentity: buyerIdentity(session) },
+  })
+  if (answer.status !== 'answered' || answer.errors.length > 0) return FAILED
+  const payload = reply.safeParse(answer.data).data?.cartBuyerIdentityUpdate
+  const id = payload?.cart?.id
+  if (!payload || id === undefined) return FAILED
+  // A brand-new cart has nobody's identity, whatever the errors say of the old one.
+  if (id !== cart.id) return { outcome: 'synced', cart: ownCart(id, null) }
+  if (payload.userErrors.length > 0) return FAILED
+  return { outcome: 'synced', cart: ownCart(id, session?.customer.id ?? null) }
+}
+
+const FAILED = { outcome: 'failed' } as const
+
+function buyerIdentity(session: Session | null) {
+  return session === null
+    ? { customerAccessToken: null, email: null, phone: null }
+    : { customerAccessToken: session.customerAccessToken.accessToken }
+}

@@ -1,0 +1,62 @@
+import { readReply } from '../../core/storefront-reply.ts'
+import { storefrontRequest } from '../../core/storefront-request.ts'
+import type { RouteRequest } from '../route-request.ts'
+import type { ProxyAnswer } from './proxy-response.ts'
+import type { Variables } from './read-operation.ts'
+import { refusal } from './refusal.ts'
+
+/** What the store has answered, as a whole; or what the browser is told instead. */
+export type StoreAnswer =
+  | {
+      readonly status: 'answered'
+      readonly json: Readonly<Record<string, unknown>>
+      readonly response: Response
+    }
+  | { readonly status: 'unanswered'; readonly problem: ProxyAnswer }
+
+/** A page of 250 products with their variants stays below. */
+const LARGEST_ANSWER_BYTES = 4 * 1024 * 1024
+
+/**
+ * Asks the store, and waits for the whole answer: nothing is passed on that was not looked at.
+ */
+export async function askStore(
+  { config, visitor }: RouteRequest,
+  { version, query, variables }: { version: string; query: string; variables: Variables },
+): Promise<StoreAnswer> {
+  const request = storefrontRequest({
+    store: { ...config.store, apiVersion: version },
+    timeoutMs: config.timeoutMs,
+    buyerIp: visitor.buyerIp(),
+  })
+  const answer = await request(JSON.stringify({ query, variables }), LARGEST_ANSWER_BYTES)
+  if (answer.status === 'unavailable') return unavailable()
+  const reply = readReply(answer.response, answer.body)
+  switch (reply.status) {
+    case 'answered':
+      return { status: 'answered', json: JSON.parse(answer.body), response: answer.response }
+    case 'unavailable':
+      return unavailable()
+    case 'throttled':
+      return {
+        status: 'unanswered',
+        problem: {
+          refusal: refusal('THROTTLED', 'The store has had too many requests. Try again later.'),
+          retryAfterSeconds: reply.retryAfterSeconds,
+        },
+      }
+    case 'misconfigured':
+      visitor.report(reply.problem)
+      return {
+        status: 'unanswered',
+        problem: { refusal: refusal('STOREFRONT_MISCONFIGURED', 'The store refuses this site.') },
+      }
+  }
+}
+
+function unavailable(): StoreAnswer {
+  return {
+    status: 'unanswered',
+    problem: { refusal: refusal('STOREFRONT_UNAVAILABLE', 'The store cannot be reached.') },
+  }
+}

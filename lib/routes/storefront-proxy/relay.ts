@@ -1,0 +1,130 @@
+import { print } from 'graphql'
+import { isInSync, syncCart } from '../../core/cart/sync-cart.ts'
+import { cartCookie, ownCart, type VisitorCart } from '../../core/cart/visitor-cart.ts'
+import type { SessionCookie } from '../../core/cookie.ts'
+import { scrub } from '../../core/scrub.ts'
+import type { Session } from '../../core/session.ts'
+import { currentSession } from '../../core/session-state.ts'
+import type { RouteRequest } from '../route-request.ts'
+import { addIdentity } from './add-identity.ts'
+import { askStore, type StoreAnswer } from './ask-store.ts'
+import { askForCarts, type CartUse, cartUses, takeCarts } from './carts-in-operation.ts'
+import { checkOperation } from './check-operation.ts'
+import type { ProxyAnswer } from './proxy-response.ts'
+import { type BrowserOperation, readOperation } from './read-operation.ts'
+import { refusal } from './refusal.ts'
+
+/** On whose behalf an operation is relayed, and how. */
+export interface Relaying {
+  readonly route: RouteRequest
+  readonly version: string
+  readonly buyerContext: boolean
+}
+
+/** Checks a browser's operation, has the store answer it, and checks the answer. */
+export async function relay(body: string, relaying: Relaying): Promise<ProxyAnswer> {
+  const read = readOperation(body)
+  if (read.status === 'refused') return { refusal: read.refusal }
+  const refused = checkOperation(read.operation)
+  if (refused !== null) return { refusal: refused }
+
+  const { route } = relaying
+  const current = currentSession(await route.session(), route.now)
+  const session = current.status === 'signed-in' ? current.session : null
+  const carts = cartUses(read.operation)
+  const settled = await settleCart(relaying, { session, carts })
+  if ('refusal' in settled) return settled
+  return forward(read.operation, { ...relaying, session, carts, cart: settled.cart })
+}
+
+interface Visit {
+  readonly session: Session | null
+  readonly carts: readonly CartUse[]
+}
+
+/**
+ * Has the visitor's cart belong to who they are now before it is used: a session may have ended, or
+ * another customer have logged in, since it was given one. Fails closed: a cart that is still
+ * somebody else's is not shown.
+ */
+async function settleCart(
+  relaying: Relaying,
+  { session, carts }: Visit,
+): Promise<{ readonly cart: VisitorCart | null } | Extract<ProxyAnswer, { refusal: unknown }>> {
+  const { route } = relaying
+  const cart = await route.cart()
+  if (cart === null || !carts.some(({ id }) => id === cart.id)) return { cart }
+  if (isInSync(cart, session)) return { cart }
+  const synced = await syncCart(route.visitor.api(), { cart, session })
+  if (synced.outcome === 'synced') return { cart: synced.cart }
+  if (cart.customerId === null) return { cart }
+  return {
+    refusal: refusal(
+      'STOREFRONT_UNAVAILABLE',
+      'The cart belonged to another customer and could not be taken from them. Try again.',
+    ),
+  }
+}
+
+async function forward(
+  operation: BrowserOperation,
+  relayed: Relaying & Visit & { readonly cart: VisitorCart | null },
+): Promise<ProxyAnswer> {
+  const { session, carts, cart, buyerContext, route, version } = relayed
+  const asked = askForCarts(operation)
+  const identified =
+    session === null
+      ? asked
+      : addIdentity(asked, {
+          accessToken: session.customerAccessToken.accessToken,
+          onCarts: ownsEach(cart, carts),
+          inContext: buyerContext,
+        })
+  const { document, variables } = identified
+  const answer = await askStore(route, { version, query: print(document), variables })
+  if (answer.status !== 'answered') return answer.problem
+  return checked(answer, { ...relayed, isIdentified: identified !== asked })
+}
+
+/** A cart that this site has not created for this visitor is nobody's to give away. */
+function ownsEach(cart: VisitorCart | null, carts: readonly CartUse[]): boolean {
+  return carts
+    .filter(({ field }) => field === 'cartBuyerIdentityUpdate')
+    .every(({ id }) => cart !== null && id === cart.id)
+}
+
+async function checked(
+  { json, response }: Extract<StoreAnswer, { status: 'answered' }>,
+  {
+    session,
+    carts,
+    cart,
+    isIdentified,
+    route,
+  }: Relaying & Visit & { readonly cart: VisitorCart | null; readonly isIdentified: boolean },
+): Promise<ProxyAnswer> {
+  const { data, ids } = takeCarts(json['data'])
+  const body = scrub(
+    'data' in json ? { ...json, data } : json,
+    session?.customerAccessToken.accessToken ?? null,
+  )
+  const created = ids.find((id) => carts.every((use) => use.id !== id))
+  const next = created === undefined ? cart : ownCart(created, customerOf(session, carts))
+  const isPersonal = isIdentified || carts.length > 0
+  return {
+    body,
+    cookies: next === null || next === cart ? [] : [await cookieOf(next, route)],
+    cacheControl: isPersonal ? null : response.headers.get('cache-control'),
+    requestId: response.headers.get('x-request-id'),
+  }
+}
+
+/** Only `cartCreate` gives a new cart its customer; one that replaces a forgotten cart has none. */
+function customerOf(session: Session | null, carts: readonly CartUse[]): string | null {
+  const isCreated = carts.some(({ field }) => field === 'cartCreate')
+  return isCreated ? (session?.customer.id ?? null) : null
+}
+
+function cookieOf(cart: VisitorCart, { visitor, config }: RouteRequest): Promise<SessionCookie> {
+  return cartCookie(cart, { site: visitor.site, passwords: config.passwords })
+}
