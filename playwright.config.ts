@@ -18,6 +18,9 @@ const ON_NODE = [
   'rotation',
 ].map(specFile)
 
+/** The specs that start what they need themselves. */
+const WITHOUT_STOREFRONT = ['emulator-face', 'hydrogen-react', 'session-provider']
+
 export default defineConfig<object, WorkerOptions>({
   testDir: 'e2e',
   outputDir: 'artifacts/browser',
@@ -30,12 +33,11 @@ export default defineConfig<object, WorkerOptions>({
   projects: [
     {
       name: 'edge',
-      testIgnore: ['composition', 'emulator-face', 'node-runtime'].map(specFile),
+      testIgnore: ['composition', 'node-runtime', ...WITHOUT_STOREFRONT].map(specFile),
       use: { storefront: 'edge' },
     },
     { name: 'node', testMatch: ON_NODE, use: { storefront: 'node' } },
-    // Starts its emulator itself, and needs no storefront.
-    { name: 'emulator', testMatch: specFile('emulator-face') },
+    { name: 'emulator', testMatch: WITHOUT_STOREFRONT.map(specFile) },
     { name: 'composed', testMatch: specFile('composition'), use: { storefront: 'composed' } },
   ],
   use: {

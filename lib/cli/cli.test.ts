@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
@@ -57,7 +59,8 @@ test('--version is that of the package', async () => {
 
 test('the help of the emulator names every option, in plain text', async () => {
   const { out, code } = await run('emulator', '--help')
-  for (const option of ['--port', '--tls', '--quiet', '--json']) expect(out).toContain(option)
+  for (const option of ['--port', '--tls', '--storefront', '--seed', '--quiet', '--json'])
+    expect(out).toContain(option)
   expect(out).not.toContain('\u001b')
   expect(out.split('\n').every((line) => line.length <= 100)).toBe(true)
   expect(code).toBe(0)
@@ -67,6 +70,8 @@ test.each([
   [['nonsense'], 'There is no command "nonsense".'],
   [['emulator', '--port', 'seven'], '--port is a number from 0 to 65535, not "seven".'],
   [['emulator', '--port', '65536'], '--port is a number from 0 to 65535, not "65536".'],
+  [['emulator', '--storefront', 'nowhere'], '--storefront is an address such as'],
+  [['emulator', '--seed', 'nothing.json'], '--seed nothing.json cannot be read: ENOENT'],
   [['emulator', '--ports', '1'], "Unknown option '--ports'"],
   [['emulator', 'please'], "Unexpected argument 'please'"],
 ])('%j is told what is wrong, with exit code 2', async (args, message) => {
@@ -98,6 +103,21 @@ test('the emulator serves until it is told to stop, and stops with exit code 0',
   expect(await response.json()).toMatchObject({ data: { shop: { name: 'Marl' } } })
   child.kill('SIGINT')
   expect(await once(child, 'exit')).toEqual([0, null])
+})
+
+test('what is in the store can be given in a file', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'seed-'))
+  const file = join(folder, 'seed.json')
+  writeFileSync(
+    file,
+    JSON.stringify({ customers: [{ email: 'a@example.com', password: 'secret' }] }),
+  )
+  const { facts } = await startEmulator('--seed', file, '--storefront', 'http://localhost:3000/')
+  rmSync(folder, { recursive: true })
+  const response = await fetch(`${facts.origin}/__emulator/customers`)
+  expect(await response.text()).toContain('a@example.com')
+  const face = await fetch(facts.origin)
+  expect(await face.text()).toContain('http://localhost:3000')
 })
 
 test('with --tls it writes the authority to a file, which a client can trust', async () => {

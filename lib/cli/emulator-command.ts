@@ -1,6 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { EmulatorSeed } from '../emulator/index.ts'
 import type { Command, Terminal } from './command.ts'
 import { UsageError } from './command.ts'
 import { freePort } from './free-port.ts'
@@ -15,6 +16,9 @@ Options
   --port <number>     where it listens, on loopback only    (4010, or else any free port)
   --tls               https://localhost instead of http, for clients that refuse plain http;
                       makes a certificate for this start and prints the authority to trust
+  --storefront <url>  where your storefront is: the outbox then links to its pages
+  --seed <file>       a JSON file with what is in the store: customers, products, collections,
+                      menus, pages, discountCodes; the type EmulatorSeed says how
   --quiet             does not print the requests
   --json              prints one line of JSON when it listens, for a script that starts it
 
@@ -39,6 +43,8 @@ async function runEmulator(args: readonly string[], terminal: Terminal): Promise
   const options = parseOptions(args, {
     port: { type: 'string' },
     tls: { type: 'boolean', default: false },
+    storefront: { type: 'string' },
+    seed: { type: 'string' },
     quiet: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   })
@@ -49,6 +55,8 @@ async function runEmulator(args: readonly string[], terminal: Terminal): Promise
   const isSilent = options.quiet || options.json
   const emulator = createStorefrontEmulator({
     tls: options.tls,
+    ...(options.seed === undefined ? {} : { seed: readSeed(options.seed) }),
+    ...(options.storefront === undefined ? {} : { storefrontUrl: readUrl(options.storefront) }),
     onRequest: (entry) => isSilent || terminal.log(`${requestLine(entry)}\n`),
   })
   const origin = await emulator.listen(port).catch(explainPort(port))
@@ -65,6 +73,22 @@ function readPort(text: string): number {
   const port = Number(text)
   if (/^\d+$/.test(text) && port <= 65_535) return port
   throw new UsageError(`--port is a number from 0 to 65535, not ${JSON.stringify(text)}.`)
+}
+
+function readUrl(text: string): string {
+  if (/^https?:/.test(text) && URL.canParse(text)) return new URL(text).origin
+  throw new UsageError(
+    `--storefront is an address such as http://localhost:3000, not ${JSON.stringify(text)}.`,
+  )
+}
+
+/** The shape is the seed's author's to get right; that it is there and JSON is checked. */
+function readSeed(path: string): EmulatorSeed {
+  try {
+    return Object(JSON.parse(readFileSync(path, 'utf8')))
+  } catch (error) {
+    throw new UsageError(`--seed ${path} cannot be read: ${Object(error).message}`)
+  }
 }
 
 function explainPort(port: number) {

@@ -1,13 +1,6 @@
-import {
-  type DocumentNode,
-  execute,
-  GraphQLError,
-  type GraphQLFieldResolver,
-  parse,
-  validate,
-} from 'graphql'
+import { execute, GraphQLError, type GraphQLFieldResolver } from 'graphql'
 import type { RequestContext } from './access.ts'
-import { queryCost } from './query-cost.ts'
+import { checkedDocument } from './checked-document.ts'
 import { storefrontSchema } from './storefront-schema.ts'
 import { validationError } from './validation-error.ts'
 
@@ -33,13 +26,10 @@ export async function executeGraphql(
   { query, variables, operationName }: GraphqlRequest,
   { rootFields, context }: { rootFields: RootFields; context: RequestContext },
 ): Promise<GraphqlAnswer> {
-  const schema = storefrontSchema()
-  const document = parsed(query)
-  if (document instanceof GraphQLError) return { errors: [validationError(document)] }
-  const violations = validate(schema, document)
-  if (violations.length > 0) return { errors: violations.map(validationError) }
+  const { document, errors, cost } = checkedDocument(query)
+  if (document === null || errors.length > 0) return { errors: errors.map(validationError) }
   const result = await execute({
-    schema,
+    schema: storefrontSchema(),
     document,
     rootValue: rootFields,
     contextValue: context,
@@ -50,16 +40,7 @@ export async function executeGraphql(
   return {
     ...(result.errors === undefined ? {} : { errors: result.errors.map(executionError) }),
     ...(result.data === undefined ? {} : { data: result.data }),
-    extensions: { cost: { requestedQueryCost: queryCost(schema, document) } },
-  }
-}
-
-function parsed(query: string): DocumentNode | GraphQLError {
-  try {
-    return parse(query)
-  } catch (error) {
-    if (error instanceof GraphQLError) return error
-    throw error
+    extensions: { cost: { requestedQueryCost: cost } },
   }
 }
 

@@ -425,3 +425,19 @@ describe('the list of faults', () => {
 function control(method: string, body?: BodyInit): Promise<Response> {
   return fetch(`${origin}/__emulator/faults`, { method, ...(body === undefined ? {} : { body }) })
 }
+
+test('a field is found wherever it stands: under an alias, in a fragment, in a fragment of it', async () => {
+  const documents = [
+    '{ here: shop { name } }',
+    '{ ... on QueryRoot { shop { name } } }',
+    'query { ...A } fragment A on QueryRoot { ...B } fragment B on QueryRoot { shop { name } }',
+  ]
+  for (const query of documents) {
+    emulator.faults.add({ kind: 'error-500', field: 'shop', times: 1 })
+    const response = await fetch(`${origin}/api/2026-04/graphql.json`, {
+      method: 'POST',
+      body: JSON.stringify({ query }),
+    })
+    expect(response.status, query).toBe(500)
+  }
+})

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { answeredVersion } from './api-version.ts'
 import { CHECKOUT_PATH, sendCheckoutPage } from './cart/checkout-page.ts'
 import { CONTROL_PATH, serveControl } from './control-endpoint.ts'
 import { createFace } from './face/face-endpoint.ts'
@@ -7,9 +8,6 @@ import { PASSWORD_PAGE_PATH } from './fault-kinds/status-faults.ts'
 import { serveGraphql } from './graphql-endpoint.ts'
 import { servePreflight } from './serve-preflight.ts'
 import type { Store } from './store.ts'
-
-/** The versions whose customer mutations are known to be those of the schema that is served. */
-const GRAPHQL_PATH = /^\/api\/(unstable|2026-(04|07|10))\/graphql\.json$/
 
 /**
  * Creates what sends a request to the API, to the emulator's own pages, to the control commands, or
@@ -33,10 +31,10 @@ async function serveStore(
 ): Promise<void> {
   const path = request.url?.split('?')[0] ?? '/'
   if (path.startsWith(CONTROL_PATH)) return serveControl(request, response, store)
-  if (request.method === 'POST' && GRAPHQL_PATH.test(path)) {
-    return serveGraphql(request, response, store)
-  }
-  if (request.method === 'OPTIONS' && GRAPHQL_PATH.test(path)) {
+  const version = answeredVersion(path)
+  if (version !== null) response.setHeader('X-Shopify-API-Version', version)
+  if (version !== null && request.method === 'POST') return serveGraphql(request, response, store)
+  if (version !== null && request.method === 'OPTIONS') {
     return servePreflight(request, response, store)
   }
   if (path === PASSWORD_PAGE_PATH) {

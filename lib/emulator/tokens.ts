@@ -44,13 +44,14 @@ export function createTokenRegistry(
     return record
   }
 
+  function newestLiving(customer: CustomerRecord): TokenRecord | undefined {
+    return [...records.values()].findLast((token) => token.customer === customer && isLiving(token))
+  }
+
   return {
     issue(customer) {
-      const reusable = [...records.values()].findLast(
-        (token) => token.customer === customer && isLiving(token),
-      )
-      if (switches.reuseActiveToken && reusable !== undefined) return reusable
-      return mint(customer, nextEnd())
+      const reusable = switches.reuseActiveToken ? newestLiving(customer) : undefined
+      return reusable ?? mint(customer, nextEnd())
     },
     living(accessToken) {
       const token = records.get(accessToken)

@@ -155,7 +155,17 @@ describe('table 2', () => {
     },
   )
 
-  test.each(['2026-05', '2019-04', '2026-4', 'latest', '2026-041', ''])(
+  test.each([
+    ['2023-01', '2026-04'],
+    ['2026-04', '2026-04'],
+    ['2026-10', '2026-10'],
+    ['unstable', 'unstable'],
+  ])('row 30: version %s falls forward to %s, and the answer says so', async (version, served) => {
+    const { status, headers } = await store.post(SHOP, {}, { version })
+    expect([status, headers.get('x-shopify-api-version')]).toEqual([200, served])
+  })
+
+  test.each(['2026-05', '2019-03', '2027-01', '2026-4', 'latest', '2026-041', ''])(
     'row 30: version "%s" is not',
     async (version) => {
       expect((await store.post(SHOP, {}, { version })).status).toBe(404)

@@ -1,0 +1,20 @@
+/** The version that the schema is of: the one that hydrogen-react pins. */
+const SCHEMA_VERSION = '2026-04'
+
+/** The newest version whose customer mutations are known to be those of the schema. */
+const NEWEST_VERSION = '2026-10'
+
+const GRAPHQL_PATH = /^\/api\/(unstable|20\d\d-(?:01|04|07|10))\/graphql\.json$/
+
+/**
+ * The version that a path of the API is answered in, or null if it is none. Shopify falls forward:
+ * a version that it serves no more is answered by the oldest that it does, and the header
+ * `X-Shopify-API-Version` tells. Starters that name an old version are answered by that; a version
+ * that never was is a mistake, and found.
+ */
+export function answeredVersion(path: string): string | null {
+  const [, version] = GRAPHQL_PATH.exec(path) ?? []
+  if (version === undefined || version === 'unstable') return version ?? null
+  if (version > NEWEST_VERSION) return null
+  return version < SCHEMA_VERSION ? SCHEMA_VERSION : version
+}
