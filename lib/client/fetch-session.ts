@@ -6,7 +6,7 @@ export async function fetchSession(
   signal: AbortSignal,
 ): Promise<SessionState | null> {
   try {
-    const response = await fetch(endpoint, { headers: { accept: 'application/json' }, signal })
+    const response = await fetch(endpoint, { signal })
     const state: unknown = await response.json()
     return response.ok && isSessionState(state) ? state : null
   } catch {

@@ -12,11 +12,10 @@ import { whileShown } from './while-shown.ts'
 export interface PageSession {
   readonly store: SessionStore
   readonly actions: SessionActions
-  /**
-   * Follows the session while a provider is mounted. Asks the site unless `given` is the latest
-   * that is known. Returns how to stop.
-   */
-  readonly follow: (given: SessionState | undefined) => () => void
+  /** Follows the session while a provider is mounted. Returns how to stop. */
+  readonly follow: () => () => void
+  /** Takes what the server gave with a page. Asks the site unless that is the latest known. */
+  readonly visit: (given: SessionState | undefined) => void
 }
 
 const sessions = new Map<string, PageSession>()
@@ -41,13 +40,15 @@ function createPageSession(endpoint: string): PageSession {
       logOut: (options) => logOut({ store, endpoint }, options),
       refresh: () => store.ask('ask'),
     },
-    follow(given) {
+    follow() {
       if (followers++ === 0) stop = watch(store, endpoint)
-      if (given !== undefined) store.give(given)
-      if (given !== store.get() && !store.isAsking()) store.ask('ask')
       return () => {
         if (--followers === 0) stop()
       }
+    },
+    visit(given) {
+      if (given !== undefined) store.give(given)
+      if (given !== store.get() && !store.isAsking()) store.ask('ask')
     },
   }
 }

@@ -49,7 +49,7 @@ export function SessionProvider({
   onChange,
   children,
 }: SessionProviderProps) {
-  const { store, actions, follow } = pageSession(endpoint)
+  const { store, actions, follow, visit } = pageSession(endpoint)
   const known = useSyncExternalStore(store.subscribe, store.get, () => session ?? LOADING)
   const current = session !== undefined && store.isNews(session) ? session : known
 
@@ -65,7 +65,8 @@ export function SessionProvider({
     [store],
   )
 
-  useEffect(() => follow(session), [follow, session])
+  useEffect(follow, [follow])
+  useEffect(() => visit(session), [visit, session])
 
   const value = useMemo(() => ({ ...current, ...actions }), [current, actions])
   return <SessionContext value={value}>{children}</SessionContext>

@@ -31,8 +31,10 @@ export interface SessionStore {
   readonly hasFailed: () => boolean
   /** When the session was last asked for or told of, in epoch milliseconds. */
   readonly checkedAt: () => number
-  /** Whether the server has given this very object for the first time. A page that a router kept
-   * and shows again brings an old one. */
+  /**
+   * Whether the server has given this very object for the first time. A page that a router kept
+   * and shows again brings an old one.
+   */
   readonly isNews: (session: SessionState) => boolean
   /** Takes what the server gave with a page, if it is news. */
   readonly give: (session: SessionState) => void

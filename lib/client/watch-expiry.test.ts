@@ -50,6 +50,14 @@ describe('the end of a session', () => {
     expect(askedAt).toHaveLength(1)
   })
 
+  test('is awaited too when the session was known before the watch began', async () => {
+    store.give(endingIn(5 * MINUTE))
+    stop()
+    stop = watchExpiry(store)
+    await go(5 * MINUTE)
+    expect(askedAt).toEqual([5 * MINUTE])
+  })
+
   test('may be further away than a timer can count', async () => {
     store.give(endingIn(42 * DAY))
     await go(42 * DAY - 1)
