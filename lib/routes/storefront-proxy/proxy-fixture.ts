@@ -105,17 +105,22 @@ export async function createCart(visitor: ReturnType<typeof browser>): Promise<s
   return data.cartCreate.cart.id
 }
 
-/** For tests: whose a cart is, as the store itself has it. */
-export async function buyerOf(id: string): Promise<string | null> {
+/** For tests: asks the store itself. */
+export async function askStoreItself(query: string, variables: object = {}): Promise<Answer> {
   const response = await fetch(`${options?.storeDomain}/api/2026-04/graphql.json`, {
     method: 'POST',
     headers: { 'shopify-storefront-private-token': emulator.privateAccessToken },
-    body: JSON.stringify({
-      query: 'query B($id: ID!) { cart(id: $id) { buyerIdentity { email customer { email } } } }',
-      variables: { id },
-    }),
+    body: JSON.stringify({ query, variables }),
   })
-  const { data } = (await response.json()) as Answer
+  return response.json()
+}
+
+/** For tests: whose a cart is, as the store itself has it. */
+export async function buyerOf(id: string): Promise<string | null> {
+  const { data } = await askStoreItself(
+    'query B($id: ID!) { cart(id: $id) { buyerIdentity { email customer { email } } } }',
+    { id },
+  )
   return data.cart.buyerIdentity.customer?.email ?? data.cart.buyerIdentity.email ?? null
 }
 

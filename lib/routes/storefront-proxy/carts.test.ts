@@ -1,0 +1,292 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { DEMO_CUSTOMER } from '../../emulator/index.ts'
+import { browser, buyerOf, createCart, emulator, GRACE, secrets } from './proxy-fixture.ts'
+
+const ADA = DEMO_CUSTOMER.email
+
+const UPDATE = `mutation U($cartId: ID!, $buyerIdentity: CartBuyerIdentityInput!) {
+  cartBuyerIdentityUpdate(cartId: $cartId, buyerIdentity: $buyerIdentity) {
+    cart { id buyerIdentity { email customer { email } } }
+    userErrors { code message }
+  }
+}`
+const READ = 'query R($id: ID!) { cart(id: $id) { id buyerIdentity { customer { email } } } }'
+const NOTE = `mutation N($cartId: ID!) {
+  cartNoteUpdate(cartId: $cartId, note: "by hand") { cart { id note } userErrors { code } }
+}`
+
+const identify = (visitor: ReturnType<typeof browser>, cartId: string, buyerIdentity = {}) =>
+  visitor.ask(UPDATE, { cartId, buyerIdentity })
+
+const fieldsOf = () => emulator.journal.entries().flatMap(({ fields }) => fields)
+
+let visitor: ReturnType<typeof browser>
+
+beforeEach(() => {
+  visitor = browser()
+})
+
+describe('a cart of a visitor who is signed in', () => {
+  test.each([
+    ['without an input', 'mutation { cartCreate { cart { id } } }', {}],
+    ['with a literal', 'mutation { cartCreate(input: {note: "x"}) { cart { id } } }', {}],
+    [
+      'with a buyer in it',
+      'mutation { cartCreate(input: {buyerIdentity: {countryCode: PT}}) { cart { id } } }',
+      {},
+    ],
+    [
+      'with a variable',
+      'mutation($i: CartInput) { cartCreate(input: $i) { cart { id } } }',
+      { i: { note: 'x' } },
+    ],
+    [
+      'with a variable that is not sent',
+      'mutation($i: CartInput) { cartCreate(input: $i) { cart { id } } }',
+      {},
+    ],
+    [
+      'with a default',
+      'mutation($i: CartInput = {note: "x"}) { cartCreate(input: $i) { cart { id } } }',
+      {},
+    ],
+    [
+      'with a buyer in a variable',
+      'mutation($b: CartBuyerIdentityInput) { cartCreate(input: {buyerIdentity: $b}) { cart { id } } }',
+      { b: { countryCode: 'PT' } },
+    ],
+    ['under an alias', 'mutation { mine: cartCreate { basket: cart { number: id } } }', {}],
+    [
+      'in a fragment',
+      'mutation { ...F } fragment F on Mutation { cartCreate { cart { id } } }',
+      {},
+    ],
+  ])('is theirs from the beginning: %s', async (_, query, variables) => {
+    await visitor.logIn()
+    const { data, errors } = await visitor.ask(query, variables)
+    expect(errors).toBeUndefined()
+    const { cart, basket } = data.cartCreate ?? data.mine
+    expect(await buyerOf(cart?.id ?? basket.number)).toBe(ADA)
+    expect(JSON.stringify(data)).not.toContain('storefrontSession')
+  })
+
+  test('keeps what else was said of the buyer', async () => {
+    await visitor.logIn()
+    const { data } = await visitor.ask(
+      'mutation($i: CartInput) { cartCreate(input: $i) { cart { note buyerIdentity { countryCode customer { email } } } } }',
+      { i: { note: 'x', buyerIdentity: { countryCode: 'PT' } } },
+    )
+    expect(data.cartCreate.cart).toEqual({
+      note: 'x',
+      buyerIdentity: { countryCode: 'PT', customer: { email: ADA } },
+    })
+  })
+
+  test('that was begun before is theirs after the login, without a word of the browser', async () => {
+    const id = await createCart(visitor)
+    expect(await buyerOf(id)).toBeNull()
+    await visitor.logIn()
+    expect(await buyerOf(id)).toBe(ADA)
+    expect((await visitor.ask(READ, { id })).data.cart.buyerIdentity.customer.email).toBe(ADA)
+  })
+
+  test('is nobody’s after a log-out', async () => {
+    await visitor.logIn()
+    const id = await createCart(visitor)
+    await visitor.act('logout', {})
+    expect(await buyerOf(id)).toBeNull()
+    expect((await visitor.ask(READ, { id })).data.cart).toEqual({
+      id,
+      buyerIdentity: { customer: null },
+    })
+  })
+
+  test('is nobody’s once the session has run out', async () => {
+    await visitor.logIn()
+    const id = await createCart(visitor)
+    emulator.clock.advance(43 * 86_400_000)
+    const { data } = await visitor.ask(READ, { id })
+    // A cart outlives its cookie, not the other way round: the browser begins another one.
+    expect(data.cart.buyerIdentity.customer?.email ?? null).toBe(await buyerOf(id))
+  })
+
+  test('is answered with a new one when Shopify has forgotten it, and that one is followed', async () => {
+    const { data } = await visitor.ask(NOTE, { cartId: 'gid://shopify/Cart/forgotten?key=1' })
+    const { id } = data.cartNoteUpdate.cart
+    expect(id).not.toContain('forgotten')
+    await visitor.logIn()
+    expect(await buyerOf(id)).toBe(ADA)
+  })
+})
+
+describe('a cart that somebody has planted', () => {
+  test('is never given a customer: neither by an update nor by a login', async () => {
+    const planted = await createCart(browser())
+    await visitor.logIn()
+    const { data } = await identify(visitor, planted)
+    expect(data.cartBuyerIdentityUpdate.cart.buyerIdentity.customer).toBeNull()
+    expect(await buyerOf(planted)).toBeNull()
+
+    const other = browser()
+    await other.ask(READ, { id: planted })
+    await other.logIn()
+    expect(await buyerOf(planted)).toBeNull()
+  })
+
+  test('is not given a customer beside one that is the visitor’s own', async () => {
+    const planted = await createCart(browser())
+    await visitor.logIn()
+    const own = await createCart(visitor)
+    const both = `mutation B($own: ID!, $planted: ID!, $b: CartBuyerIdentityInput!) {
+      a: cartBuyerIdentityUpdate(cartId: $own, buyerIdentity: $b) { cart { id } }
+      b: cartBuyerIdentityUpdate(cartId: $planted, buyerIdentity: $b) { cart { id } }
+    }`
+    await visitor.ask(both, { own, planted, b: {} })
+    expect(await buyerOf(planted)).toBeNull()
+    await visitor.ask(
+      both.replace('$own,', '$planted,').replace('cartId: $planted,', 'cartId: $own,'),
+      {
+        own,
+        planted,
+        b: {},
+      },
+    )
+    expect(await buyerOf(planted)).toBeNull()
+  })
+
+  test.each([
+    [
+      'in a default',
+      'mutation($id: ID! = "PLANTED") { cartBuyerIdentityUpdate(cartId: $id, buyerIdentity: {}) { cart { id } } }',
+    ],
+    [
+      'in a block string',
+      'mutation { cartBuyerIdentityUpdate(cartId: """PLANTED""", buyerIdentity: {}) { cart { id } } }',
+    ],
+    [
+      'in a fragment',
+      'mutation { ...F } fragment F on Mutation { cartBuyerIdentityUpdate(cartId: "PLANTED", buyerIdentity: {}) { cart { id } } }',
+    ],
+    [
+      'next to a new one',
+      'mutation { cartCreate { cart { id } } cartBuyerIdentityUpdate(cartId: "PLANTED", buyerIdentity: {}) { cart { id } } }',
+    ],
+    [
+      'next to a new one, with one variable for both',
+      'mutation($b: CartBuyerIdentityInput! = {}) { cartCreate(input: {buyerIdentity: $b}) { cart { id } } cartBuyerIdentityUpdate(cartId: "PLANTED", buyerIdentity: $b) { cart { id } } }',
+    ],
+  ])('is not given a customer: %s', async (_, query) => {
+    const planted = await createCart(browser())
+    await visitor.logIn()
+    await createCart(visitor)
+    const { errors } = await visitor.ask(query.replace('PLANTED', planted))
+    expect(errors).toBeUndefined()
+    expect(await buyerOf(planted)).toBeNull()
+  })
+
+  test('does not become the visitor’s by a cookie that is not sealed here', async () => {
+    const planted = await createCart(browser())
+    for (const value of [
+      planted,
+      JSON.stringify({ version: 1, id: planted, customerId: null }),
+      '',
+    ]) {
+      visitor.jar.set('storefront_session_cart', value)
+      await visitor.logIn()
+      expect(await buyerOf(planted)).toBeNull()
+    }
+  })
+
+  test('does not become the visitor’s by a session’s seal in the cart’s cookie', async () => {
+    await visitor.logIn()
+    visitor.jar.set('storefront_session_cart', visitor.jar.get('storefront_session') ?? '')
+    expect((await visitor.act('logout', {})).status).toBe(200)
+    visitor.jar.set('storefront_session', visitor.jar.get('storefront_session_cart') ?? '')
+  })
+})
+
+describe('two customers in one browser', () => {
+  test('the second does not find the first in the cart', async () => {
+    const id = await createCart(visitor)
+    await visitor.logIn()
+    await visitor.ask(UPDATE, { cartId: id, buyerIdentity: { phone: '+442079460018' } })
+    await visitor.logIn(GRACE)
+    expect(await buyerOf(id)).toBe(GRACE.email)
+    const { data } = await visitor.ask(
+      'query($id: ID!) { cart(id: $id) { buyerIdentity { email phone customer { email } } } }',
+      { id },
+    )
+    expect(data.cart.buyerIdentity).toEqual({
+      email: GRACE.email,
+      phone: null,
+      customer: { email: GRACE.email },
+    })
+  })
+
+  test('a log-out that the store did not hear of shows the cart to nobody', async () => {
+    await visitor.logIn()
+    const id = await createCart(visitor)
+    emulator.faults.add({ kind: 'error-500', field: 'cartBuyerIdentityUpdate' })
+    await visitor.act('logout', {})
+    expect(await buyerOf(id)).toBe(ADA)
+    for (const query of [READ, NOTE]) {
+      const response = await visitor.post(JSON.stringify({ query, variables: { id, cartId: id } }))
+      expect(response.status).toBe(503)
+      expect(await response.text()).not.toContain(ADA)
+    }
+    emulator.faults.clear()
+    expect((await visitor.ask(READ, { id })).data.cart.buyerIdentity.customer).toBeNull()
+    expect(await buyerOf(id)).toBeNull()
+  })
+
+  test('a log-in that the store did not hear of is made good with the next look at the cart', async () => {
+    const id = await createCart(visitor)
+    emulator.faults.add({ kind: 'hang', field: 'cartBuyerIdentityUpdate', times: 1 })
+    const startedAt = performance.now()
+    expect((await visitor.logIn()).status).toBe(200)
+    expect(performance.now() - startedAt).toBeLessThan(500)
+    expect(await buyerOf(id)).toBeNull()
+    expect((await visitor.ask(READ, { id })).data.cart.buyerIdentity.customer.email).toBe(ADA)
+  })
+
+  test('the other browser of a customer has a cart of its own', async () => {
+    const other = browser()
+    await visitor.logIn()
+    await other.logIn()
+    const [one, two] = [await createCart(visitor), await createCart(other)]
+    expect(one).not.toBe(two)
+    await other.act('logout', {})
+    expect([await buyerOf(one), await buyerOf(two)]).toEqual([ADA, null])
+  })
+})
+
+describe('what the proxy costs', () => {
+  test('is one call where the cart is the visitor’s already', async () => {
+    await visitor.logIn()
+    const id = await createCart(visitor)
+    emulator.journal.clear()
+    await visitor.ask(READ, { id })
+    await visitor.ask(NOTE, { cartId: id })
+    expect(fieldsOf()).toEqual(['cart', 'cartNoteUpdate'])
+  })
+
+  test('no cookie is written where nothing has changed', async () => {
+    await visitor.logIn()
+    const id = await createCart(visitor)
+    const response = await visitor.post(JSON.stringify({ query: NOTE, variables: { cartId: id } }))
+    expect(response.headers.getSetCookie()).toEqual([])
+  })
+})
+
+test('the cart’s cookie is sealed, and only for the server', async () => {
+  await visitor.logIn()
+  const response = await visitor.post(
+    JSON.stringify({ query: 'mutation { cartCreate { cart { id } } }' }),
+  )
+  const { data } = await response.json()
+  const cookie = response.cookies.get('storefront_session_cart')
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'lax', path: '/', maxAge: 2_592_000 })
+  expect(cookie?.value).toMatch(/^Fe26\.2\*1\*/)
+  expect(cookie?.value).not.toContain(data.cartCreate.cart.id.split('key=')[1])
+  for (const secret of secrets()) expect(JSON.stringify(data)).not.toContain(secret)
+})
