@@ -3,6 +3,7 @@ import type { RequestContext } from './access.ts'
 import { checkedDocument } from './checked-document.ts'
 import { storefrontSchema } from './storefront-schema.ts'
 import { validationError } from './validation-error.ts'
+import { variableError } from './variable-error.ts'
 
 /** A GraphQL request as it stands in a body. */
 export interface GraphqlRequest {
@@ -38,7 +39,13 @@ export async function executeGraphql(
     fieldResolver: resolveField,
   })
   return {
-    ...(result.errors === undefined ? {} : { errors: result.errors.map(executionError) }),
+    ...(result.errors === undefined
+      ? {}
+      : {
+          errors: result.errors.map(
+            (error) => variableError(error, variables) ?? executionError(error),
+          ),
+        }),
     ...(result.data === undefined ? {} : { data: result.data }),
     extensions: { cost: { requestedQueryCost: cost } },
   }

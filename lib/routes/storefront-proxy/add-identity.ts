@@ -37,15 +37,18 @@ export interface Identity {
 /**
  * Adds the customer's identity to an operation that `checkOperation` has let through. The document
  * and the variables are rewritten as what they parse to, never as text, and the token stands in a
- * variable, never in the document. Pure.
+ * variable, never in the document. Pure; where there is nothing to add, the operation itself is
+ * returned.
  */
 export function addIdentity(browser: BrowserOperation, identity: Identity): BrowserOperation {
   const variables = new Map(Object.entries(browser.variables))
   const defaults = defaultsOf(browser.operation)
-  let isUsed = false
+  let isAdded = false
+  let isReferred = false
 
   /** What stands in a literal gets a reference to the token; what comes in a variable, the token. */
   function withToken(value: ValueNode | undefined, path: readonly string[]): ValueNode {
+    isAdded = true
     if (value?.kind === Kind.VARIABLE) {
       const name = value.name.value
       const given = variables.has(name) ? variables.get(name) : defaults.get(name)
@@ -54,7 +57,7 @@ export function addIdentity(browser: BrowserOperation, identity: Identity): Brow
     }
     const [key, ...rest] = path
     if (key === undefined) {
-      isUsed = true
+      isReferred = true
       return tokenReference
     }
     const literal = value?.kind === Kind.OBJECT ? value : EMPTY
@@ -81,8 +84,9 @@ export function addIdentity(browser: BrowserOperation, identity: Identity): Brow
     Field: { leave: identified },
     Directive: { leave: inContextOf },
   })
-  if (isUsed) variables.set(TOKEN_VARIABLE, identity.accessToken)
-  const document = isUsed ? withTokenVariable(rewritten) : rewritten
+  if (!isAdded) return browser
+  if (isReferred) variables.set(TOKEN_VARIABLE, identity.accessToken)
+  const document = isReferred ? withTokenVariable(rewritten) : rewritten
   return { document, operation: operationOf(document), variables: Object.fromEntries(variables) }
 }
 

@@ -295,14 +295,45 @@ describe('the customer’s own token', () => {
   test('is taken out of an answer in which the store repeats it', async () => {
     const visitor = browser()
     await visitor.logIn()
-    // The emulator's validation repeats a whole variable, as Shopify's does.
+    // A variable that does not fit is repeated as a whole, with what the proxy has put into it.
     const { errors } = await visitor.ask(
       'mutation($i: CartInput) { cartCreate(input: $i) { cart { id } } }',
-      { i: { buyerIdentity: { email: 7 } } },
+      { i: { buyerIdentity: { countryCode: 'nowhere' } } },
     )
-    expect(errors).toBeDefined()
+    expect(errors[0].extensions.value.buyerIdentity).toEqual({
+      countryCode: 'nowhere',
+      customerAccessToken: '[redacted]',
+    })
     for (const secret of secrets()) expect(JSON.stringify(errors)).not.toContain(secret)
   })
+})
+
+describe('the credentials in address ids', () => {
+  test('are cut off, whatever the ids are called', async () => {
+    const visitor = browser()
+    await visitor.logIn()
+    const id = await createCart(visitor)
+    const { data } = await visitor.ask(
+      `query($id: ID!) { cart(id: $id) { buyerIdentity { customer {
+        defaultAddress { a: id } addresses(first: 5) { edges { node { b: id } } }
+      } } } }`,
+      { id },
+    )
+    const { customer } = data.cart.buyerIdentity
+    const plain = expect.stringMatching(/^gid:\/\/shopify\/MailingAddress\/\d+$/)
+    expect(customer).toEqual({
+      defaultAddress: { a: plain },
+      addresses: { edges: [{ node: { b: plain } }] },
+    })
+  })
+
+  test.each(['accessToken', 'deletedAccessToken', 'deletedCustomerAddressId'])(
+    'and a field that gives one is refused wherever it stands: %s',
+    async (field) => {
+      const error = await expectRefused(browser(), `{ shop { x: ${field} } }`)
+      expect(error.extensions).toEqual({ code: 'FORBIDDEN_FIELD', field })
+    },
+  )
 })
 
 describe('what streams, or is asked in parts', () => {

@@ -66,7 +66,12 @@ describe('a cart of a visitor who is signed in', () => {
     const { data, errors } = await visitor.ask(query, variables)
     expect(errors).toBeUndefined()
     const { cart, basket } = data.cartCreate ?? data.mine
-    expect(await buyerOf(cart?.id ?? basket.number)).toBe(ADA)
+    const id = cart?.id ?? basket.number
+    expect(await buyerOf(id)).toBe(ADA)
+    if (query.includes('"x"')) {
+      const read = await visitor.ask('query($id: ID!) { cart(id: $id) { note } }', { id })
+      expect(read.data.cart.note).toBe('x')
+    }
     expect(JSON.stringify(data)).not.toContain('storefrontSession')
   })
 
@@ -201,7 +206,14 @@ describe('a cart that somebody has planted', () => {
     await visitor.logIn()
     visitor.jar.set('storefront_session_cart', visitor.jar.get('storefront_session') ?? '')
     expect((await visitor.act('logout', {})).status).toBe(200)
+    expect(fieldsOf()).not.toContain('cartBuyerIdentityUpdate')
+  })
+
+  test('is no session, whatever is put into its cookie', async () => {
+    await createCart(visitor)
     visitor.jar.set('storefront_session', visitor.jar.get('storefront_session_cart') ?? '')
+    const response = await visitor.act('password', { currentPassword: 'a', newPassword: 'b' })
+    expect(response.status).toBe(401)
   })
 })
 
@@ -247,6 +259,21 @@ describe('two customers in one browser', () => {
     expect(performance.now() - startedAt).toBeLessThan(500)
     expect(await buyerOf(id)).toBeNull()
     expect((await visitor.ask(READ, { id })).data.cart.buyerIdentity.customer.email).toBe(ADA)
+    emulator.journal.clear()
+    await visitor.ask(READ, { id })
+    expect(fieldsOf()).toEqual(['cart'])
+  })
+
+  test('a customer whose token is dead is not said to have the cart', async () => {
+    const id = await createCart(visitor)
+    emulator.faults.add({ kind: 'error-500', field: 'cartBuyerIdentityUpdate', times: 1 })
+    await visitor.logIn()
+    for (const token of emulator.tokens.all()) emulator.tokens.revoke(token)
+    const before = visitor.jar.get('storefront_session_cart')
+    expect((await visitor.ask(READ, { id })).data.cart.buyerIdentity.customer).toBeNull()
+    expect(visitor.jar.get('storefront_session_cart')).toBe(before)
+    await visitor.logIn()
+    expect(await buyerOf(id)).toBe(ADA)
   })
 
   test('the other browser of a customer has a cart of its own', async () => {

@@ -34,12 +34,18 @@ export async function relay(body: string, relaying: Relaying): Promise<ProxyAnsw
   const carts = cartUses(read.operation)
   const settled = await settleCart(relaying, { session, carts })
   if ('refusal' in settled) return settled
-  return forward(read.operation, { ...relaying, session, carts, cart: settled.cart })
+  return forward(read.operation, { ...relaying, session, carts, ...settled })
 }
 
 interface Visit {
   readonly session: Session | null
   readonly carts: readonly CartUse[]
+}
+
+/** The visitor's cart, and whether its cookie does not say so yet. */
+interface SettledCart {
+  readonly cart: VisitorCart | null
+  readonly isNews: boolean
 }
 
 /**
@@ -50,14 +56,15 @@ interface Visit {
 async function settleCart(
   relaying: Relaying,
   { session, carts }: Visit,
-): Promise<{ readonly cart: VisitorCart | null } | Extract<ProxyAnswer, { refusal: unknown }>> {
+): Promise<SettledCart | Extract<ProxyAnswer, { refusal: unknown }>> {
   const { route } = relaying
   const cart = await route.cart()
-  if (cart === null || !carts.some(({ id }) => id === cart.id)) return { cart }
-  if (isInSync(cart, session)) return { cart }
+  const asBefore = { cart, isNews: false }
+  if (cart === null || !carts.some(({ id }) => id === cart.id)) return asBefore
+  if (isInSync(cart, session)) return asBefore
   const synced = await syncCart(route.visitor.api(), { cart, session })
-  if (synced.outcome === 'synced') return { cart: synced.cart }
-  if (cart.customerId === null) return { cart }
+  if (synced.outcome === 'synced') return { cart: synced.cart, isNews: true }
+  if (cart.customerId === null) return asBefore
   return {
     refusal: refusal(
       'STOREFRONT_UNAVAILABLE',
@@ -68,7 +75,7 @@ async function settleCart(
 
 async function forward(
   operation: BrowserOperation,
-  relayed: Relaying & Visit & { readonly cart: VisitorCart | null },
+  relayed: Relaying & Visit & SettledCart,
 ): Promise<ProxyAnswer> {
   const { session, carts, cart, buyerContext, route, version } = relayed
   const asked = askForCarts(operation)
@@ -99,9 +106,10 @@ async function checked(
     session,
     carts,
     cart,
+    isNews,
     isIdentified,
     route,
-  }: Relaying & Visit & { readonly cart: VisitorCart | null; readonly isIdentified: boolean },
+  }: Relaying & Visit & SettledCart & { readonly isIdentified: boolean },
 ): Promise<ProxyAnswer> {
   const { data, ids } = takeCarts(json['data'])
   const body = scrub(
@@ -113,7 +121,7 @@ async function checked(
   const isPersonal = isIdentified || carts.length > 0
   return {
     body,
-    cookies: next === null || next === cart ? [] : [await cookieOf(next, route)],
+    cookies: next !== null && (isNews || next !== cart) ? [await cookieOf(next, route)] : [],
     cacheControl: isPersonal ? null : response.headers.get('cache-control'),
     requestId: response.headers.get('x-request-id'),
   }
