@@ -10,6 +10,8 @@ export interface RequestContext {
   readonly access: ApiAccess
   /** The address that Shopify counts a buyer by: the one that was sent, or the caller's own. */
   readonly buyerIp: string
+  /** Whether an operation may name a customer as its buyer. */
+  readonly takesBuyer: boolean
 }
 
 const SCOPES_DOCUMENTATION = 'https://shopify.dev/api/usage/access-scopes'

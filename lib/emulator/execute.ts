@@ -1,4 +1,4 @@
-import { execute, GraphQLError, type GraphQLFieldResolver } from 'graphql'
+import { type DocumentNode, execute, GraphQLError, type GraphQLFieldResolver, Kind } from 'graphql'
 import type { RequestContext } from './access.ts'
 import { checkedDocument } from './checked-document.ts'
 import { storefrontSchema } from './storefront-schema.ts'
@@ -29,6 +29,7 @@ export async function executeGraphql(
 ): Promise<GraphqlAnswer> {
   const { document, errors, cost } = checkedDocument(query)
   if (document === null || errors.length > 0) return { errors: errors.map(validationError) }
+  if (!context.takesBuyer && namesBuyer(document)) return { errors: [BUYER_REFUSED] }
   const result = await execute({
     schema: storefrontSchema(),
     document,
@@ -49,6 +50,18 @@ export async function executeGraphql(
     ...(result.data === undefined ? {} : { data: result.data }),
     extensions: { cost: { requestedQueryCost: cost } },
   }
+}
+
+/** In the words of a cart's refusal; what a real store says here is not known. */
+const BUYER_REFUSED = { message: 'Customer is invalid', extensions: { code: 'INVALID' } }
+
+function namesBuyer({ definitions }: DocumentNode): boolean {
+  const directives = definitions.flatMap((each) =>
+    each.kind === Kind.OPERATION_DEFINITION ? (each.directives ?? []) : [],
+  )
+  return directives.some(({ arguments: given }) =>
+    given?.some(({ name, value }) => name.value === 'buyer' && value.kind !== Kind.NULL),
+  )
 }
 
 /**

@@ -66,6 +66,7 @@ async function serve(
     answer(graphql, {
       access: parts.access(request.headers),
       buyerIp: header(request, BUYER_IP) ?? request.socket.remoteAddress ?? '',
+      takesBuyer: parts.switches.buyerInContext === 'accepted',
       rootFields: { ...parts.rootFields, ...replacedFields },
     })
   if (parts.switches.strict && isPrivateTokenInBrowser(request.headers)) {
@@ -83,13 +84,13 @@ async function answer(
   graphql: GraphqlRequest | null,
   {
     access,
-    buyerIp,
     rootFields,
-  }: { access: ApiAccess | null; buyerIp: string; rootFields: RootFields },
+    ...caller
+  }: Omit<RequestContext, 'access'> & { access: ApiAccess | null; rootFields: RootFields },
 ): Promise<HttpAnswer> {
   if (access === null) return { status: 401, body: UNAUTHORIZED }
   if (graphql === null) return { status: 400, body: BAD_REQUEST }
-  const context: RequestContext = { access, buyerIp }
+  const context: RequestContext = { access, ...caller }
   return { status: 200, body: await executeGraphql(graphql, { rootFields, context }) }
 }
 

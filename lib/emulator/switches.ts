@@ -27,6 +27,11 @@ export interface EmulatorSwitches {
   emailChange: 'denied' | 'allowed'
   /** An address id whose credential was cut off. @default 'refused' */
   strippedAddressIds: 'refused' | 'accepted'
+  /**
+   * What an operation whose `@inContext` names a buyer by a customer access token of this kind is
+   * answered: not known of a real store, whose schema speaks of the other kind. @default 'accepted'
+   */
+  buyerInContext: 'accepted' | 'refused'
   /** Wrong passwords, sign-ups and forgotten passwords that one buyer has within ten minutes. */
   limits: { readonly login: number; readonly 'sign-up': number; readonly recover: number }
   /** The scopes of both API tokens. */
@@ -49,6 +54,7 @@ export function defaultSwitches(): EmulatorSwitches {
     expiresAtNow: false,
     emailChange: 'denied',
     strippedAddressIds: 'refused',
+    buyerInContext: 'accepted',
     limits: { login: 20, 'sign-up': 20, recover: 20 },
     scopes: [
       'unauthenticated_read_product_listings',

@@ -137,6 +137,7 @@ describe('switches', () => {
       expiresAtNow: true,
       emailChange: 'allowed',
       strippedAddressIds: 'accepted',
+      buyerInContext: 'refused',
       limits: { login: 1, 'sign-up': 2, recover: 3 },
       scopes: ['unauthenticated_read_customers'],
       strict: false,

@@ -69,6 +69,11 @@ export const SWITCH_FIELDS: {
     type: 'choice',
     choices: { refused: 'refused', accepted: 'accepted' },
   },
+  buyerInContext: {
+    label: 'A customer named in @inContext is',
+    type: 'choice',
+    choices: { accepted: 'accepted', refused: 'refused' },
+  },
   limits: {
     label: 'Tries within ten minutes',
     hint: 'For one buyer’s address.',

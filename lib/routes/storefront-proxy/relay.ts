@@ -77,20 +77,43 @@ async function forward(
   operation: BrowserOperation,
   relayed: Relaying & Visit & SettledCart,
 ): Promise<ProxyAnswer> {
-  const { session, carts, cart, buyerContext, route, version } = relayed
+  const { buyerContext } = relayed
   const asked = askForCarts(operation)
-  const identified =
-    session === null
-      ? asked
-      : addIdentity(asked, {
-          accessToken: session.customerAccessToken.accessToken,
-          onCarts: ownsEach(cart, carts),
-          inContext: buyerContext,
-        })
-  const { document, variables } = identified
-  const answer = await askStore(route, { version, query: print(document), variables })
+  const identified = withCustomer(asked, relayed)
+  const answer = await send(identified, relayed)
   if (answer.status !== 'answered') return answer.problem
-  return checked(answer, { ...relayed, isIdentified: identified !== asked })
+  const isRefused = buyerContext && identified !== asked && isRefusedQuery(asked, answer)
+  const settled = isRefused ? await send(asked, relayed) : answer
+  if (settled.status !== 'answered') return settled.problem
+  return checked(settled, { ...relayed, isIdentified: identified !== asked })
+}
+
+function send({ document, variables }: BrowserOperation, { route, version }: Relaying) {
+  return askStore(route, { version, query: print(document), variables })
+}
+
+/** A cart carries its customer itself, so only a query needs a buyer in its context. */
+function withCustomer(
+  asked: BrowserOperation,
+  { session, carts, cart, buyerContext }: Relaying & Visit & SettledCart,
+): BrowserOperation {
+  if (session === null) return asked
+  return addIdentity(asked, {
+    accessToken: session.customerAccessToken.accessToken,
+    onCarts: ownsEach(cart, carts),
+    inContext: buyerContext && asked.operation.operation === 'query',
+  })
+}
+
+/**
+ * Whether the store takes this kind of customer as a buyer is not known for certain. A query that
+ * it refuses as a whole is asked once more as everybody asks it.
+ */
+function isRefusedQuery(
+  { operation }: BrowserOperation,
+  { json }: Extract<StoreAnswer, { status: 'answered' }>,
+): boolean {
+  return operation.operation === 'query' && json['errors'] !== undefined && !json['data']
 }
 
 /** A cart that this site has not created for this visitor is nobody's to give away. */

@@ -1,5 +1,7 @@
+import { NextRequest } from 'next/server.js'
 import { describe, expect, test, vi } from 'vitest'
-import { browser, emulator, ORIGIN, secrets } from './proxy-fixture.ts'
+import { createStorefrontProxy } from './create-storefront-proxy.ts'
+import { browser, emulator, ORIGIN, options, secrets } from './proxy-fixture.ts'
 
 const SHOP = JSON.stringify({ query: '{ shop { name } }' })
 
@@ -175,6 +177,44 @@ describe('a store in trouble', () => {
     expect((await browser().post(SHOP)).status).toBe(500)
     expect(logged.mock.calls.join()).toContain('SHOPIFY_STOREFRONT_PRIVATE_TOKEN')
     vi.restoreAllMocks()
+  })
+})
+
+describe('a query in the context of a buyer', () => {
+  const QUERY = 'query @inContext(country: PT) { shop { name } }'
+
+  test('names the customer who is signed in', async () => {
+    const visitor = browser()
+    await visitor.logIn()
+    emulator.switches.buyerInContext = 'refused'
+    emulator.journal.clear()
+    const { data } = await visitor.ask(QUERY)
+    // It was named, since it was refused; and asked once more as everybody asks.
+    expect(data.shop.name).toBe('Marl')
+    expect(emulator.journal.entries().map(({ errors }) => errors)).toEqual([['INVALID'], []])
+    emulator.switches.buyerInContext = 'accepted'
+    await visitor.ask(QUERY)
+    expect(emulator.journal.entries()).toHaveLength(3)
+  })
+
+  test('names nobody for a visitor, for a mutation, or where the shop does not want it', async () => {
+    emulator.switches.buyerInContext = 'refused'
+    const visitor = browser()
+    await visitor.ask(QUERY)
+    await visitor.logIn()
+    await visitor.ask('mutation @inContext(country: PT) { cartCreate { cart { id } } }')
+    const quiet = createStorefrontProxy({ ...options, buyerContext: false })
+    const request = new NextRequest(`${ORIGIN}/api/2026-04/graphql.json`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        cookie: `storefront_session=${visitor.jar.get('storefront_session')}`,
+      },
+      body: JSON.stringify({ query: QUERY }),
+    })
+    await quiet.POST(request, { params: Promise.resolve({ version: '2026-04' }) })
+    emulator.switches.buyerInContext = 'accepted'
+    expect(emulator.journal.entries().flatMap(({ errors }) => errors)).toEqual([])
   })
 })
 
