@@ -109,7 +109,8 @@ describe('dependencies point one way', () => {
       const folders = imports.map(({ from }) => folderOf(path, from))
       if (!path.startsWith('lib/cli/')) expect(folders, path).not.toContain('cli')
       else
-        for (const folder of folders) expect([null, 'cli', 'emulator', 'errors']).toContain(folder)
+        for (const folder of folders)
+          expect([null, 'cli', 'core', 'emulator', 'errors']).toContain(folder)
     }
   })
 
