@@ -1,4 +1,4 @@
-import { cookies } from 'next/headers.js'
+import { cookies, headers } from 'next/headers.js'
 // Without ".js": Next swaps this specifier by layer, and a route handler cannot be built with the file.
 import { redirect } from 'next/navigation'
 import { runAccountAction } from '../core/account/account-action.ts'
@@ -11,6 +11,7 @@ import { formFields } from '../core/account/form-fields.ts'
 import type { InputFields } from '../core/account/input.ts'
 import { lazyConfig, type ResolvedConfig } from '../core/config.ts'
 import type { SessionOptions } from '../core/options.ts'
+import { loginLocation, safeReturnTo } from '../core/return-to.ts'
 import { serverVisit } from './server-visit.ts'
 
 /** A server action for `useActionState`. */
@@ -89,9 +90,27 @@ async function act(
   const { outcome } = result
   const cookieStore = await cookies()
   for (const cookie of await accountCookies(result, visit)) cookieStore.set(cookie)
-  if (outcome.status === 'failed') return failure(outcome, fields)
+  if (outcome.status === 'failed') {
+    if (outcome.problem.code === 'SIGNED_OUT') await logInFirst(config)
+    return failure(outcome, fields)
+  }
   if (staysOnItsPage(outcome, fields)) return { status: 'done' }
   redirect(locationAfter(outcome, { fields, paths: config.paths }))
+}
+
+/**
+ * Without JavaScript the answer to a form is its page, rendered anew, which sends somebody who is
+ * signed out to the login page. While a page renders, Next redirects with status 307: the browser
+ * would post the form once more, to a page that does not know the action, and show what Next says
+ * to that. From here the redirect is a 303. With JavaScript the form stays, and says what happened.
+ */
+async function logInFirst({ paths }: ResolvedConfig): Promise<void> {
+  const headerStore = await headers()
+  if (headerStore.has('next-action')) return
+  const page = headerStore.get('referer') ?? ''
+  const path = URL.canParse(page) ? new URL(page).pathname : ''
+  const returnTo = safeReturnTo(path, paths.account)
+  redirect(loginLocation(paths.login, { error: 'SIGNED_OUT', returnTo }))
 }
 
 function failure(
@@ -128,8 +147,13 @@ const LONGEST_RETYPED = 255
 
 function retyped(fields: InputFields): Readonly<Record<string, string>> {
   const typed = RETYPED.flatMap((name) => {
-    const value = fields[name]
+    const value = checkedOrTyped(fields[name])
     return typeof value === 'string' ? [[name, value.slice(0, LONGEST_RETYPED)]] : []
   })
   return Object.fromEntries(typed)
+}
+
+/** A box that is checked comes as a list where a hidden `false` of its name stands before it. */
+function checkedOrTyped(value: unknown): unknown {
+  return String(value) === 'false,on' ? 'on' : value
 }
