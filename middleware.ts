@@ -1,7 +1,7 @@
 import { createSessionMiddleware } from 'next-storefront-session/middleware'
-import { sessionOptions } from './app/session-options'
+import { middlewareOptions } from './app/middleware-options'
 
-export const middleware = createSessionMiddleware(sessionOptions)
+export const middleware = createSessionMiddleware(middlewareOptions)
 
 export const config = {
   matcher: [

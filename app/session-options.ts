@@ -1,5 +1,10 @@
 import { defineSession } from 'next-storefront-session'
-import { emulatorTime } from './emulator-time'
+import { languageOfHeaders } from './language'
+import { middlewareOptions } from './middleware-options'
+import { SESSION_TEXTS } from './texts/session-texts'
 
-/** Handed to middleware, routes and server alike, so that the three agree. */
-export const sessionOptions = defineSession({ now: emulatorTime })
+/** Handed to routes, server and actions; with middleware's part in it, so that all agree. */
+export const sessionOptions = defineSession({
+  ...middlewareOptions,
+  texts: (headers) => SESSION_TEXTS[languageOfHeaders(headers)],
+})

@@ -1,4 +1,12 @@
 import { createServerSession } from 'next-storefront-session/server'
 import { sessionOptions } from './session-options'
 
-export const { getSession, requireSession, customerQuery } = createServerSession(sessionOptions)
+export const {
+  getSession,
+  requireSession,
+  customerQuery,
+  getCustomer,
+  getAddresses,
+  getOrders,
+  getOrder,
+} = createServerSession(sessionOptions)

@@ -1,14 +1,16 @@
 'use server'
-import { getSession } from '../session'
+import { requireSession } from '../session'
 
 /** What a check of the session brought to light. */
-export type SessionCheck =
-  | { readonly status: 'signed-in'; readonly expiresAt: string }
-  | { readonly status: 'signed-out' }
+export interface SessionCheck {
+  readonly expiresAt: string
+}
 
-/** Tells, in a server action, what middleware and `getSession()` make of the cookie now. */
+/**
+ * Tells, in a server action, until when middleware and `requireSession()` take the cookie for good.
+ * A session that has ended leads to the login page.
+ */
 export async function checkSession(): Promise<SessionCheck> {
-  const session = await getSession()
-  if (session.status === 'signed-out') return { status: 'signed-out' }
-  return { status: 'signed-in', expiresAt: session.expiresAt }
+  const { expiresAt } = await requireSession('/account')
+  return { expiresAt }
 }

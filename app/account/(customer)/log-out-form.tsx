@@ -4,7 +4,7 @@ import type { SubmitEvent } from 'react'
 import { SubmitButton } from '../../components/submit-button'
 
 /** Logs out in every tab at once. A plain form without JavaScript, and when the log-out fails. */
-export function LogOutForm() {
+export function LogOutForm({ submit, pending }: { submit: string; pending: string }) {
   const { logOut } = useSession()
 
   async function leave(event: SubmitEvent<HTMLFormElement>) {
@@ -16,8 +16,8 @@ export function LogOutForm() {
 
   return (
     <form method="post" action="/api/session/logout" onSubmit={leave}>
-      <SubmitButton className="button button-quiet" pendingLabel="Logging out…">
-        Log out
+      <SubmitButton className="button button-quiet" pendingLabel={pending}>
+        {submit}
       </SubmitButton>
     </form>
   )

@@ -1,53 +1,105 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
+import { UnavailableNotice } from '../../components/notice'
 import { UtcTime } from '../../components/utc-time'
 import { requireSession } from '../../session'
-import { DetailsList } from './details-list'
-import { getCustomerDetails } from './get-customer-details'
+import { getTexts } from '../../texts/get-texts'
+import { AddressLines } from './address-lines'
+import { getOverview, type Overview } from './get-overview'
 import { LogOutForm } from './log-out-form'
+import { OrderList } from './order-list'
 import { SessionCheck } from './session-check'
 
-export const metadata: Metadata = { title: 'Your account' }
+export async function generateMetadata(): Promise<Metadata> {
+  const { words } = await getTexts()
+  return { title: words.overview.title }
+}
 
 export default async function AccountPage() {
   const { customer, expiresAt } = await requireSession('/account')
-  const details = await getCustomerDetails()
+  const [overview, { words }] = await Promise.all([getOverview(), getTexts()])
   return (
     <>
       <div className="page-heading">
-        <h1>Hello, {customer.firstName ?? customer.displayName}</h1>
+        <h1>{words.overview.hello(customer.firstName ?? customer.displayName)}</h1>
       </div>
       <div className="account">
-        <section aria-labelledby="details">
-          <h2 id="details">Your details</h2>
-          {details === null && <DetailsNotice />}
-          <DetailsList details={details} name={customer.displayName} />
-        </section>
+        <div className="account-sections">
+          {overview === undefined && <UnavailableNotice />}
+          <Details overview={overview} name={customer.displayName} />
+          {overview && <LatestOrders overview={overview} />}
+        </div>
         <SessionPanel expiresAt={expiresAt} />
       </div>
     </>
   )
 }
 
-function DetailsNotice() {
+/** What Shopify knows about the customer, or their name alone while it cannot be asked. */
+async function Details({ overview, name }: { overview: Overview | undefined; name: string }) {
+  const { words } = await getTexts()
   return (
-    <p className="notice">
-      Your details cannot be loaded at the moment. You are still logged in; please look again in a
-      minute.
-    </p>
+    <section aria-labelledby="details">
+      <h2 id="details">{words.overview.details}</h2>
+      <dl className="details">
+        <dt>{words.overview.name}</dt>
+        <dd>{overview?.displayName ?? name}</dd>
+        {overview && <StoredDetails overview={overview} />}
+      </dl>
+    </section>
   )
 }
 
-function SessionPanel({ expiresAt }: { expiresAt: string }) {
+async function StoredDetails({ overview }: { overview: Overview }) {
+  const { words, messages } = await getTexts()
+  const { email, phone, defaultAddress } = overview
+  const { noneGiven } = words.overview
+  return (
+    <>
+      <dt>{messages.label('email')}</dt>
+      <dd>{email ?? noneGiven}</dd>
+      <dt>{messages.label('phone')}</dt>
+      <dd>{phone ?? noneGiven}</dd>
+      <dt>{words.overview.defaultAddress}</dt>
+      <dd>{defaultAddress === null ? noneGiven : <AddressLines {...defaultAddress} />}</dd>
+    </>
+  )
+}
+
+async function LatestOrders({ overview }: { overview: Overview }) {
+  const { words } = await getTexts()
+  const orders = overview.orders.nodes
+  return (
+    <section aria-labelledby="latest-orders">
+      <h2 id="latest-orders">{words.overview.latestOrders}</h2>
+      {orders.length === 0 ? (
+        <p className="quiet">{words.overview.noOrders}</p>
+      ) : (
+        <>
+          <OrderList orders={orders} />
+          <p className="more">
+            <Link href="/account/orders" prefetch={false}>
+              {words.overview.allOrders}
+            </Link>
+          </p>
+        </>
+      )}
+    </section>
+  )
+}
+
+async function SessionPanel({ expiresAt }: { expiresAt: string }) {
+  const { words, language } = await getTexts()
   return (
     <section aria-labelledby="session" className="panel">
-      <h2 id="session">Your session</h2>
+      <h2 id="session">{words.overview.session}</h2>
       <p className="valid-until">
-        Valid until <UtcTime instant={expiresAt} />
+        {words.overview.validUntil} <UtcTime instant={expiresAt} language={language} />
       </p>
-      <p>It renews itself while you keep coming back, so you stay logged in.</p>
+      <p>{words.overview.renews}</p>
       <div className="panel-actions">
-        <SessionCheck />
-        <LogOutForm />
+        <SessionCheck words={words.check} language={language} />
+        <LogOutForm {...words.logOut} />
       </div>
     </section>
   )

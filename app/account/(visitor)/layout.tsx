@@ -2,6 +2,7 @@ import { SessionProvider } from 'next-storefront-session/client'
 import type { ReactNode } from 'react'
 import { Chrome } from '../../components/chrome'
 import { getShopIfReachable } from '../../shop'
+import { AccountArea } from '../account-area'
 
 /**
  * Around the pages of somebody who is about to become a customer. A session whose token Shopify
@@ -12,7 +13,9 @@ export default async function VisitorLayout({ children }: { children: ReactNode 
   const shop = await getShopIfReachable()
   return (
     <SessionProvider>
-      <Chrome shop={shop}>{children}</Chrome>
+      <Chrome shop={shop}>
+        <AccountArea>{children}</AccountArea>
+      </Chrome>
     </SessionProvider>
   )
 }

@@ -1,10 +1,9 @@
-import { createMessages } from 'next-storefront-session'
-import { SubmitButton } from '../../../components/submit-button'
-
-const ERROR_ID = 'login-error'
+import { EmailField, PasswordField } from '../../../components/forms/fields'
+import { PlainForm } from '../../../components/forms/plain-form'
+import { getTexts } from '../../../texts/get-texts'
 
 /** A plain form: it works before, and without, any JavaScript. */
-export function LoginForm({
+export async function LoginForm({
   returnTo,
   error,
 }: {
@@ -12,41 +11,17 @@ export function LoginForm({
   /** A `ProblemCode`, as the login handler appends it. */
   error: string | undefined
 }) {
-  const describedBy = error === undefined ? undefined : ERROR_ID
+  const { words } = await getTexts()
   return (
-    <form method="post" action="/api/session/login" className="form" aria-describedby={describedBy}>
-      {error !== undefined && (
-        <p id={ERROR_ID} role="alert" className="notice notice-error">
-          {createMessages().problem(error)}
-        </p>
-      )}
+    <PlainForm
+      action="/api/session/login"
+      submit={words.logIn.submit}
+      pending={words.logIn.pending}
+      error={error}
+    >
       {returnTo !== undefined && <input type="hidden" name="returnTo" value={returnTo} />}
-      <label className="field">
-        E-mail address
-        <input
-          name="email"
-          type="email"
-          inputMode="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
-          aria-describedby={describedBy}
-        />
-      </label>
-      <label className="field">
-        Password
-        <input
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          required
-          aria-describedby={describedBy}
-        />
-      </label>
-      <SubmitButton className="button" pendingLabel="Logging in…">
-        Log in
-      </SubmitButton>
-    </form>
+      <EmailField isRequired />
+      <PasswordField name="password" />
+    </PlainForm>
   )
 }
