@@ -1,5 +1,23 @@
 import type { EmulatorSwitches, FaultRequest, JournalEntry } from 'next-storefront-session/emulator'
 
+/** A mail in the store's outbox. */
+export interface SentMail {
+  readonly to: string
+  readonly kind: 'recover' | 'activate'
+  /** The link in it, on the store's domain. */
+  readonly url: string
+}
+
+/** A customer to be added to the store. */
+export interface NewCustomer {
+  readonly email: string
+  readonly password: string
+  readonly firstName?: string
+  readonly lastName?: string
+  /** @default 'enabled' */
+  readonly state?: 'enabled' | 'invited' | 'disabled'
+}
+
 /** The emulator of a running shop, controlled over HTTP. */
 export class EmulatorControl {
   readonly origin: string
@@ -51,8 +69,21 @@ export class EmulatorControl {
     return (await this.#send<{ living: number }>('GET', 'tokens')).living
   }
 
-  async addCustomer(customer: { email: string; password: string; firstName: string }) {
+  async addCustomer(customer: NewCustomer): Promise<void> {
     await this.#send('POST', 'customers', customer)
+  }
+
+  /** The mails that were sent to an address, oldest first. */
+  async mailTo(email: string): Promise<readonly SentMail[]> {
+    const mails = await this.#send<SentMail[]>('GET', 'mail')
+    return mails.filter(({ to }) => to === email)
+  }
+
+  /** The path that the last mail to an address leads to; the shop serves it on its own domain. */
+  async linkTo(email: string): Promise<string> {
+    const mail = (await this.mailTo(email)).at(-1)
+    if (mail === undefined) throw new Error(`No mail was sent to ${email}.`)
+    return new URL(mail.url).pathname
   }
 
   /** Every customer access token that was ever minted. */
@@ -64,7 +95,7 @@ export class EmulatorControl {
   async reset(): Promise<void> {
     await this.recover()
     await this.#send('DELETE', 'clock')
-    await this.set({ renew: 'same', refusedRenewal: 'access-denied' })
+    await this.set({ renew: 'same', refusedRenewal: 'access-denied', emailChange: 'denied' })
     await this.#send('DELETE', 'limits')
     await this.#send('DELETE', 'mail')
     await this.clearJournal()

@@ -42,7 +42,7 @@ export async function startShop({
 } = {}): Promise<Shop> {
   const output: string[] = []
   const storePort = String(await freePort(STORE_PORT))
-  const store = run(['scripts/emulator.ts', '--port', storePort], process.env, output)
+  const store = run(['e2e/store.ts', '--port', storePort], process.env, output)
   const origin = await printed(store, output, /SHOPIFY_STORE_DOMAIN=(\S+)/)
   const port = await freePort(0)
   const env = { ...shopEnvironment({ origin, privateAccessToken: PRIVATE_TOKEN }), ...changes }

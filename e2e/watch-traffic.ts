@@ -12,7 +12,7 @@ export interface Traffic {
 /**
  * Keeps everything that reaches the client: URLs, headers and bodies of all responses (documents,
  * RSC payloads, action results, scripts), console and page errors; and at the end the DOM, the
- * cookies that scripts can read, and both storages.
+ * cookies that scripts can read, both storages, and what the page has put into its history.
  */
 export function watchTraffic(context: BrowserContext): Traffic {
   const seen: Promise<Part>[] = []
@@ -76,6 +76,7 @@ function insideOf(page: Page): Promise<Part>[] {
         document.cookie,
         { ...localStorage },
         { ...sessionStorage },
+        history.state,
       ]),
     )
     .catch(gone)

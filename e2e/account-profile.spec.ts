@@ -1,0 +1,178 @@
+import type { Page } from '@playwright/test'
+import { newEmail } from './customers.ts'
+import type { EmulatorControl } from './emulator-control.ts'
+import { DEMO_CUSTOMER, expect, problem, test } from './test.ts'
+
+const save = (page: Page) => page.getByRole('button', { name: 'Save profile' }).click()
+const saved = (page: Page) => page.getByRole('status').filter({ hasText: 'has been saved' })
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled })
+
+    test.beforeEach(async ({ page, customer, logInAs }) => {
+      await logInAs(customer)
+      await page.getByRole('link', { name: 'Profile', exact: true }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your profile')
+    })
+
+    test('names, phone and news are changed, shown, and greeted by', async ({ page }) => {
+      await page.getByLabel('First name').fill('Maryam')
+      await page.getByLabel('Last name').fill('Mirzakhani')
+      const phone = `+35191${Date.now().toString().slice(-7)}`
+      await page.getByLabel('Phone').fill(phone)
+      await page.getByLabel('News by e-mail').check()
+      await save(page)
+      await expect(saved(page)).toBeVisible()
+      await expect(page.getByLabel('Phone')).toHaveValue(phone)
+      await expect(page.getByLabel('News by e-mail')).toBeChecked()
+      await page.getByRole('link', { name: 'Overview' }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hello, Maryam')
+      await expect(page.getByText('Maryam Mirzakhani')).toBeVisible()
+    })
+
+    test('what is emptied and unchecked stays so', async ({ page }) => {
+      await page.getByLabel('News by e-mail').check()
+      await save(page)
+      await expect(saved(page)).toBeVisible()
+      await page.getByLabel('Last name').fill('')
+      await page.getByLabel('News by e-mail').uncheck()
+      await save(page)
+      await expect(saved(page)).toBeVisible()
+      await page.goto('/account/profile')
+      await expect(page.getByLabel('Last name')).toHaveValue('')
+      await expect(page.getByLabel('News by e-mail')).not.toBeChecked()
+    })
+
+    test('a new e-mail address that the shop refuses is told at its field, until it is put right', async ({
+      page,
+      customer,
+    }) => {
+      await page.getByLabel('E-mail address').fill(newEmail())
+      await page.getByLabel('First name').fill('Hypatia')
+      await save(page)
+      await expect(page.getByLabel('E-mail address')).toHaveAttribute('aria-invalid', 'true')
+      await expect(problem(page)).toContainText('E-mail address is not valid.')
+      await expect(page.getByLabel('First name')).toHaveValue('Hypatia')
+      if (javaScriptEnabled) await expect(page.getByLabel('E-mail address')).toBeFocused()
+
+      await page.getByLabel('E-mail address').fill(customer.email)
+      await save(page)
+      await expect(saved(page)).toBeVisible()
+      await expect(problem(page)).toBeHidden()
+      await expect(page.getByLabel('E-mail address')).toHaveAttribute('aria-invalid', 'false')
+    })
+
+    test('a phone number that somebody else has is told', async ({ page }) => {
+      await page.getByLabel('Phone').fill(DEMO_CUSTOMER.phone)
+      await save(page)
+      await expect(problem(page)).toContainText('Phone is already in use.')
+      await expect(page.getByLabel('Phone')).toHaveValue(DEMO_CUSTOMER.phone)
+    })
+
+    test('where the shop lets it be changed, the new e-mail address logs in', async ({
+      page,
+      customer,
+      emulator,
+      logInAs,
+    }) => {
+      await emulator.set({ emailChange: 'allowed' })
+      const email = newEmail()
+      await page.getByLabel('E-mail address').fill(email)
+      await save(page)
+      await expect(saved(page)).toBeVisible()
+      await page.context().clearCookies()
+      await logInAs({ email, password: customer.password })
+    })
+
+    for (const [how, end] of [
+      ['is revoked', (emulator: EmulatorControl) => emulator.revokeAllTokens()],
+      ['expires', (emulator: EmulatorControl) => emulator.advance('P43D')],
+    ] as const)
+      test(`a session that ${how} under the form is told, with the way back`, async ({
+        page,
+        customer,
+        emulator,
+      }) => {
+        await end(emulator)
+        await page.getByLabel('First name').fill('Emilie')
+        await save(page)
+        await expect(problem(page)).toContainText('You are not logged in any more.')
+        if (javaScriptEnabled) {
+          await expect(page.getByLabel('First name')).toHaveValue('Emilie')
+          await problem(page).getByRole('link', { name: 'Log in' }).click()
+        }
+        await expect(page).toHaveURL(/\/account\/login\?.*returnTo=%2Faccount%2Fprofile/)
+        await page.getByLabel('E-mail').fill(customer.email)
+        await page.getByLabel('Password').fill(customer.password)
+        await page.getByRole('button', { name: 'Log in' }).click()
+        await expect(page).toHaveURL('/account/profile')
+      })
+  })
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled })
+
+    test('a check of a session that has expired leads to the login page, which says why', async ({
+      page,
+      customer,
+      emulator,
+      logInAs,
+    }) => {
+      await logInAs(customer)
+      await emulator.advance('P43D')
+      await page.getByRole('button', { name: 'Check session' }).click()
+      await expect(page).toHaveURL(/\/account\/login\?returnTo=%2Faccount&reason=expired/)
+      await expect(page.getByText('Your session has ended.')).toBeVisible()
+    })
+  })
+}
+
+test('while the store is away each page says so, and nobody is logged out', async ({
+  page,
+  customer,
+  emulator,
+  logInAs,
+}) => {
+  await logInAs(customer)
+  await emulator.fail({ kind: 'service-unavailable-503' })
+  for (const path of ['', '/profile', '/addresses', '/addresses/1', '/orders', '/orders/1001']) {
+    await page.goto(`/account${path}`)
+    await expect(page.getByText('You are still logged in', { exact: false })).toBeVisible()
+  }
+  await emulator.recover()
+  await page.goto('/account/profile')
+  await expect(page.getByLabel('First name')).toHaveValue('Mary')
+})
+
+for (const path of ['/profile', '/password', '/addresses', '/addresses/new', '/orders']) {
+  test(`without a session /account${path} leads to the login page, and back`, async ({
+    page,
+    customer,
+  }) => {
+    await page.goto(`/account${path}`)
+    await expect(page).toHaveURL(`/account/login?returnTo=${encodeURIComponent(`/account${path}`)}`)
+    await page.getByLabel('E-mail').fill(customer.email)
+    await page.getByLabel('Password').fill(customer.password)
+    await page.getByRole('button', { name: 'Log in' }).click()
+    await expect(page).toHaveURL(`/account${path}`)
+  })
+}
+
+// `/addresses/new` is not among them: it asks the store nothing about the customer.
+for (const path of ['/profile', '/password', '/addresses', '/orders', '/orders/1001']) {
+  test(`with a token that has died /account${path} leads to the login page, and says why`, async ({
+    page,
+    customer,
+    emulator,
+    logInAs,
+  }) => {
+    await logInAs(customer)
+    await emulator.revokeAllTokens()
+    await page.goto(`/account${path}`)
+    await expect(page).toHaveURL(/\/account\/login\?.*reason=revoked/)
+    await expect(page.getByText('Your session has ended.')).toBeVisible()
+  })
+}
