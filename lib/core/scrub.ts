@@ -1,3 +1,5 @@
+import { REDACTED } from './guarded-token.ts'
+
 /**
  * Every address id that is read with a customer access token carries a credential of its own
  * (recorded from a live store: `gid://shopify/MailingAddress/1?model_name=…&customer_access_token=…`).
@@ -6,8 +8,6 @@ const ADDRESS_CREDENTIAL = /(gid:\/\/shopify\/MailingAddress\/\d+)\?[^\s"'<>]*/g
 
 /** Any other place in which a parameter of that name could turn up. */
 const CREDENTIAL_PARAMETER = /(customer_access_token=)[^\s"'<>&]+/g
-
-const REDACTED = '[redacted]'
 
 /**
  * A copy of a JSON value without the customer's secrets, whatever the keys are called: the token

@@ -1,15 +1,16 @@
 import { sealData } from 'iron-session'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { guardedToken } from './guarded-token.ts'
 import { sealSession, unsealSession } from './seal.ts'
 import { DAY_MS, PASSWORDS, sessionFixture } from './session-fixture.ts'
 
 const OTHER = { 1: 'another password, also 32 characters or more' }
 const now = Date.now()
 const session = sessionFixture({
-  customerAccessToken: {
+  customerAccessToken: guardedToken({
     accessToken: '0123456789abcdef0123456789abcdef',
     expiresAt: new Date(now + 42 * DAY_MS).toISOString(),
-  },
+  }),
 })
 const seal = await sealSession(session, { passwords: PASSWORDS, now })
 
@@ -19,10 +20,12 @@ afterEach(() => vi.useRealTimers())
 
 describe('a seal', () => {
   test('opens to the session that was sealed', async () => {
-    expect(await unsealSession(seal, { passwords: PASSWORDS })).toEqual({
-      status: 'present',
-      session,
-    })
+    const read = await unsealSession(seal, { passwords: PASSWORDS })
+    expect(read).toEqual({ status: 'present', session })
+    // What is guarded is not compared, so once more by its name.
+    expect(Object(read).session.customerAccessToken.accessToken).toBe(
+      session.customerAccessToken.accessToken,
+    )
   })
 
   test('shows nothing of what is in it', () => {
@@ -97,13 +100,15 @@ describe('no session', () => {
   })
 
   test('is "unreadable" when what was sealed is no session of this version', async () => {
-    const { customerAccessToken, ...withoutToken } = session
+    const { customerAccessToken: token, ...withoutToken } = session
+    const { accessToken, expiresAt } = token
+    const plain = { ...withoutToken, customerAccessToken: { accessToken, expiresAt } }
     const strangers = [
       {},
-      { ...session, version: 2 },
+      { ...plain, version: 2 },
       withoutToken,
-      { ...session, customerAccessToken: { ...customerAccessToken, expiresAt: 'soon' } },
-      { ...session, customer: { ...session.customer, id: '' } },
+      { ...plain, customerAccessToken: { accessToken, expiresAt: 'soon' } },
+      { ...plain, customer: { ...session.customer, id: '' } },
       'a string',
     ]
     for (const stranger of strangers) {

@@ -20,7 +20,13 @@ export function sealSession(
 ): Promise<string> {
   const millisecondsLeft = Date.parse(session.customerAccessToken.expiresAt) - now
   const ttl = Math.max(1, Math.ceil(millisecondsLeft / 1000))
-  return sealData(session, { password: passwords, ttl })
+  return sealData(unguarded(session), { password: passwords, ttl })
+}
+
+/** The one place where a token is made plain: inside the encryption. */
+function unguarded(session: Session) {
+  const { accessToken, expiresAt } = session.customerAccessToken
+  return { ...session, customerAccessToken: { accessToken, expiresAt } }
 }
 
 /**

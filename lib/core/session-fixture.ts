@@ -1,3 +1,4 @@
+import { guardedToken } from './guarded-token.ts'
 import { SESSION_VERSION, type Session } from './session.ts'
 
 /** For tests: one day in milliseconds. */
@@ -13,10 +14,10 @@ export const PASSWORDS = { 1: 'a password for tests, 32 characters or more' }
 export function sessionFixture(changes: Partial<Session> = {}): Session {
   return {
     version: SESSION_VERSION,
-    customerAccessToken: {
+    customerAccessToken: guardedToken({
       accessToken: '0123456789abcdef0123456789abcdef',
       expiresAt: '2026-12-13T12:00:00Z',
-    },
+    }),
     issuedAt: '2026-11-01T12:00:00.000Z',
     customer: {
       id: 'gid://shopify/Customer/1',

@@ -8,7 +8,9 @@ const { customer, customerAccessToken } = session
 
 describe('a session', () => {
   test('begins now, with the token as Shopify sent it', () => {
-    expect(startSession(customerAccessToken, customer, ISSUED_AT)).toEqual(session)
+    const started = startSession(customerAccessToken, customer, ISSUED_AT)
+    expect(started).toEqual(session)
+    expect(started.customerAccessToken.accessToken).toBe(customerAccessToken.accessToken)
   })
 
   test('clips names that would not fit into a cookie, and never in the middle of a character', () => {

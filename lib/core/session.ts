@@ -1,15 +1,18 @@
 import * as z from 'zod/mini'
+import { type CustomerAccessToken, guardedToken } from './guarded-token.ts'
+
+export type { CustomerAccessToken } from './guarded-token.ts'
 
 /** The format that this build writes into a seal. A seal with another number is not read. */
 export const SESSION_VERSION = 1
 
 const instant = z.iso.datetime({ offset: true })
 
-/** A customer access token as the Storefront API hands it out: the secret and when it ends. */
-export const customerAccessTokenSchema = z.object({
-  accessToken: z.string().check(z.minLength(1)),
-  expiresAt: instant,
-})
+/** A customer access token, which is guarded from the moment on that it is read. */
+export const customerAccessTokenSchema = z.pipe(
+  z.object({ accessToken: z.string().check(z.minLength(1)), expiresAt: instant }),
+  z.transform(guardedToken),
+)
 
 /** Who is signed in: the only facts about a customer that a session carries. */
 export const sessionCustomerSchema = z.object({
@@ -31,7 +34,6 @@ export const sessionSchema = z.object({
   customer: sessionCustomerSchema,
 })
 
-export type CustomerAccessToken = z.infer<typeof customerAccessTokenSchema>
 export type SessionCustomer = z.infer<typeof sessionCustomerSchema>
 
 /**
@@ -79,7 +81,7 @@ export function startSession(
 ): Session {
   return {
     version: SESSION_VERSION,
-    customerAccessToken,
+    customerAccessToken: guardedToken(customerAccessToken),
     issuedAt: new Date(now).toISOString(),
     customer: clipCustomer(customer),
   }
@@ -91,7 +93,11 @@ export function withRenewedToken(
   customerAccessToken: CustomerAccessToken,
   now: number,
 ): Session {
-  return { ...session, customerAccessToken, renewedAt: new Date(now).toISOString() }
+  return {
+    ...session,
+    customerAccessToken: guardedToken(customerAccessToken),
+    renewedAt: new Date(now).toISOString(),
+  }
 }
 
 /** The same session with the customer's present names; the very same object if none changed. */
