@@ -16,6 +16,7 @@ import { visitorOf } from '../core/visitor.ts'
 import { customerAccount } from './customer-account.ts'
 import type { CustomerAccount } from './customer-account-types.ts'
 import { type CustomerQuery, type CustomerQueryResult, runCustomerQuery } from './customer-query.ts'
+import { taintToken } from './taint-token.ts'
 
 /** What a shop's server code can ask about its visitor. */
 export interface ServerSession extends CustomerAccount {
@@ -65,6 +66,8 @@ export function createServerSession(options: SessionOptions = {}): ServerSession
     const { site } = visitor
     const { passwords } = resolved
     const read = await readSession((name) => cookieStore.get(name)?.value, { site, passwords })
+    if (read.status === 'present')
+      taintToken(read.session, read.session.customerAccessToken.accessToken)
     const now = read.status === 'present' ? await resolved.now() : 0
     return { visitor, current: currentSession(read, now) }
   })
