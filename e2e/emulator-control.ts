@@ -1,4 +1,9 @@
-import type { EmulatorSwitches, FaultRequest, JournalEntry } from 'next-storefront-session/emulator'
+import type {
+  EmulatorSwitches,
+  FaultRequest,
+  JournalEntry,
+  MintedSecret,
+} from 'next-storefront-session/emulator'
 
 /** A mail in the store's outbox. */
 export interface SentMail {
@@ -87,8 +92,9 @@ export class EmulatorControl {
   }
 
   /** Every customer access token that was ever minted. */
-  secrets(): Promise<string[]> {
-    return this.#send<string[]>('GET', 'secrets')
+  async secrets(): Promise<string[]> {
+    const secrets = await this.#send<MintedSecret[]>('GET', 'secrets')
+    return secrets.flatMap(({ kind, value }) => (kind === 'customer-access-token' ? value : []))
   }
 
   /** Back to the state of the start, but for customers and tokens. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { CustomerRecord } from './customers.ts'
+import type { SecretLog } from './secrets.ts'
 
 /** What a link in a mail lets its reader do. */
 export type LinkPurpose = 'reset' | 'activate'
@@ -21,15 +22,18 @@ export interface AccountLinks {
 export function createAccountLinks({
   origin,
   now,
+  secrets,
 }: {
   origin: () => string
   now: () => number
+  secrets: SecretLog
 }): AccountLinks {
   const tokens = new Map<string, string>()
   const key = (purpose: LinkPurpose, { number }: CustomerRecord) => `${purpose}/${number}`
   return {
     issue(purpose, customer) {
-      const token = `${randomBytes(16).toString('hex')}-${Math.floor(now() / 1000)}`
+      const random = randomBytes(16).toString('hex')
+      const token = secrets.keep('account-link-token', `${random}-${Math.floor(now() / 1000)}`)
       tokens.set(key(purpose, customer), token)
       return `${origin()}/account/${purpose}/${customer.number}/${token}`
     },

@@ -15,6 +15,7 @@ export interface StorefrontEmulator
     | 'switches'
     | 'customers'
     | 'tokens'
+    | 'secrets'
     | 'journal'
     | 'faults'
     | 'outbox'

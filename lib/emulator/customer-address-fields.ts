@@ -2,6 +2,7 @@ import { deadTokenDenied, type RequestContext, requireScope } from './access.ts'
 import { countryOf } from './countries.ts'
 import { addressObject, type DescribeCustomer } from './customer-fields.ts'
 import type { AddressRecord, AddressSeed, CustomerRecord } from './customers.ts'
+import type { SecretLog } from './secrets.ts'
 import { type EmulatorSwitches, WRITE_CUSTOMERS } from './switches.ts'
 import type { TokenRegistry } from './tokens.ts'
 import { type CustomerUserError, NO_USER_ERRORS, userErrorLists } from './user-errors.ts'
@@ -23,9 +24,11 @@ export function customerAddressFields({
   tokens,
   describe,
   switches,
+  secrets,
 }: {
   tokens: TokenRegistry
   describe: DescribeCustomer
+  secrets: SecretLog
   switches: EmulatorSwitches
 }) {
   function customerOf(field: string, { customerAccessToken }: WithToken, context: RequestContext) {
@@ -46,7 +49,7 @@ export function customerAddressFields({
       const last = customer.addresses.at(-1)?.number ?? customer.number * 1000 - 1
       const address = { ...fromInput(args.address), number: last + 1 }
       customer.addresses = [...customer.addresses, address]
-      return { customerAddress: addressObject(address), ...NO_USER_ERRORS }
+      return { customerAddress: addressObject(address, secrets), ...NO_USER_ERRORS }
     },
 
     customerAddressUpdate(
@@ -58,7 +61,7 @@ export function customerAddressFields({
       if (known === undefined) return { customerAddress: null, ...userErrorLists([NOT_FOUND]) }
       const address = { ...known, ...fromInput(args.address) }
       customer.addresses = customer.addresses.map((each) => (each === known ? address : each))
-      return { customerAddress: addressObject(address), ...NO_USER_ERRORS }
+      return { customerAddress: addressObject(address, secrets), ...NO_USER_ERRORS }
     },
 
     customerAddressDelete(args: WithToken & { id: string }, context: RequestContext) {

@@ -5,6 +5,7 @@ import type { FieldValues } from './catalogue/field-values.ts'
 import { shopifyDateTime } from './clock.ts'
 import type { AddressRecord, CustomerRecord } from './customers.ts'
 import { type OrderSurroundings, ordersConnection } from './order-fields.ts'
+import type { SecretLog } from './secrets.ts'
 import { READ_CUSTOMER_TAGS, READ_CUSTOMERS } from './switches.ts'
 import type { TokenRegistry } from './tokens.ts'
 
@@ -25,21 +26,29 @@ export function customerFields(tokens: TokenRegistry, describe: DescribeCustomer
 /** A customer as the schema has one. */
 export type DescribeCustomer = (customer: CustomerRecord) => FieldValues
 
+/** Who a customer is, in the four fields that a session keeps. */
+export function customerIdentity(customer: CustomerRecord) {
+  return {
+    id: `gid://shopify/Customer/${customer.number}`,
+    firstName: customer.firstName,
+    lastName: customer.lastName,
+    displayName: fullName(customer) || customer.email,
+  }
+}
+
 /** A customer as the schema has one, with orders from the catalogue. */
 export function customerObject(
   customer: CustomerRecord,
-  surroundings: Omit<OrderSurroundings, 'address'>,
+  surroundings: Omit<OrderSurroundings, 'address'> & { readonly secrets: SecretLog },
 ): FieldValues {
-  const addresses = customer.addresses.map(addressObject)
+  const describeAddress = (address: AddressRecord) => addressObject(address, surroundings.secrets)
+  const addresses = customer.addresses.map(describeAddress)
   const defaultIndex = customer.addresses.findIndex(
     ({ number }) => number === customer.defaultAddress,
   )
   return {
-    id: `gid://shopify/Customer/${customer.number}`,
+    ...customerIdentity(customer),
     email: customer.email,
-    firstName: customer.firstName,
-    lastName: customer.lastName,
-    displayName: fullName(customer) || customer.email,
     phone: customer.phone,
     acceptsMarketing: customer.acceptsMarketing,
     numberOfOrders: String(customer.orders.length),
@@ -48,7 +57,7 @@ export function customerObject(
     updatedAt: shopifyDateTime(customer.updatedAt),
     defaultAddress: addresses[Math.max(0, defaultIndex)] ?? null,
     addresses: (args: ConnectionArguments) => connection(addresses, args),
-    orders: ordersConnection(customer, { ...surroundings, address: addressObject }),
+    orders: ordersConnection(customer, { ...surroundings, address: describeAddress }),
   }
 }
 
@@ -59,11 +68,11 @@ function readTags(_: unknown, context: RequestContext): readonly string[] {
 }
 
 /** An address as the schema has one, with the credential that Shopify hides in its id. */
-export function addressObject(address: AddressRecord) {
+export function addressObject(address: AddressRecord, secrets: SecretLog) {
   const { address1 = null, address2 = null, city = null, zip = null, country = null } = address
   const name = fullName(address)
   return {
-    id: `gid://shopify/MailingAddress/${address.number}?model_name=CustomerAddress&customer_access_token=${addressCredential()}`,
+    id: `gid://shopify/MailingAddress/${address.number}?model_name=CustomerAddress&customer_access_token=${addressCredential(secrets)}`,
     firstName: address.firstName ?? null,
     lastName: address.lastName ?? null,
     name: name || null,
@@ -102,6 +111,6 @@ function fullName({
 }
 
 /** A fresh one at every read, 256 characters of base64url, as recorded from a live store. */
-function addressCredential(): string {
-  return randomBytes(192).toString('base64url')
+function addressCredential(secrets: SecretLog): string {
+  return secrets.keep('address-credential', randomBytes(192).toString('base64url'))
 }

@@ -19,6 +19,7 @@ import { createLimits, type Limits } from './limits.ts'
 import { multipassFields } from './multipass-fields.ts'
 import type { EmulatorOptions } from './options.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
+import { createSecretLog, type SecretLog } from './secrets.ts'
 import { defaultSwitches, type EmulatorSwitches } from './switches.ts'
 import { createTokenRegistry, type TokenRegistry } from './tokens.ts'
 
@@ -30,6 +31,8 @@ export interface Store {
   readonly switches: EmulatorSwitches
   readonly customers: CustomerDirectory
   readonly tokens: TokenRegistry
+  /** Every secret that it has handed out. */
+  readonly secrets: SecretLog
   readonly outbox: Outbox
   readonly limits: Limits
   readonly journal: Journal
@@ -46,6 +49,7 @@ export function createStore(options: EmulatorOptions, origin: () => string): Sto
   const clock = options.clock ?? createClock()
   const switches = { ...defaultSwitches(), ...options.switches }
   const customers = createCustomerDirectory(options.seed?.customers ?? [DEMO_CUSTOMER], clock.now)
+  const secrets = createSecretLog()
   const apiTokens = {
     publicAccessToken: options.publicAccessToken ?? 'emulator-public-token',
     privateAccessToken: options.privateAccessToken ?? 'emulator-private-token',
@@ -54,7 +58,8 @@ export function createStore(options: EmulatorOptions, origin: () => string): Sto
     clock,
     switches,
     customers,
-    tokens: createTokenRegistry(clock, switches),
+    tokens: createTokenRegistry({ clock, switches, secrets }),
+    secrets,
     outbox: createOutbox(),
     limits: createLimits({ now: clock.now, most: (action) => switches.limits[action] }),
     journal: createJournal(options.onRequest ?? (() => undefined)),
@@ -73,7 +78,7 @@ export function createStore(options: EmulatorOptions, origin: () => string): Sto
 
 type FieldParts = Pick<
   Store,
-  'clock' | 'switches' | 'customers' | 'tokens' | 'outbox' | 'limits' | 'catalogue'
+  'clock' | 'switches' | 'customers' | 'tokens' | 'secrets' | 'outbox' | 'limits' | 'catalogue'
 > & {
   readonly origin: () => string
   readonly multipassSecret: string
@@ -81,9 +86,9 @@ type FieldParts = Pick<
 }
 
 function storeFields(parts: FieldParts): RootFields {
-  const { clock, catalogue, origin, multipassSecret } = parts
+  const { clock, catalogue, origin, secrets, multipassSecret } = parts
   const describe: DescribeCustomer = (customer) =>
-    customerObject(customer, { origin, article: catalogue.article })
+    customerObject(customer, { origin, secrets, article: catalogue.article })
   const shared = { ...parts, describe, now: clock.now }
   return {
     ...catalogue.rootFields,
@@ -94,7 +99,7 @@ function storeFields(parts: FieldParts): RootFields {
     ...multipassFields({ ...shared, secret: multipassSecret }),
     ...cartFields({
       ...shared,
-      carts: createCartRegistry(clock.now),
+      carts: createCartRegistry({ now: clock.now, secrets }),
       merchandise: catalogue.merchandise,
       view: catalogue.view,
       discountCodes: parts.discountCodes,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { ClockControl } from './clock.ts'
 import type { CustomerRecord } from './customers.ts'
+import type { SecretLog } from './secrets.ts'
 import type { EmulatorSwitches } from './switches.ts'
 
 /** A customer access token that the emulator minted. */
@@ -27,17 +28,22 @@ export interface TokenRegistry {
 }
 
 /** Creates an empty registry. */
-export function createTokenRegistry(
-  clock: ClockControl,
-  switches: EmulatorSwitches,
-): TokenRegistry {
+export function createTokenRegistry({
+  clock,
+  switches,
+  secrets,
+}: {
+  clock: ClockControl
+  switches: EmulatorSwitches
+  secrets: SecretLog
+}): TokenRegistry {
   const records = new Map<string, TokenRecord>()
   const nextEnd = () => clock.now() + switches.tokenLifetimeSeconds * 1000
   const isLiving = ({ isRevoked, expiresAt, customer }: TokenRecord) =>
     !isRevoked && expiresAt > clock.now() && !customer.isDeleted
 
   function mint(customer: CustomerRecord, expiresAt: number): TokenRecord {
-    const accessToken = randomBytes(16).toString('hex')
+    const accessToken = secrets.keep('customer-access-token', randomBytes(16).toString('hex'))
     const number = 612_943_000_001 + records.size
     const record = { number, accessToken, customer, expiresAt, isRevoked: false }
     records.set(accessToken, record)

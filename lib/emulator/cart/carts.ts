@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { CustomerRecord } from '../customers.ts'
+import type { SecretLog } from '../secrets.ts'
 
 /** A key and a value that a shop attaches to a cart or a line. */
 export interface CartAttribute {
@@ -93,11 +94,18 @@ export interface CartRegistry {
 export const NOBODY: CartBuyer = { email: null, phone: null, countryCode: null, customer: null }
 
 /** Creates a registry without carts. `now` in epoch milliseconds. */
-export function createCartRegistry(now: () => number): CartRegistry {
+export function createCartRegistry({
+  now,
+  secrets,
+}: {
+  now: () => number
+  secrets: SecretLog
+}): CartRegistry {
   const carts = new Map<string, CartRecord>()
   return {
     create() {
       const cart = emptyCart(now())
+      secrets.keep('cart-key', cart.key)
       carts.set(cart.token, cart)
       return cart
     },

@@ -1,12 +1,15 @@
+import { shopifyDateTime } from '../clock.ts'
+import { customerIdentity } from '../customer-fields.ts'
 import { faultKinds } from '../fault-kinds.ts'
 import type { Store } from '../store.ts'
+import { BadCommand } from './bad-command.ts'
 import { moveClock } from './clock-input.ts'
 import type { CommandInput } from './command-input.ts'
 import { readCustomer } from './customer-input.ts'
 import { readFault } from './fault-input.ts'
 import { customerViews, stateOf } from './state.ts'
 import { setSwitches } from './switch-input.ts'
-import { readLivingToken } from './token-input.ts'
+import { readEnd, readKnownCustomer, readLivingToken } from './token-input.ts'
 
 /** Carries a command out; what it returns is the answer. */
 export type Command = (store: Store, input: CommandInput) => unknown
@@ -19,6 +22,20 @@ const clock: Command = ({ clock }) => ({ now: new Date(clock.now()).toISOString(
 const resetClock: Command = ({ clock }) => clock.reset()
 const revokeAllTokens: Command = ({ tokens }) => {
   for (const token of tokens.all()) tokens.revoke(token)
+}
+const removeCustomer: Command = ({ customers }, input) =>
+  customers.remove(readKnownCustomer(customers, input).email)
+
+/** Logs a customer in without their password: the token, and whom the API says that it stands for. */
+const mintToken: Command = ({ customers, tokens }, input) => {
+  const customer = readKnownCustomer(customers, input)
+  if (customer.state !== 'enabled') throw new BadCommand(`That customer is ${customer.state}.`)
+  const { accessToken, expiresAt } = tokens.issue(customer)
+  return {
+    accessToken,
+    expiresAt: shopifyDateTime(expiresAt),
+    customer: customerIdentity(customer),
+  }
 }
 
 /**
@@ -52,16 +69,17 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     setSwitches(switches, input)
     return switches
   },
-  'GET secrets': ({ tokens }) => tokens.all().map(({ accessToken }) => accessToken),
+  'GET secrets': ({ secrets }) => secrets.all(),
   'GET tokens': ({ tokens }) => ({
     living: tokens.all().filter(({ accessToken }) => tokens.living(accessToken)).length,
     all: tokens.all().length,
   }),
+  'POST tokens': mintToken,
   'DELETE tokens': revokeAllTokens,
   'POST tokens/revoke-all': revokeAllTokens,
   'POST tokens/revoke': ({ tokens }, input) => tokens.revoke(readLivingToken(tokens, input)),
   'POST tokens/expire': ({ tokens, clock }, input) => {
-    readLivingToken(tokens, input).expiresAt = clock.now()
+    readLivingToken(tokens, input).expiresAt = readEnd(input, clock.now())
   },
   'GET mail': ({ outbox }) => outbox.all(),
   'DELETE mail': clearMail,
@@ -70,4 +88,6 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'POST limits/clear': clearLimits,
   'GET customers': customerViews,
   'POST customers': ({ customers }, input) => void customers.add(readCustomer(input)),
+  'DELETE customers': removeCustomer,
+  'POST customers/remove': removeCustomer,
 }

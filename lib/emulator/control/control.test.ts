@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DEMO_CUSTOMER } from '../demo-customer.ts'
+import { tokenHash } from '../journal.ts'
 import { defaultSwitches } from '../switches.ts'
 import { type Controlled, startControlled } from './control-fixture.ts'
 
@@ -114,16 +115,65 @@ describe('tokens', () => {
       const { status, text } = await json('tokens/revoke', input)
       expect([status, JSON.parse(text).error]).toEqual([
         400,
-        'No living token has that number. Send number=…; GET state lists the tokens.',
+        'No living token has that number or hash. Send number=… or hash=…; GET state lists the tokens.',
       ])
     }
     expect(token.isRevoked).toBe(false)
+  })
+
+  test('one is given its end, and is named by the hash that the journal has', async () => {
+    const token = store.logIn()
+    const end = Date.parse('2030-01-01T00:00:00Z')
+    const hash = tokenHash(token.accessToken)
+    expect((await json('tokens/expire', { hash, at: '2030-01-01T00:00:00Z' })).status).toBe(200)
+    expect(token.expiresAt).toBe(end)
+    expect((await json('tokens/expire', { hash, at: 'soon' })).status).toBe(400)
+    expect(token.expiresAt).toBe(end)
+  })
+
+  test('one is minted for a customer without a password, and lets its bearer in', async () => {
+    const { status, text } = await json('tokens', { email: DEMO_CUSTOMER.email })
+    const { accessToken, expiresAt, customer } = JSON.parse(text)
+    const token = store.emulator.tokens.living(accessToken)
+    expect([status, token?.customer.email]).toEqual([200, DEMO_CUSTOMER.email])
+    expect(Date.parse(expiresAt)).toBe(Math.floor(Number(token?.expiresAt) / 1000) * 1000)
+    expect(customer).toEqual({
+      id: `gid://shopify/Customer/${token?.customer.number}`,
+      firstName: 'Ada',
+      lastName: 'Lovelace',
+      displayName: 'Ada Lovelace',
+    })
+  })
+
+  test('none is minted for a stranger, nor for a customer who cannot log in', async () => {
+    store.emulator.customers.add({ email: 'new@example.com', password: 'x', state: 'invited' })
+    const before = store.emulator.tokens.all().length
+    for (const input of [{}, { email: 'nobody@example.com' }, { email: 'new@example.com' }]) {
+      expect((await json('tokens', input)).status).toBe(400)
+    }
+    expect(store.emulator.tokens.all()).toHaveLength(before)
+    store.emulator.customers.remove('new@example.com')
   })
 
   test('a dead one cannot die again', async () => {
     const token = store.logIn()
     store.emulator.tokens.revoke(token)
     expect((await json('tokens/expire', { number: token.number })).status).toBe(400)
+  })
+})
+
+describe('customers can be taken out', () => {
+  test('by their address, by JSON and by a form; a stranger is refused', async () => {
+    const [first, second] = ['grace@example.com', 'mary@example.com']
+    for (const email of [first, second]) store.emulator.customers.add({ email, password: 'x' })
+    const remove = await fetch(`${store.origin}/__emulator/customers`, {
+      method: 'DELETE',
+      body: JSON.stringify({ email: first }),
+    })
+    const { status } = await store.submit('customers/remove', { email: second })
+    expect([remove.status, status]).toEqual([200, 200])
+    expect(store.emulator.customers.all().map(({ email }) => email)).toEqual([DEMO_CUSTOMER.email])
+    expect((await json('customers/remove', { email: first })).status).toBe(400)
   })
 })
 
