@@ -1,9 +1,10 @@
 import Link from 'next/link'
 import type { ShopSummary } from '../shop'
 import { AccountLink } from './account-link'
+import { CartLink } from './cart-link'
 import { NavLink } from './nav-link'
 
-/** The shop's name, the way to its collections, the way to the account. */
+/** The shop's name, the ways to its collections, to the cart and to the account. */
 export function SiteHeader({ shop }: { shop: ShopSummary | null }) {
   return (
     <header className="site-header">
@@ -19,6 +20,7 @@ export function SiteHeader({ shop }: { shop: ShopSummary | null }) {
           ))}
         </ul>
       </nav>
+      <CartLink />
       <AccountLink />
     </header>
   )

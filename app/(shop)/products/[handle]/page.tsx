@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { AddToCart } from '../../../components/add-to-cart'
 import { Price } from '../../../components/price'
 import { ProductGrid } from '../../../components/product-grid'
 import { ProductPicture } from '../../../components/product-picture'
@@ -69,10 +70,14 @@ function BackLink({ collection }: { collection: CollectionLink | undefined }) {
 /** A product without choices has one variant, which has nothing to be told apart by. */
 function Choices({ product }: { product: ProductDetails }) {
   if (product.allVariants.nodes.length > 1) return <VariantTable product={product} />
+  const [variant] = product.allVariants.nodes
   return (
-    <p className={product.availableForSale ? 'availability' : 'availability sold-out'}>
-      {availability(product)}
-    </p>
+    <>
+      <p className={product.availableForSale ? 'availability' : 'availability sold-out'}>
+        {availability(product)}
+      </p>
+      {variant?.availableForSale && <AddToCart variantId={variant.id} name={product.title} />}
+    </>
   )
 }
 

@@ -1,3 +1,4 @@
+import { AddToCart } from '../../../components/add-to-cart'
 import { Price } from '../../../components/price'
 import type { ProductDetails, Variant } from './get-product'
 
@@ -15,18 +16,21 @@ export function VariantTable({ product }: { product: ProductDetails }) {
           ))}
           <th scope="col">Price</th>
           <th scope="col">Availability</th>
+          <th scope="col" className="needs-script">
+            <span className="visually-hidden">Cart</span>
+          </th>
         </tr>
       </thead>
       <tbody>
         {product.allVariants.nodes.map((variant) => (
-          <VariantRow key={variant.id} variant={variant} />
+          <VariantRow key={variant.id} variant={variant} product={product.title} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function VariantRow({ variant }: { variant: Variant }) {
+function VariantRow({ variant, product }: { variant: Variant; product: string }) {
   const { selectedOptions, price, compareAtPrice, availableForSale } = variant
   return (
     <tr>
@@ -43,6 +47,14 @@ function VariantRow({ variant }: { variant: Variant }) {
         <Price price={price} formerPrice={compareAtPrice} />
       </td>
       <td className={availableForSale ? undefined : 'sold-out'}>{availability(variant)}</td>
+      <td className="needs-script">
+        {availableForSale && (
+          <AddToCart
+            variantId={variant.id}
+            name={[product, ...selectedOptions.map(({ value }) => value)].join(', ')}
+          />
+        )}
+      </td>
     </tr>
   )
 }
