@@ -6,6 +6,12 @@ import { DEMO_CUSTOMER, expect, problem, test } from './test.ts'
 const save = (page: Page) => page.getByRole('button', { name: 'Save profile' }).click()
 const saved = (page: Page) => page.getByRole('status').filter({ hasText: 'has been saved' })
 
+/** How a session ends that nobody has ended, by the reason that the login page is given. */
+const ENDS: readonly (readonly [reason: string, (emulator: EmulatorControl) => Promise<void>])[] = [
+  ['revoked', (emulator) => emulator.revokeAllTokens()],
+  ['expired', (emulator) => emulator.advance('P43D')],
+]
+
 for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled })
@@ -85,11 +91,8 @@ for (const javaScriptEnabled of [true, false]) {
       await logInAs({ email, password: customer.password })
     })
 
-    for (const [how, end] of [
-      ['is revoked', (emulator: EmulatorControl) => emulator.revokeAllTokens()],
-      ['expires', (emulator: EmulatorControl) => emulator.advance('P43D')],
-    ] as const)
-      test(`a session that ${how} under the form is told, with the way back`, async ({
+    for (const [reason, end] of ENDS) {
+      test(`a session that is ${reason} under the form is told, with the way back`, async ({
         page,
         customer,
         emulator,
@@ -108,6 +111,7 @@ for (const javaScriptEnabled of [true, false]) {
         await page.getByRole('button', { name: 'Log in' }).click()
         await expect(page).toHaveURL('/account/profile')
       })
+    }
   })
 }
 
@@ -115,18 +119,20 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled })
 
-    test('a check of a session that has expired leads to the login page, which says why', async ({
-      page,
-      customer,
-      emulator,
-      logInAs,
-    }) => {
-      await logInAs(customer)
-      await emulator.advance('P43D')
-      await page.getByRole('button', { name: 'Check session' }).click()
-      await expect(page).toHaveURL(/\/account\/login\?returnTo=%2Faccount&reason=expired/)
-      await expect(page.getByText('Your session has ended.')).toBeVisible()
-    })
+    for (const [reason, end] of ENDS) {
+      test(`a check of a session that is ${reason} leads to the login page, which says why`, async ({
+        page,
+        customer,
+        emulator,
+        logInAs,
+      }) => {
+        await logInAs(customer)
+        await end(emulator)
+        await page.getByRole('button', { name: 'Check session' }).click()
+        await expect(page).toHaveURL(`/account/login?returnTo=%2Faccount&reason=${reason}`)
+        await expect(page.getByText('Your session has ended.')).toBeVisible()
+      })
+    }
   })
 }
 

@@ -141,3 +141,21 @@ test('the login page says that the account is ready', async ({ page }) => {
   await page.goto('/account/login?notice=REGISTERED')
   await expect(page.getByRole('status')).toHaveText('Your account is ready. Please log in.')
 })
+
+test('a second press of the button while the first is under way sends nothing', async ({
+  page,
+  customer,
+  emulator,
+}) => {
+  await page.goto('/account/recover')
+  await emulator.clearJournal()
+  await emulator.fail({ kind: 'latency', field: 'customerRecover', delayMs: 700 })
+  await page.getByLabel('E-mail address').fill(customer.email)
+  const button = page.locator('form.form button[type="submit"]')
+  await button.click()
+  await expect(button).toHaveText('Sending…')
+  await expect(button).toHaveAttribute('aria-disabled', 'true')
+  await button.click({ force: true })
+  await expect(button).toHaveText('Send the link')
+  expect(await emulator.count('customerRecover')).toBe(1)
+})

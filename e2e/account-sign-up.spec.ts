@@ -124,21 +124,3 @@ for (const javaScriptEnabled of [true, false]) {
     })
   })
 }
-
-test('a second press of the button while the first is under way sends nothing', async ({
-  page,
-  emulator,
-}) => {
-  await page.goto('/account/register')
-  await emulator.clearJournal()
-  await emulator.fail({ kind: 'latency', field: 'customerCreate', delayMs: 700 })
-  await page.getByLabel('E-mail address').fill(newEmail())
-  await page.getByLabel('Password').fill(PASSWORDS.first)
-  const button = page.locator('form.form button[type="submit"]')
-  await button.click()
-  await expect(button).toHaveText('Creating…')
-  await expect(button).toHaveAttribute('aria-disabled', 'true')
-  await button.click({ force: true })
-  await expect(page).toHaveURL('/account')
-  expect(await emulator.count('customerCreate')).toBe(1)
-})
