@@ -1,9 +1,19 @@
-/** Where a command writes. Results go to `out`, what is only of interest to a person to `log`. */
+import type { Variables } from './environment/variables.ts'
+
+/** Where a command writes and what it may ask. Results go to `out`, what is said about them to `log`. */
 export interface Terminal {
   readonly out: (text: string) => void
   readonly log: (text: string) => void
   /** Ends the command when aborted, as Ctrl+C does. */
   readonly signal: AbortSignal
+  /** The folder that the command was started in. */
+  readonly folder: string
+  /** The environment that the command was started with. */
+  readonly env: Variables
+  /** What comes in through a pipe, or is pasted, up to its end. */
+  readonly readInput: () => Promise<string>
+  /** Asks a person for a line; null where nobody sits in front. */
+  readonly ask: ((question: string) => Promise<string>) | null
 }
 
 /** A command of `next-storefront-session`. */
@@ -15,7 +25,7 @@ export interface Command {
   readonly help: string
   /**
    * @param args what stands behind the command's name
-   * @returns the exit code: 0 done, 1 failed, 2 asked wrongly
+   * @returns the exit code: 0 done, 1 failed or found something, 2 asked wrongly
    * @throws {UsageError} if the arguments make no sense
    */
   readonly run: (args: readonly string[], terminal: Terminal) => Promise<number>

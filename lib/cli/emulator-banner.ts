@@ -1,5 +1,5 @@
-import { styleText } from 'node:util'
 import { DEMO_CUSTOMER } from '../emulator/index.ts'
+import { bold, dim } from './paint.ts'
 
 /** What there is to say about an emulator that listens. */
 export interface EmulatorFacts {
@@ -39,6 +39,3 @@ ${dim('The authority to trust, until it stops')}
 ${certificateAuthority.trim()}
 `
 }
-
-const bold = (text: string) => styleText('bold', text, { stream: process.stdout })
-const dim = (text: string) => styleText('dim', text, { stream: process.stdout })

@@ -1,12 +1,14 @@
 import { type Command, type Terminal, UsageError } from './command.ts'
 import { emulatorCommand } from './emulator-command.ts'
+import { inspectCommand } from './inspect/inspect-command.ts'
 import { packageVersion } from './package-version.ts'
+import { passwordCommand } from './password/password-command.ts'
 
-const COMMANDS: readonly Command[] = [emulatorCommand]
+const COMMANDS: readonly Command[] = [passwordCommand, inspectCommand, emulatorCommand]
 
 /**
  * Runs `next-storefront-session` with these arguments.
- * @returns the exit code: 0 done, 1 failed, 2 asked wrongly
+ * @returns the exit code: 0 done, 1 failed or found something, 2 asked wrongly
  */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
   const [name = '--help', ...rest] = args

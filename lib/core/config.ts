@@ -142,7 +142,7 @@ function readRenewal({ renewWithinSeconds }: SessionOptions, refuse: Refuse): Re
 }
 
 /** The environment as it is now. Read by name at run time, so that no bundler can inline a value. */
-function environment(): Environment {
+export function environment(): Environment {
   return globalThis.process?.env ?? {}
 }
 

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+
+const MAIN = fileURLToPath(new URL('main.ts', import.meta.url))
+
+/** For tests: what a command is started with. */
+export interface CommandStart {
+  /** Its whole environment, but for `PATH`. */
+  readonly env?: Readonly<Record<string, string>>
+  readonly input?: string
+  readonly folder?: string
+}
+
+/** For tests: runs `next-storefront-session` in a process of its own, to its end. */
+export async function runCommand(
+  args: readonly string[],
+  { env = {}, input = '', folder = tmpdir() }: CommandStart = {},
+): Promise<{ out: string; log: string; code: number | null }> {
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...env },
+  })
+  child.stdin.on('error', () => undefined).end(input)
+  const [out, log, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit'),
+  ])
+  return { out, log, code }
+}
+
+/** For tests: a folder with these files in it. */
+export function folderWith(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'command-'))
+  folders.push(folder)
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), content)
+  }
+  return folder
+}
+
+/** For tests: removes what `folderWith` has made. */
+export function removeFolders(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+}
+
+const folders: string[] = []

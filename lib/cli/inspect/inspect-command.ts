@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { readPasswords } from '../../core/passwords.ts'
+import type { SealPasswords } from '../../core/seal.ts'
+import { type Command, type Terminal, UsageError } from '../command.ts'
+import { environmentWith } from '../environment/read-environment.ts'
+import { parseOptions } from '../parse-options.ts'
+import { findCookies } from './find-cookies.ts'
+import { openCookie } from './open-cookie.ts'
+import { reportCookie } from './report-cookie.ts'
+import { showReport } from './show-report.ts'
+
+const HELP = `Opens a session cookie for support, with its secrets masked.
+
+Usage: npx next-storefront-session inspect [options] < cookie.txt
+
+The cookie comes in through standard input or from a file, never as an argument: that would stay
+in the history of the shell, and whoever has the cookie is signed in as the customer. A value
+alone will do, and so will a whole Cookie header; the cart's cookie is opened as well.
+
+Options
+  --file <file>                  reads the cookie from a file
+  --env-file <file>              where SESSION_PASSWORD is read from    (the environment)
+  --names                        shows the customer's name instead of the initials
+  --renew-within-seconds <n>     the option renewWithinSeconds of your shop, if it has set it
+  --json                         prints a JSON array, one object for each cookie
+
+It never prints the token, but the first 16 hex digits of its SHA-256, the same as the emulator's
+journal. The exit code is 1 if a cookie is not accepted, with the reason.
+
+Example
+  pbpaste | npx next-storefront-session inspect --env-file .env.production.local
+`
+
+/** `next-storefront-session inspect`: what is in a cookie, and why it is not accepted. */
+export const inspectCommand: Command = {
+  name: 'inspect',
+  summary: 'opens a session cookie for support, with its secrets masked',
+  help: HELP,
+  run: runInspect,
+}
+
+async function runInspect(args: readonly string[], terminal: Terminal): Promise<number> {
+  const options = parseOptions(args, {
+    file: { type: 'string' },
+    'env-file': { type: 'string' },
+    names: { type: 'boolean', default: false },
+    'renew-within-seconds': { type: 'string' },
+    json: { type: 'boolean', default: false },
+  })
+  const passwords = knownPasswords(options['env-file'], terminal)
+  const renewWithinSeconds = readSeconds(options['renew-within-seconds'])
+  const cookies = findCookies(await readCookies(options.file, terminal))
+  if (cookies.length === 0) throw new UsageError('There was no cookie to read.')
+  const opened = await Promise.all(cookies.map((cookie) => openCookie(cookie, passwords)))
+  const reports = opened.map((each) =>
+    reportCookie(each, {
+      now: Date.now(),
+      policy: { renewWithinSeconds },
+      passwordNumbers: Object.keys(passwords).map(Number),
+      showNames: options.names,
+    }),
+  )
+  terminal.out(
+    options.json ? `${JSON.stringify(reports)}\n` : `${reports.map(showReport).join('\n')}`,
+  )
+  return reports.every(({ kind, isExpired }) => kind !== 'rejected' && isExpired !== true) ? 0 : 1
+}
+
+function knownPasswords(envFile: string | undefined, terminal: Terminal): SealPasswords {
+  const env = environmentWith(envFile === undefined ? [] : [envFile], terminal)
+  const problems: string[] = []
+  const passwords = readPasswords(env['SESSION_PASSWORD'], (problem) => problems.push(problem))
+  if (problems.length === 0) return passwords
+  throw new UsageError(problems.map((problem) => `SESSION_PASSWORD ${problem}`).join('\n'))
+}
+
+async function readCookies(file: string | undefined, terminal: Terminal): Promise<string> {
+  if (file !== undefined) return readCookieFile(resolve(terminal.folder, file))
+  if (terminal.ask !== null) return terminal.ask('Paste the cookie: ')
+  return terminal.readInput()
+}
+
+function readCookieFile(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new UsageError(`--file cannot be read: ${Object(error).message}`)
+  }
+}
+
+function readSeconds(text: string | undefined): number | null {
+  if (text === undefined) return null
+  if (/^\d+$/.test(text) && Number(text) > 0) return Number(text)
+  throw new UsageError(
+    `--renew-within-seconds is a number above zero, not ${JSON.stringify(text)}.`,
+  )
+}

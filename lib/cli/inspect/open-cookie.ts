@@ -1,0 +1,58 @@
+import { readCart, type VisitorCart } from '../../core/cart/visitor-cart.ts'
+import { type SealPasswords, unsealSession } from '../../core/seal.ts'
+import type { EndReason, SealRejection, Session } from '../../core/session.ts'
+import type { PastedCookie } from './find-cookies.ts'
+
+/** What a seal tells to everyone: not secret, and not proven before it is opened. */
+export interface SealFacts {
+  /** The name on the wire; null where the value was given alone. */
+  readonly name: string | null
+  /** Of name and value together, of which browsers keep 4096. */
+  readonly bytes: number
+  /** The number of the password that it says it was sealed with; null for no seal. */
+  readonly passwordNumber: number | null
+  /** When it says that it ends, ISO 8601; null for no seal. */
+  readonly sealEndsAt: string | null
+}
+
+/** What became of opening a cookie. */
+export type OpenedCookie = SealFacts &
+  (
+    | { readonly kind: 'session'; readonly session: Session }
+    | { readonly kind: 'cart'; readonly cart: VisitorCart }
+    | { readonly kind: 'rejected'; readonly reason: EndReason | SealRejection | 'missing' }
+  )
+
+/** Opens a cookie of either kind with these passwords. Never throws. */
+export async function openCookie(
+  cookie: PastedCookie,
+  passwords: SealPasswords,
+): Promise<OpenedCookie> {
+  const facts = sealFacts(cookie)
+  const read = await unsealSession(cookie.value, { passwords })
+  if (read.status !== 'absent') return { ...facts, kind: 'session', session: read.session }
+  const site = { cookieName: '', isHttps: false }
+  const cart = await readCart(() => cookie.value, { site, passwords })
+  if (cart !== null) return { ...facts, kind: 'cart', cart }
+  const reason = read.reason === 'unreadable' ? read.rejection : read.reason
+  return { ...facts, kind: 'rejected', reason }
+}
+
+/** `Fe26.2*number*salt*iv*encrypted*ends*salt*hmac`, as iron writes it. */
+function sealFacts({ name, value }: PastedCookie): SealFacts {
+  const parts = value.split('*')
+  const [, id = ''] = parts
+  const isSeal = parts[0] === 'Fe26.2' && parts.length === 8
+  const endsAt = Number(parts[5])
+  return {
+    name,
+    bytes: Buffer.byteLength(value) + (name?.length ?? 0),
+    passwordNumber: isSeal && /^\d+$/.test(id) ? Number(id) : null,
+    sealEndsAt: isSeal && endsAt > 0 ? instant(endsAt) : null,
+  }
+}
+
+/** Null for what is beyond all calendars: the number is whatever stands there. */
+function instant(epochMs: number): string | null {
+  return Math.abs(epochMs) <= 8.64e15 ? new Date(epochMs).toISOString() : null
+}
