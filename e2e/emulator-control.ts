@@ -91,10 +91,15 @@ export class EmulatorControl {
     return new URL(mail.url).pathname
   }
 
-  /** Every customer access token that was ever minted. */
+  /**
+   * Every customer access token and every credential in an address id that was minted. Not the
+   * other secrets: a cart's key and the token of a mailed link belong to the browser.
+   */
   async secrets(): Promise<string[]> {
     const secrets = await this.#send<MintedSecret[]>('GET', 'secrets')
-    return secrets.flatMap(({ kind, value }) => (kind === 'customer-access-token' ? value : []))
+    return secrets.flatMap(({ kind, value }) =>
+      kind === 'customer-access-token' || kind === 'address-credential' ? value : [],
+    )
   }
 
   /** Back to the state of the start, but for customers and tokens. */
