@@ -16,6 +16,10 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">
       <body>
+        {/* Without JavaScript a cart cannot be filled, so nothing pretends that it could. */}
+        <noscript>
+          <style>{'.needs-script { display: none }'}</style>
+        </noscript>
         <a className="skip-link" href="#content">
           Skip to content
         </a>

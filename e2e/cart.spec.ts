@@ -6,7 +6,7 @@ const buyer = 'This cart is Ada Lovelace’s.'
 
 async function addPitcher(page: import('@playwright/test').Page) {
   await page.goto('/products/honey-pitcher')
-  await page.getByRole('button', { name: 'Add to cart: Honey Pitcher, 0.8 l' }).click()
+  await page.getByRole('button', { name: 'Add to cart Honey Pitcher, 0.8 l' }).click()
   await expect(page.getByText('In your cart.')).toBeVisible()
 }
 
@@ -123,6 +123,8 @@ test.describe('without JavaScript', () => {
     await page.goto('/products/honey-pitcher')
     await expect(page.getByRole('button', { name: /Add to cart/ })).toHaveCount(0)
     await page.goto('/cart')
-    await expect(page.getByText('The cart needs JavaScript.')).toBeVisible()
+    // By its place: Playwright looks for no text in a <noscript>.
+    await expect(page.locator('main noscript p')).toBeVisible()
+    await expect(page.locator('main noscript p')).toContainText('The cart needs JavaScript.')
   })
 })

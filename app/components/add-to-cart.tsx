@@ -21,7 +21,7 @@ export function AddToCart({ variantId, name }: { variantId: string; name: string
         }}
       >
         {isOurs ? 'Adding…' : 'Add to cart'}
-        <span className="visually-hidden">: {name}</span>
+        <span className="visually-hidden"> {name}</span>
       </button>
       <p role="status">{isAdding && status === 'idle' ? 'In your cart.' : ''}</p>
     </div>
