@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import { runCli } from './run-cli.ts'
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url))
 
@@ -32,6 +33,25 @@ export async function runCommand(
     once(child, 'exit'),
   ])
   return { out, log, code }
+}
+
+/** For tests: the same without a process, which is quicker; colours are those of the test's own. */
+export async function runInProcess(
+  args: readonly string[],
+  { env = {}, input = '', folder = tmpdir() }: CommandStart = {},
+): Promise<{ out: string; log: string; code: number }> {
+  const out: string[] = []
+  const log: string[] = []
+  const code = await runCli(args, {
+    out: (written) => void out.push(written),
+    log: (written) => void log.push(written),
+    signal: new AbortController().signal,
+    folder,
+    env,
+    readInput: async () => input,
+    ask: null,
+  })
+  return { out: out.join(''), log: log.join(''), code }
 }
 
 /** For tests: a folder with these files in it. */

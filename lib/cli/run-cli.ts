@@ -3,8 +3,14 @@ import { emulatorCommand } from './emulator-command.ts'
 import { inspectCommand } from './inspect/inspect-command.ts'
 import { packageVersion } from './package-version.ts'
 import { passwordCommand } from './password/password-command.ts'
+import { verifyBuildCommand } from './verify-build/verify-build-command.ts'
 
-const COMMANDS: readonly Command[] = [passwordCommand, inspectCommand, emulatorCommand]
+const COMMANDS: readonly Command[] = [
+  passwordCommand,
+  verifyBuildCommand,
+  inspectCommand,
+  emulatorCommand,
+]
 
 /**
  * Runs `next-storefront-session` with these arguments.

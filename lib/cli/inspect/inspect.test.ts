@@ -5,7 +5,7 @@ import { guardedToken } from '../../core/guarded-token.ts'
 import { sealSession } from '../../core/seal.ts'
 import { DAY_MS, PASSWORDS, sessionFixture } from '../../core/session-fixture.ts'
 import { createStorefrontEmulator, DEMO_CUSTOMER } from '../../emulator/index.ts'
-import { folderWith, removeFolders, runCommand } from '../command-fixture.ts'
+import { folderWith, removeFolders, runCommand, runInProcess } from '../command-fixture.ts'
 import { findCookies } from './find-cookies.ts'
 
 const SESSION_PASSWORD = PASSWORDS[1]
@@ -27,7 +27,7 @@ const sealed = (daysAgo: number, passwords = PASSWORDS) =>
   sealSession(sessionOf(daysAgo), { passwords, now: Date.now() })
 
 async function inspect(input: string, ...args: readonly string[]) {
-  const { out, ...rest } = await runCommand(['inspect', '--json', ...args], {
+  const { out, ...rest } = await runInProcess(['inspect', '--json', ...args], {
     env: { SESSION_PASSWORD },
     input,
   })
@@ -184,7 +184,7 @@ test.each([
     'is a number',
   ],
 ])('%s: is told so, with exit code 2', async (_, env, args, input, message) => {
-  const { log, out, code } = await runCommand(['inspect', ...args], { env, input })
+  const { log, out, code } = await runInProcess(['inspect', ...args], { env, input })
   expect(log).toContain(message)
   expect(out).toBe('')
   expect(code).toBe(2)

@@ -1,0 +1,48 @@
+import { error, type Finding } from '../finding.ts'
+import type { BuildFile } from './build-files.ts'
+import type { Secret } from './secrets-of.ts'
+import { spellings } from './spellings.ts'
+
+/** Looks for these secrets, in every spelling, in a file. Their values are read once. */
+export function secretFinder(secrets: readonly Secret[]) {
+  const wanted = secrets.map(({ name, value }) => ({
+    name,
+    spellings: spellings(value).map(latin1),
+  }))
+  return function findSecrets({ path, place }: BuildFile, text: string): readonly Finding[] {
+    return wanted.flatMap(({ name, spellings: forms }) => {
+      const found = forms.find((spelling) => text.includes(spelling.text))
+      return found === undefined ? [] : [leak({ path, place, name, form: found.form })]
+    })
+  }
+}
+
+interface Leak extends Pick<BuildFile, 'path' | 'place'> {
+  readonly name: string
+  readonly form: string
+}
+
+function leak({ path, place, name, form }: Leak): Finding {
+  return error(
+    'secret',
+    `${path} (${place}) has the value of ${name} in it, ${form}.`,
+    `${whereFrom(place)} Then change ${name}: whoever has seen the site may have it.`,
+  )
+}
+
+function whereFrom(place: BuildFile['place']): string {
+  switch (place) {
+    case 'client code':
+    case 'source map':
+      return "Read it in server code only: not in a component under 'use client', nor under `env` in next.config."
+    case 'prerendered page':
+      return 'Keep it out of what a page renders or hands to a component as a prop.'
+    case 'public file':
+      return 'Take the file out of public/.'
+  }
+}
+
+/** As files are read: one character a byte. */
+function latin1<T extends { readonly text: string }>(spelling: T): T {
+  return { ...spelling, text: Buffer.from(spelling.text).toString('latin1') }
+}

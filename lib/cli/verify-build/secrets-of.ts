@@ -1,0 +1,53 @@
+import { readPasswords } from '../../core/passwords.ts'
+import type { Variables } from '../environment/variables.ts'
+
+/** A value that nobody outside the server may see. */
+export interface Secret {
+  /** The variable that it stands in. */
+  readonly name: string
+  readonly value: string
+}
+
+/** The secrets of an environment, and the variables whose value is too plain to look for. */
+export interface KnownSecrets {
+  readonly secrets: readonly Secret[]
+  readonly tooPlain: readonly string[]
+}
+
+/** What variables with a secret end in. */
+const SECRET_NAME = /(?:^|_)(?:SECRET|TOKEN|PASSWORD|KEY)$/
+
+/** Made to be seen: Shopify's public token, and keys that say so. */
+const PUBLIC_NAME = /^SHOPIFY_STOREFRONT_ACCESS_TOKEN$|PUBLIC|PUBLISHABLE/
+
+/** Shorter values are found by chance. */
+const SHORTEST_SECRET = 8
+
+/** A word of a sentence or of code: a password such as "postgres" is on pages that know nothing of it. */
+const PLAIN_WORD = /^(?:[a-z]{1,15}|[A-Z]{1,15}|\d{1,9})$/
+
+/** Finds the secrets of an environment by the names of its variables. */
+export function secretsOf(env: Variables): KnownSecrets {
+  const all = Object.entries(env).flatMap(([name, value]) => secretsIn(name, value ?? ''))
+  const isPlain = ({ value }: Secret) => PLAIN_WORD.test(value)
+  return {
+    secrets: all.filter((secret) => !isPlain(secret)),
+    tooPlain: [...new Set(all.filter(isPlain).map(({ name }) => name))],
+  }
+}
+
+function secretsIn(name: string, value: string): readonly Secret[] {
+  if (!SECRET_NAME.test(name) || PUBLIC_NAME.test(name)) return []
+  const values = name === 'SESSION_PASSWORD' ? sessionPasswords(value) : [value]
+  return values.filter(isLongEnough).map((each) => ({ name, value: each }))
+}
+
+/** Every password of a rotation map, whether or not the map is good for anything else. */
+function sessionPasswords(value: string): readonly string[] {
+  const passwords = Object.values(readPasswords(value, () => undefined))
+  return passwords.length > 0 ? passwords : [value]
+}
+
+function isLongEnough({ length }: string): boolean {
+  return length >= SHORTEST_SECRET
+}

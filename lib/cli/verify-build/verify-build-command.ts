@@ -1,0 +1,136 @@
+import { type Command, type Terminal, UsageError } from '../command.ts'
+import { environmentWith, nextEnvironment } from '../environment/read-environment.ts'
+import type { Variables } from '../environment/variables.ts'
+import { exitCodeOf, type Finding, ok, showFinding, warn } from '../finding.ts'
+import { parseOptions } from '../parse-options.ts'
+import { type BuildFile, buildFiles, hasBuild } from './build-files.ts'
+import { findPublicNames } from './find-public-names.ts'
+import { secretFinder } from './find-secrets.ts'
+import { findServerCode } from './find-server-code.ts'
+import { findTokens } from './find-tokens.ts'
+import { type KnownSecrets, secretsOf } from './secrets-of.ts'
+
+const HELP = `Looks into a build for what no visitor may see. For CI, after next build.
+
+Usage: npx next-storefront-session verify-build [options]
+
+It reads what is served to everybody: .next/static with its source maps, prerendered pages and
+their payloads, an exported out/, and public/. It looks for
+  - the values of secrets: SESSION_PASSWORD, SHOPIFY_STOREFRONT_PRIVATE_TOKEN, and every variable
+    that ends in _SECRET, _TOKEN, _PASSWORD or _KEY; plain, URL-encoded, in JSON, HTML, base64, hex
+  - server code in client code: what opens cookies, what asks for tokens
+  - NEXT_PUBLIC_ variables with private values
+  - a customer's token or session in a page that was made for everybody
+
+Options
+  --build <folder>      where the build is, Next's distDir                     (.next)
+  --env-file <file>     where secrets are read from, instead of Next's own .env files; may be given
+                        several times. The environment counts in either case
+  --json                prints one JSON object
+
+A secret can only be found if it is known here: give it the environment of the build. It prints
+file names and the names of variables, never a value. The exit code is 1 if it found something, 2
+if there is no build.
+
+Example
+  next build && npx next-storefront-session verify-build
+`
+
+/** `next-storefront-session verify-build`: finds secrets and server code in a build. */
+export const verifyBuildCommand: Command = {
+  name: 'verify-build',
+  summary: 'looks for secrets and server code in what a build serves',
+  help: HELP,
+  run: runVerifyBuild,
+}
+
+async function runVerifyBuild(args: readonly string[], terminal: Terminal): Promise<number> {
+  const options = parseOptions(args, {
+    build: { type: 'string', default: '.next' },
+    'env-file': { type: 'string', multiple: true },
+    json: { type: 'boolean', default: false },
+  })
+  if (!hasBuild(terminal.folder, options.build)) {
+    throw new UsageError(`There is no build in ${options.build}. Run next build first.`)
+  }
+  const env = environmentOf(options['env-file'], terminal)
+  const startedAt = performance.now()
+  const searched = searchBuild(buildFiles(terminal.folder, options.build), env)
+  const milliseconds = Math.round(performance.now() - startedAt)
+  const { findings } = searched
+  terminal.out(
+    options.json
+      ? `${JSON.stringify({ ...searched, milliseconds })}\n`
+      : [...findings, summary(searched, milliseconds)].map(showFinding).join(''),
+  )
+  return exitCodeOf(findings)
+}
+
+/** What was looked into and for, and what was found. */
+export interface BuildSearch {
+  readonly findings: readonly Finding[]
+  readonly files: number
+  readonly bytes: number
+  /** The variables whose values were looked for. */
+  readonly secrets: readonly string[]
+}
+
+/** Looks into these files for the secrets of an environment, for server code and for tokens. */
+export function searchBuild(files: readonly BuildFile[], env: Variables): BuildSearch {
+  const known = secretsOf(env)
+  const findSecrets = secretFinder(known.secrets)
+  let bytes = 0
+  const inFiles = files.flatMap((file) => {
+    const text = file.text()
+    bytes += text.length
+    return [...findSecrets(file, text), ...findServerCode(file, text), ...findTokens(file, text)]
+  })
+  return {
+    findings: [...inFiles, ...findPublicNames(env, known.secrets), ...unsearched(known)],
+    files: files.length,
+    bytes,
+    secrets: [...new Set(known.secrets.map(({ name }) => name))],
+  }
+}
+
+/**
+ * A leaked secret of `next dev` is a leak as well, so the files of both modes count. The environment
+ * of the process comes on top of each.
+ */
+function environmentOf(files: readonly string[] | undefined, terminal: Terminal): Variables {
+  if (files !== undefined) return environmentWith(files, terminal)
+  const { folder, env } = terminal
+  return {
+    ...nextEnvironment(folder, { env, mode: 'development' }),
+    ...nextEnvironment(folder, { env, mode: 'production' }),
+  }
+}
+
+function unsearched({ tooPlain }: KnownSecrets): readonly Finding[] {
+  return tooPlain.map((name) =>
+    warn(
+      'too-plain',
+      `The value of ${name} is too plain a word to be looked for.`,
+      'Give it a value that cannot be guessed.',
+    ),
+  )
+}
+
+function summary({ findings, files, bytes, secrets }: BuildSearch, milliseconds: number): Finding {
+  const size = `${files} files, ${(bytes / 1_000_000).toFixed(1)} MB, ${milliseconds} ms`
+  if (exitCodeOf(findings) !== 0) {
+    return warn(
+      'summary',
+      `Looked into ${size}.`,
+      'Build anew when that is mended, and look again.',
+    )
+  }
+  if (secrets.length === 0) {
+    return warn(
+      'summary',
+      `No secret is set here, so server code and tokens were looked for only (${size}).`,
+      'Give it the environment of the build, or --env-file.',
+    )
+  }
+  return ok('summary', `Nothing to be seen of ${secrets.join(', ')} (${size}).`)
+}
