@@ -1,10 +1,6 @@
-import * as z from 'zod/mini'
+import { jsonObject } from './json-object.ts'
 import type { Report } from './report.ts'
-import {
-  type CustomerAccessToken,
-  customerAccessTokenSchema,
-  sessionCustomerSchema,
-} from './session.ts'
+import { type CustomerAccessToken, readCustomer, readToken } from './session.ts'
 import type { StorefrontApi } from './storefront-api.ts'
 import { isAccessDenied } from './storefront-reply.ts'
 import type {
@@ -37,15 +33,6 @@ export interface AskedStore {
   readonly report: Report
 }
 
-const createReply = z.object({
-  customerAccessTokenCreate: z.nullable(
-    z.object({
-      customerAccessToken: z.nullable(customerAccessTokenSchema),
-      customerUserErrors: z.array(z.object({ code: z.nullable(z.string()) })),
-    }),
-  ),
-})
-
 async function customerAccessTokenCreate(
   store: AskedStore,
   { email, password }: Credentials,
@@ -61,11 +48,12 @@ async function customerAccessTokenCreate(
   })
   if (reply.status !== 'answered') return unanswered(reply)
   if (reply.errors.some(isAccessDenied)) return lacksScope(store.report)
-  const payload = createReply.safeParse(reply.data).data?.customerAccessTokenCreate
-  if (!payload) return NONSENSE
-  if (payload.customerUserErrors.length > 0) return { outcome: 'unidentified' }
-  if (payload.customerAccessToken === null) return NONSENSE
-  return identify(store, payload.customerAccessToken)
+  const { customerAccessToken, customerUserErrors } =
+    jsonObject(reply.data['customerAccessTokenCreate']) ?? {}
+  if (!Array.isArray(customerUserErrors)) return NONSENSE
+  if (customerUserErrors.length > 0) return { outcome: 'unidentified' }
+  const token = readToken(customerAccessToken)
+  return token === null ? NONSENSE : identify(store, token)
 }
 
 /** A new token is worth nothing to us until we know whose it is. */
@@ -80,12 +68,6 @@ async function identify(store: AskedStore, token: CustomerAccessToken): Promise<
       return probed
   }
 }
-
-const renewReply = z.object({
-  customerAccessTokenRenew: z.nullable(
-    z.object({ customerAccessToken: z.nullable(customerAccessTokenSchema) }),
-  ),
-})
 
 /** Renew answers plain `userErrors` without a code, so any answer without a token is a refusal. */
 async function customerAccessTokenRenew(
@@ -103,10 +85,18 @@ async function customerAccessTokenRenew(
   })
   if (reply.status !== 'answered') return unanswered(reply)
   if (reply.errors.some(isAccessDenied)) return { outcome: 'refused' }
-  const parsed = renewReply.safeParse(reply.data)
-  if (!parsed.success || reply.errors.length > 0) return NONSENSE
-  const token = parsed.data.customerAccessTokenRenew?.customerAccessToken
-  return token ? { outcome: 'renewed', customerAccessToken: token } : { outcome: 'refused' }
+  const payload = reply.data['customerAccessTokenRenew']
+  if (payload === undefined || reply.errors.length > 0) return NONSENSE
+  return renewOutcome(payload)
+}
+
+/** Null in either place is a no; what is neither a token nor null is nothing at all. */
+function renewOutcome(payload: unknown): RenewOutcome {
+  if (payload === null) return { outcome: 'refused' }
+  const { customerAccessToken } = jsonObject(payload) ?? {}
+  if (customerAccessToken === null) return { outcome: 'refused' }
+  const token = readToken(customerAccessToken)
+  return token === null ? NONSENSE : { outcome: 'renewed', customerAccessToken: token }
 }
 
 /**
@@ -130,8 +120,6 @@ async function customerAccessTokenDelete(
   return reply.errors.every(isAccessDenied) ? { outcome: 'revoked' } : NONSENSE
 }
 
-const customerReply = z.object({ customer: z.nullable(sessionCustomerSchema) })
-
 /**
  * The only safe question whether a token is dead: Shopify answers `customer: null` without an
  * error. A denied field means that our API token lacks a scope.
@@ -148,8 +136,9 @@ async function probeCustomer(
   })
   if (reply.status !== 'answered') return unanswered(reply)
   if (reply.errors.some(isAccessDenied)) return lacksScope(report)
-  const parsed = customerReply.safeParse(reply.data)
-  if (!parsed.success || reply.errors.length > 0) return NONSENSE
-  const { customer } = parsed.data
-  return customer === null ? { outcome: 'dead' } : { outcome: 'alive', customer }
+  const answer = reply.data['customer']
+  if (answer === undefined || reply.errors.length > 0) return NONSENSE
+  if (answer === null) return { outcome: 'dead' }
+  const customer = readCustomer(answer)
+  return customer === null ? NONSENSE : { outcome: 'alive', customer }
 }

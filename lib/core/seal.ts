@@ -1,10 +1,10 @@
 import { sealData, unsealData } from 'iron-session'
 import {
   type EndReason,
+  readSessionData,
   type SealRejection,
   type Session,
   type SessionRead,
-  sessionSchema,
 } from './session.ts'
 
 /** Passwords by number, as iron-session takes them: the highest seals, all of them unseal. */
@@ -46,8 +46,8 @@ export async function unsealSession(
       rejection = cause
     },
   })
-  const parsed = sessionSchema.safeParse(sealed)
-  return parsed.success ? { status: 'present', session: parsed.data } : rejected(rejection)
+  const session = readSessionData(sealed)
+  return session === null ? rejected(rejection) : { status: 'present', session }
 }
 
 /** What `removedSessionCookie` leaves to the rest of the request that ended a session. */

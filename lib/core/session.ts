@@ -1,46 +1,74 @@
-import * as z from 'zod/mini'
 import { type CustomerAccessToken, guardedToken } from './guarded-token.ts'
+import { isText, isTextOrNull, jsonObject } from './json-object.ts'
 
 export type { CustomerAccessToken } from './guarded-token.ts'
 
 /** The format that this build writes into a seal. A seal with another number is not read. */
 export const SESSION_VERSION = 1
 
-const instant = z.iso.datetime({ offset: true })
-
-/** A customer access token, which is guarded from the moment on that it is read. */
-export const customerAccessTokenSchema = z.pipe(
-  z.object({ accessToken: z.string().check(z.minLength(1)), expiresAt: instant }),
-  z.transform(guardedToken),
-)
-
 /** Who is signed in: the only facts about a customer that a session carries. */
-export const sessionCustomerSchema = z.object({
-  id: z.string().check(z.minLength(1)),
-  firstName: z.nullable(z.string()),
-  lastName: z.nullable(z.string()),
-  displayName: z.string(),
-})
+export interface SessionCustomer {
+  readonly id: string
+  readonly firstName: string | null
+  readonly lastName: string | null
+  readonly displayName: string
+}
+
+/** A session as the server holds it, and as it is sealed into the cookie. */
+export interface Session {
+  readonly version: typeof SESSION_VERSION
+  /** Guarded: it shows itself to nobody who does not ask for it by name. */
+  readonly customerAccessToken: CustomerAccessToken
+  /** When the customer logged in, by our clock. */
+  readonly issuedAt: string
+  /** When the token was last renewed, by our clock. */
+  readonly renewedAt?: string
+  readonly customer: SessionCustomer
+}
 
 /**
- * What is sealed into the cookie. It is parsed again after every unsealing, because a seal only
- * proves who wrote the data, not that this build can read it.
+ * Reads what was sealed; null if it is no session that this build can read. A seal only proves who
+ * wrote the data. By hand and not by zod, because this runs in the middleware, whose bundle it
+ * would double; a test holds the two to the same verdict.
  */
-export const sessionSchema = z.object({
-  version: z.literal(SESSION_VERSION),
-  customerAccessToken: customerAccessTokenSchema,
-  issuedAt: instant,
-  renewedAt: z.optional(instant),
-  customer: sessionCustomerSchema,
-})
+export function readSessionData(value: unknown): Session | null {
+  const { version, customerAccessToken, issuedAt, renewedAt, customer } = jsonObject(value) ?? {}
+  const token = readToken(customerAccessToken)
+  const owner = readCustomer(customer)
+  if (version !== SESSION_VERSION || token === null || owner === null) return null
+  if (!isInstant(issuedAt)) return null
+  const session: Session = {
+    version: SESSION_VERSION,
+    customerAccessToken: token,
+    issuedAt,
+    customer: owner,
+  }
+  if (renewedAt === undefined) return session
+  return isInstant(renewedAt) ? { ...session, renewedAt } : null
+}
 
-export type SessionCustomer = z.infer<typeof sessionCustomerSchema>
+/** Reads a customer access token, which is guarded from then on; null if it is none. */
+export function readToken(value: unknown): CustomerAccessToken | null {
+  const { accessToken, expiresAt } = jsonObject(value) ?? {}
+  return isText(accessToken) && isInstant(expiresAt)
+    ? guardedToken({ accessToken, expiresAt })
+    : null
+}
 
-/**
- * A session as the server holds it. `issuedAt` is when the customer logged in, `renewedAt` when
- * the token was last renewed; both by our clock. `expiresAt` is Shopify's own string.
- */
-export type Session = z.infer<typeof sessionSchema>
+/** Reads what a session carries of a customer; null if it is none. */
+export function readCustomer(value: unknown): SessionCustomer | null {
+  const { id, firstName, lastName, displayName } = jsonObject(value) ?? {}
+  if (!isText(id) || typeof displayName !== 'string') return null
+  if (!isTextOrNull(firstName) || !isTextOrNull(lastName)) return null
+  return { id, firstName, lastName, displayName }
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
+
+/** ISO 8601 with an offset, and an instant that exists. */
+function isInstant(value: unknown): value is string {
+  return typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value))
+}
 
 /** Why a session came to an end: its time was over, or Shopify says that its token is dead. */
 export type EndReason = 'expired' | 'revoked'

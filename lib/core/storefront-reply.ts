@@ -1,18 +1,11 @@
-import * as z from 'zod/mini'
-
-const graphqlError = z.object({
-  message: z.string(),
-  path: z.optional(z.array(z.union([z.string(), z.number()]))),
-  extensions: z.optional(z.looseObject({ code: z.optional(z.string()) })),
-})
-
-const graphqlBody = z.object({
-  data: z.optional(z.nullable(z.record(z.string(), z.unknown()))),
-  errors: z.optional(z.array(graphqlError)),
-})
+import { type JsonObject, jsonObject } from './json-object.ts'
 
 /** One entry of a GraphQL reply's top-level `errors`. */
-export type GraphqlError = z.infer<typeof graphqlError>
+export interface GraphqlError {
+  readonly message: string
+  readonly path?: readonly (string | number)[]
+  readonly extensions?: JsonObject & { readonly code?: string }
+}
 
 /** Why nothing can be concluded from a call. Never a reason to end a session. */
 export type UnavailableReason =
@@ -50,12 +43,40 @@ export function readReply(response: Response, body: string): StorefrontReply {
   if (response.status !== 200) return { status: 'unavailable', reason: 'http-status' }
   const json = parseJson(body)
   if (json === undefined) return { status: 'unavailable', reason: 'not-json' }
-  const parsed = graphqlBody.safeParse(json)
-  if (!parsed.success) return { status: 'unavailable', reason: 'nonsense' }
-  const { data, errors = [] } = parsed.data
+  const read = readBody(json)
+  if (read === null) return { status: 'unavailable', reason: 'nonsense' }
+  const { data, errors } = read
   if (errors.some(isThrottle)) return throttled(response)
-  if (!data && errors.length === 0) return { status: 'unavailable', reason: 'nonsense' }
+  if (data === null && errors.length === 0) return { status: 'unavailable', reason: 'nonsense' }
   return { status: 'answered', data: data ?? {}, errors }
+}
+
+/** The two halves of a GraphQL body; null if it is none. */
+function readBody(
+  json: unknown,
+): { readonly data: JsonObject | null; readonly errors: readonly GraphqlError[] } | null {
+  const body = jsonObject(json)
+  if (body === null) return null
+  const { data = null, errors = [] } = body
+  if (data !== null && jsonObject(data) === null) return null
+  return Array.isArray(errors) && errors.every(isGraphqlError)
+    ? { data: jsonObject(data), errors }
+    : null
+}
+
+function isGraphqlError(value: unknown): value is GraphqlError {
+  const { message, path, extensions } = jsonObject(value) ?? {}
+  const { code } = jsonObject(extensions) ?? {}
+  return (
+    typeof message === 'string' &&
+    (path === undefined || (Array.isArray(path) && path.every(isStep))) &&
+    (extensions === undefined || jsonObject(extensions) !== null) &&
+    (code === undefined || typeof code === 'string')
+  )
+}
+
+function isStep(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number'
 }
 
 /** Whether a field was denied: by the scopes of our API token, or by a dead customer token. */

@@ -24,8 +24,8 @@ export async function createAddress(
     const { accessToken } = session.customerAccessToken
     const created = await send(visit, customerAddressCreate(accessToken, parsed.value))
     if (created.outcome !== 'done') return failed(await tokenProblem(visit, session, created))
-    const id = created.payload.customerAddress?.id
-    return id !== undefined && parseFlag(fields['isDefault'])
+    const id = created.payload.addressId
+    return id !== null && parseFlag(fields['isDefault'])
       ? apply(visit, session, customerDefaultAddressUpdate(accessToken, id))
       : CHANGED
   })

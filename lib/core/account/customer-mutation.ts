@@ -1,6 +1,11 @@
-import * as z from 'zod/mini'
 import type { AskedStore } from '../customer-access-token.ts'
-import { customerAccessTokenSchema, sessionCustomerSchema } from '../session.ts'
+import { isTextOrNull, type JsonObject, jsonObject } from '../json-object.ts'
+import {
+  type CustomerAccessToken,
+  readCustomer,
+  readToken,
+  type SessionCustomer,
+} from '../session.ts'
 import { isAccessDenied } from '../storefront-reply.ts'
 import type { Unanswered } from '../token-source.ts'
 import { NONSENSE, unanswered } from '../unanswered.ts'
@@ -12,23 +17,19 @@ export interface CustomerMutation {
   readonly variables: Readonly<Record<string, unknown>>
 }
 
-const userError = z.object({
-  code: z.nullable(z.string()),
-  field: z.nullable(z.array(z.string())),
-})
-
-const payloadSchema = z.object({
-  customer: z.optional(z.nullable(sessionCustomerSchema)),
-  customerAccessToken: z.optional(z.nullable(customerAccessTokenSchema)),
-  customerAddress: z.optional(z.nullable(z.object({ id: z.string() }))),
-  customerUserErrors: z.array(userError),
-})
-
 /** What Shopify finds wrong with an input. Its message is left behind: it may repeat the input. */
-export type CustomerUserError = z.infer<typeof userError>
+export interface CustomerUserError {
+  readonly code: string | null
+  readonly field: readonly string[] | null
+}
 
-/** What a mutation of the customer family gave, as far as it selected it. */
-export type CustomerPayload = z.infer<typeof payloadSchema>
+/** What a mutation of the customer family gave; null also where it was not selected. */
+export interface CustomerPayload {
+  readonly customer: SessionCustomer | null
+  readonly customerAccessToken: CustomerAccessToken | null
+  /** The whole id of an address, with its credential. */
+  readonly addressId: string | null
+}
 
 /**
  * The outcome of a mutation of the customer family.
@@ -56,12 +57,31 @@ export async function customerMutation(
   if (reply.status !== 'answered') return unanswered(reply)
   if (reply.errors.some(isAccessDenied)) return { outcome: 'denied' }
   if (reply.errors.some(isNotFound)) return { outcome: 'not-found' }
-  const payload = payloadSchema.safeParse(reply.data[field])
-  if (!payload.success || reply.errors.length > 0) return NONSENSE
-  const errors = payload.data.customerUserErrors
+  const payload = jsonObject(reply.data[field])
+  const errors = payload?.['customerUserErrors']
+  if (payload === null || !isUserErrors(errors) || reply.errors.length > 0) return NONSENSE
   return errors.length > 0
     ? { outcome: 'rejected', errors }
-    : { outcome: 'done', payload: payload.data }
+    : { outcome: 'done', payload: readPayload(payload) }
+}
+
+function readPayload(payload: JsonObject): CustomerPayload {
+  const { id } = jsonObject(payload['customerAddress']) ?? {}
+  return {
+    customer: readCustomer(payload['customer']),
+    customerAccessToken: readToken(payload['customerAccessToken']),
+    addressId: typeof id === 'string' ? id : null,
+  }
+}
+
+function isUserErrors(value: unknown): value is readonly CustomerUserError[] {
+  return Array.isArray(value) && value.every(isUserError)
+}
+
+function isUserError(value: unknown): value is CustomerUserError {
+  const { code, field } = jsonObject(value) ?? {}
+  const isPath = Array.isArray(field) && field.every((step) => typeof step === 'string')
+  return isTextOrNull(code) && (field === null || isPath)
 }
 
 function isNotFound({ extensions }: { extensions?: { code?: string | undefined } | undefined }) {
