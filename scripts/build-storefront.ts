@@ -6,6 +6,7 @@ const STEPS: Readonly<Record<Storefront, string>> = {
   edge: 'Build of the storefront, without secrets and without a store',
   node: 'Build of the storefront on Node (proxy.ts)',
   composed: 'Build of the storefront composed with next-intl',
+  leaky: 'Build of the storefront that leaks',
 }
 
 /** Makes the production build that the browser tests of a storefront start. */

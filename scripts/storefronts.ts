@@ -6,6 +6,8 @@ export const STOREFRONTS = {
   node: 'artifacts/node-storefront',
   /** One whose middleware is composed with next-intl's. */
   composed: 'e2e/storefronts/composed',
+  /** One that leaks its tokens through every door there is. */
+  leaky: 'e2e/storefronts/leaky',
 } as const
 
 /** The name of one of them. */

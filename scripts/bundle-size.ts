@@ -1,0 +1,47 @@
+import { gzipSync } from 'node:zlib'
+import { build, type Rollup } from 'vite'
+
+/** How large a subpath of the package is in an app's bundle, in bytes. */
+export interface BundleSize {
+  readonly minified: number
+  readonly gzipped: number
+}
+
+/** What an app has anyway, or what is only there while developing. */
+const NOT_COUNTED = [/^next\//, /^react($|\/)/, /^react-dom($|\/)/, /^node:/, 'server-only']
+
+/**
+ * Bundles and minifies an entry point as an app's builder would, without Next and React, and says
+ * how large it is.
+ */
+export async function bundleSize(entry: string): Promise<BundleSize> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    mode: 'production',
+    oxc: { jsx: { runtime: 'automatic', development: false } },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      write: false,
+      minify: true,
+      target: 'es2022',
+      // Not as a library: Vite leaves the whitespace in those.
+      rolldownOptions: {
+        input: entry,
+        external: NOT_COUNTED,
+        preserveEntrySignatures: 'strict',
+      },
+    },
+  })
+  const code = outputOf(built)
+    .flatMap((output) => output.output)
+    .map((file) => (file.type === 'chunk' ? file.code : ''))
+    .join('\n')
+  return { minified: Buffer.byteLength(code), gzipped: gzipSync(code, { level: 9 }).byteLength }
+}
+
+function outputOf(built: Awaited<ReturnType<typeof build>>): readonly Rollup.RolldownOutput[] {
+  if (Array.isArray(built)) return built
+  if ('output' in built) return [built]
+  throw new TypeError('Vite watches instead of building.')
+}
