@@ -19,7 +19,13 @@ const ON_NODE = [
 ].map(specFile)
 
 /** The specs that start what they need themselves. */
-const WITHOUT_STOREFRONT = ['emulator-face', 'hydrogen-react', 'session-provider']
+const WITHOUT_STOREFRONT = [
+  'emulator-face',
+  'hydrogen-react',
+  'playwright-fixtures',
+  'session-provider',
+  'token-sentinel',
+]
 
 export default defineConfig<object, WorkerOptions>({
   testDir: 'e2e',

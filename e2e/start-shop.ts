@@ -24,7 +24,7 @@ const PRIVATE_TOKEN = 'emulator-private-token'
  * Next calls 127.0.0.1 "localhost" in the URLs that middleware sees, and then takes a rewrite to
  * such a URL for one to another server.
  */
-const HOSTS: Partial<Record<Storefront, string>> = { composed: 'localhost' }
+const HOSTS: Partial<Record<Storefront, string>> = { composed: 'localhost', leaky: 'localhost' }
 
 /** The same in each run where it is free, because kept pages name their pictures by it. */
 const STORE_PORT = 4011

@@ -19,6 +19,7 @@ const MANIFEST = {
     'StorefrontSessionError',
   ],
   './middleware': ['createSessionMiddleware', 'createSessionStep'],
+  './playwright': ['expect', 'test'],
   './routes': ['createSessionRoutes', 'createStorefrontProxy'],
   './server': [
     'createServerSession',

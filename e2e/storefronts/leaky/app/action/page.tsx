@@ -1,0 +1,5 @@
+import { CheckButton } from './check-button'
+
+export default function ActionPage() {
+  return <CheckButton />
+}

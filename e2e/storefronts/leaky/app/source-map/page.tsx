@@ -1,0 +1,5 @@
+import { Careless } from './careless'
+
+export default function SourceMapPage() {
+  return <Careless />
+}

@@ -1,0 +1,164 @@
+import type {
+  CustomerSeed,
+  EmulatorSwitches,
+  FaultRequest,
+  JournalEntry,
+  Mail,
+  MintedSecret,
+} from '../emulator/index.ts'
+
+/** A customer to be added to the emulated store. */
+export type NewCustomer = Pick<
+  CustomerSeed,
+  'email' | 'password' | 'firstName' | 'lastName' | 'state'
+>
+
+/** A token without a form, and whom it stands for. */
+export interface MintedToken {
+  readonly accessToken: string
+  /** ISO 8601. */
+  readonly expiresAt: string
+  readonly customer: {
+    readonly id: string
+    readonly firstName: string | null
+    readonly lastName: string | null
+    readonly displayName: string
+  }
+}
+
+/** A running emulator, controlled over HTTP. */
+export interface EmulatorControl {
+  readonly origin: string
+  /** The store's time, in epoch milliseconds. */
+  now(): Promise<number>
+  /** Moves the store's clock by an ISO 8601 duration, e.g. `P22D`. */
+  advance(duration: string): Promise<void>
+  /** Sets the store's clock to an instant, ISO 8601. */
+  setClock(instant: string): Promise<void>
+  resetClock(): Promise<void>
+
+  /** Has the store answer with a fault. */
+  fail(fault: FaultRequest): Promise<void>
+  /** Takes all faults back. */
+  recover(): Promise<void>
+
+  switches(): Promise<EmulatorSwitches>
+  /** Sets some of the switches. */
+  set(switches: Partial<EmulatorSwitches>): Promise<void>
+
+  addCustomer(customer: NewCustomer): Promise<void>
+  removeCustomer(email: string): Promise<void>
+
+  /** Mints a token for a customer, as a login does. */
+  mintToken(email: string): Promise<MintedToken>
+  /** How many tokens are alive. */
+  livingTokens(): Promise<number>
+  /** Moves the end of a token, which the journal knows by this hash, to an instant (ISO 8601). */
+  expireToken(hash: string, at: string): Promise<void>
+  /** Revokes every token, as a password change on another device does. */
+  revokeAllTokens(): Promise<void>
+
+  /** The mails that were sent to an address, oldest first. */
+  mailTo(email: string): Promise<readonly Mail[]>
+  /** The path that the last mail to an address leads to; a shop serves it on its own domain. */
+  linkTo(email: string): Promise<string>
+  clearMail(): Promise<void>
+
+  /** The requests that the store has answered. */
+  journal(): Promise<readonly JournalEntry[]>
+  /** How many requests asked for a root field, e.g. `customerAccessTokenRenew`. */
+  count(field: string): Promise<number>
+  clearJournal(): Promise<void>
+
+  /** Forgets how often a buyer has tried a password, signed up, or forgotten theirs. */
+  clearLimits(): Promise<void>
+
+  /** Every secret that the store has handed out. */
+  secrets(): Promise<readonly MintedSecret[]>
+
+  /**
+   * Puts clock, faults, limits, mail and journal back to the start, and the switches to what they
+   * were when this control first reset them. Customers and tokens stay.
+   */
+  reset(): Promise<void>
+}
+
+/** Creates the control of an emulator at this origin, e.g. `http://127.0.0.1:4010`. */
+export function createEmulatorControl(origin: string): EmulatorControl {
+  let ownSwitches: EmulatorSwitches | undefined
+  const send = <Answer = void>(command: string, body?: object) =>
+    sendCommand<Answer>(origin, command, body)
+  const journal = () => send<readonly JournalEntry[]>('GET journal')
+  const switches = () => send<EmulatorSwitches>('GET switches')
+  const mailTo = async (email: string) => {
+    const mails = await send<readonly Mail[]>('GET mail')
+    return mails.filter(({ to }) => to === email)
+  }
+  const control: EmulatorControl = {
+    origin,
+    now: async () => Date.parse((await send<{ now: string }>('GET clock')).now),
+    advance: (duration) => send('POST clock', { advance: duration }),
+    setClock: (instant) => send('POST clock', { now: instant }),
+    resetClock: () => send('DELETE clock'),
+    fail: (fault) => send('POST faults', fault),
+    recover: () => send('DELETE faults'),
+    switches,
+    set: (changes) => send('POST switches', changes),
+    addCustomer: (customer) => send('POST customers', customer),
+    removeCustomer: (email) => send('DELETE customers', { email }),
+    mintToken: (email) => send<MintedToken>('POST tokens', { email }),
+    livingTokens: async () => (await send<{ living: number }>('GET tokens')).living,
+    expireToken: (hash, at) => send('POST tokens/expire', { hash, at }),
+    revokeAllTokens: () => send('DELETE tokens'),
+    mailTo,
+    async linkTo(email) {
+      const mail = (await mailTo(email)).at(-1)
+      if (mail === undefined) throw new Error(`No mail was sent to ${email}.`)
+      return new URL(mail.url).pathname
+    },
+    clearMail: () => send('DELETE mail'),
+    journal,
+    count: async (field) => (await journal()).filter(({ fields }) => fields.includes(field)).length,
+    clearJournal: () => send('DELETE journal'),
+    clearLimits: () => send('DELETE limits'),
+    secrets: () => send<readonly MintedSecret[]>('GET secrets'),
+    async reset() {
+      ownSwitches ??= await switches()
+      await Promise.all([
+        control.recover(),
+        control.resetClock(),
+        control.set(ownSwitches),
+        control.clearLimits(),
+        control.clearMail(),
+      ])
+      await control.clearJournal()
+    },
+  }
+  return control
+}
+
+async function sendCommand<Answer>(
+  origin: string,
+  command: string,
+  body?: object,
+): Promise<Answer> {
+  const [method = '', path = ''] = command.split(' ')
+  const response = await fetch(`${origin}/__emulator/${path}`, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }).catch((cause: unknown) => {
+    throw new Error(`No emulator answers at ${origin}. ${HOW_TO_START}`, { cause })
+  })
+  if (response.ok) return response.json()
+  throw new Error(`The emulator refused "${command}": ${await reasonOf(response)}`)
+}
+
+/** A command that is refused says why, in JSON. */
+async function reasonOf(response: Response): Promise<string> {
+  const text = await response.text()
+  return /"error": "(.*)"/.exec(text)?.[1]?.replaceAll('\\"', '"') ?? text
+}
+
+const HOW_TO_START =
+  'Start one with "npx next-storefront-session emulator", and name it in storefrontSession.emulatorUrl or SHOPIFY_STORE_DOMAIN.'

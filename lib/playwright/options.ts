@@ -1,0 +1,58 @@
+import { lazyConfig, type ResolvedConfig } from '../core/config.ts'
+import type { SessionOptions } from '../core/options.ts'
+import type { SecretKind } from '../emulator/index.ts'
+
+/**
+ * What the fixtures have to know of the shop under test. With the shop's own environment set where
+ * Playwright runs, nothing.
+ */
+export interface StorefrontSessionOptions
+  extends Pick<SessionOptions, 'password' | 'cookieName' | 'storeDomain' | 'renewWithinSeconds'> {
+  /**
+   * The origin of the emulator that the shop talks to, e.g. `http://127.0.0.1:4010`.
+   * @default the store's origin
+   */
+  readonly emulatorUrl?: string
+}
+
+/** What the token sentinel looks for. */
+export interface SentinelOptions {
+  /** @default 'on' */
+  readonly mode?: 'on' | 'off'
+  /**
+   * The kinds of secrets, of all that the emulator has handed out, which no browser may read. A
+   * cart key and the token of a mailed link reach the browser with good reason.
+   * @default ['customer-access-token', 'address-credential']
+   */
+  readonly kinds?: readonly SecretKind[]
+  /** More secrets by a label that may be printed, e.g. `{ 'private token': process.env.TOKEN }`. */
+  readonly secrets?: Readonly<Record<string, string>>
+}
+
+/** Options of the shop, completed from the environment when they are first needed. */
+export interface ResolvedOptions {
+  /** @throws {ConfigurationError} that names what is missing. */
+  config(): ResolvedConfig
+  /** @throws {ConfigurationError} unless the emulator or the store is named. */
+  emulatorUrl(): string
+}
+
+/** Completes the options of a shop. A test never asks the Storefront API, so it needs no API token. */
+export function resolveOptions({
+  emulatorUrl,
+  ...options
+}: StorefrontSessionOptions): ResolvedOptions {
+  const config = lazyConfig({
+    ...options,
+    ...(emulatorUrl === undefined || options.storeDomain !== undefined
+      ? {}
+      : { storeDomain: emulatorUrl }),
+    publicAccessToken: 'not used by tests',
+  })
+  return {
+    config,
+    emulatorUrl: () => new URL(emulatorUrl ?? config().store.origin).origin,
+  }
+}
+
+export const DEFAULT_KINDS: readonly SecretKind[] = ['customer-access-token', 'address-credential']

@@ -1,0 +1,65 @@
+import type { MintedSecret, SecretKind } from '../../emulator/index.ts'
+
+/** The one kind of place where a secret may be: the visitor's own doing, or the cookie of a session. */
+export type Exemption = 'input' | 'session-cookie'
+
+/** A secret to be looked for, and how it is called in a report, which never shows it. */
+export interface GuardedSecret {
+  /** E.g. `customer access token #3`. */
+  readonly label: string
+  readonly value: string
+  /** Random text: a part of it gives it away as well. Of other text, only the whole does. */
+  readonly isRandom: boolean
+  readonly allowedIn: Exemption | null
+}
+
+const KINDS: Readonly<Record<SecretKind, string>> = {
+  'customer-access-token': 'customer access token',
+  'address-credential': 'address credential',
+  'account-link-token': 'account link token',
+  'cart-key': 'cart key',
+}
+
+/** What an emulator has minted of some kinds, numbered in the order in which it was minted. */
+export function guardMinted(
+  minted: readonly MintedSecret[],
+  kinds: readonly SecretKind[],
+): readonly GuardedSecret[] {
+  return kinds.flatMap((kind) =>
+    minted
+      .filter((secret) => secret.kind === kind)
+      .map(({ value }, index) => ({
+        label: `${KINDS[kind]} #${index + 1}`,
+        value,
+        isRandom: true,
+        allowedIn: null,
+      })),
+  )
+}
+
+/**
+ * The value of a session cookie: only an `HttpOnly` cookie may be made of it. Its salts, its
+ * ciphertext and its signature are looked for; the rest of a seal is a prefix and a date.
+ */
+export function guardSeals(seals: Iterable<string>): readonly GuardedSecret[] {
+  return [...seals].flatMap((seal, index) =>
+    seal
+      .split('*')
+      .filter((part) => part.length >= SHORTEST_SEAL_PART && /\D/.test(part))
+      .map((value) => ({
+        label: `session cookie #${index + 1}`,
+        value,
+        isRandom: true,
+        allowedIn: 'session-cookie' as const,
+      })),
+  )
+}
+
+/** Shorter than iron's initialisation vector, longer than its prefix and its date. */
+const SHORTEST_SEAL_PART = 20
+
+/** The seals in a text, e.g. in a `Set-Cookie` header, also where its characters are percent-encoded. */
+export function sealsIn(text: string): readonly string[] {
+  if (!text.includes('Fe26.2')) return []
+  return text.replaceAll(/%2a/gi, '*').match(/Fe26\.2\*[\w*~-]{80,}/g) ?? []
+}

@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises'
+import type {
+  BrowserContext,
+  ConsoleMessage,
+  Download,
+  Page,
+  WebSocket,
+  Worker,
+} from '@playwright/test'
+import { cookieParts } from './cookie-parts.ts'
+import { installHooks } from './page-hooks.ts'
+import { pageParts, REPORTER, storeParts } from './page-parts.ts'
+import { createPatience, type Part } from './part.ts'
+import { requestParts } from './request-parts.ts'
+import { responseParts } from './response-parts.ts'
+import type { SourceMaps } from './source-maps.ts'
+
+/** What a browser context has received, sent and shown since it is watched. */
+export interface ContextWatch {
+  /** Everything so far, and what the open pages hold now. */
+  parts(): Promise<readonly Part[]>
+}
+
+/** Keeps whatever goes through a browser context from now on; pages that are open have to be new. */
+export async function watchContext(
+  context: BrowserContext,
+  sourceMaps: SourceMaps,
+): Promise<ContextWatch> {
+  const patience = createPatience()
+  const seen: Promise<readonly Part[]>[] = []
+  const keep = (parts: Promise<readonly Part[]>) => void seen.push(parts.catch(() => []))
+  const keepText = (place: string, url: string, text: string) =>
+    keep(Promise.resolve([{ place, url, text, allows: null }]))
+
+  context.on('request', (request) => keep(requestParts(request, patience)))
+  context.on('response', (response) => keep(responseParts(response, { patience, sourceMaps })))
+  context.on('console', (message) => keep(consoleParts(message)))
+  context.on('weberror', (error) => {
+    const { message, stack = '' } = error.error()
+    keepText('page error', error.page()?.url() ?? '', `${message}\n${stack}`)
+  })
+  await context.exposeBinding(REPORTER, ({ frame }, place: string, text: string) =>
+    keepText(place, frame.url(), text),
+  )
+  await context.addInitScript(installHooks, REPORTER)
+
+  function watchPage(page: Page): void {
+    page.on('load', () => keep(pageParts(page)))
+    page.on('framenavigated', (frame) => keepText('URL', frame.url(), frame.url()))
+    page.on('websocket', watchSocket)
+    page.on('worker', (worker) => keep(workerParts(worker)))
+    page.on('download', (download) => keep(patience.wait(downloadParts(download), () => [])))
+  }
+  function watchSocket(socket: WebSocket): void {
+    const url = socket.url()
+    keepText('URL', url, url)
+    socket.on('framereceived', ({ payload }) => keepText('WebSocket', url, String(payload)))
+    socket.on('framesent', ({ payload }) => keepText('WebSocket', url, String(payload)))
+  }
+  for (const page of context.pages()) watchPage(page)
+  context.on('page', watchPage)
+
+  return {
+    async parts() {
+      patience.end()
+      const pages = context.pages()
+      const now = [cookieParts(context), ...pages.map(pageParts), ...pages.map(storeParts)]
+      const parts = await Promise.all([...now.map((part) => part.catch(() => [])), ...seen])
+      return parts.flat()
+    },
+  }
+}
+
+/** The text of a message shortens objects, so each argument is read in full as well. */
+async function consoleParts(message: ConsoleMessage): Promise<readonly Part[]> {
+  const { url } = message.location()
+  const values = await Promise.all(
+    message.args().map((arg) => arg.jsonValue().then(JSON.stringify, () => '')),
+  )
+  const text = [message.text(), ...values].join('\n')
+  return [{ place: 'console', url, text, allows: null }]
+}
+
+/** The script of a worker that was made of a text in the page, which no response carried. */
+async function workerParts(worker: Worker): Promise<readonly Part[]> {
+  const url = worker.url()
+  if (!/^(blob|data):/.test(url)) return []
+  const text = await worker.evaluate(async (own) => (await fetch(own)).text(), url)
+  return [{ place: 'worker', url, text, allows: null }]
+}
+
+async function downloadParts(download: Download): Promise<readonly Part[]> {
+  const url = download.url()
+  const text = String(await readFile(await download.path()))
+  return [
+    { place: 'URL', url, text: url, allows: null },
+    { place: 'download', url, text: `${download.suggestedFilename()}\n${text}`, allows: null },
+  ]
+}

@@ -1,0 +1,112 @@
+import { renewalOpensAt } from '../core/decide.ts'
+import { type Session, startSession } from '../core/session.ts'
+import { currentSession, type SignedIn, type SignedOut } from '../core/session-state.ts'
+import { tokenHash } from '../emulator/journal.ts'
+import type { EmulatorControl, MintedToken } from './emulator-control.ts'
+import {
+  type CookiePlace,
+  clearSessionCookie,
+  findSessionCookie,
+  openSessionCookie,
+  readSessionCookie,
+  writeSessionCookie,
+} from './session-cookie.ts'
+
+/** What the session cookie of a browser says. Never carries the token. */
+export type SessionInBrowser =
+  | SignedOut
+  | (SignedIn & {
+      /** When the customer logged in, ISO 8601. */
+      readonly issuedAt: string
+      /** When the token was last renewed, ISO 8601; null before the first time. */
+      readonly renewedAt: string | null
+    })
+
+/** The session in a browser, as a test reads and changes it: by its cookie, with no page involved. */
+export interface SessionControl {
+  /** Who is signed in, by the store's clock. */
+  read(): Promise<SessionInBrowser>
+  /**
+   * Lets time pass for this session alone, until it has so many seconds left; none or fewer, and it
+   * is over. The store's token ends with it. The browser keeps the cookie for as long as it would
+   * have, so that the shop, and not the browser, meets a session that is over.
+   */
+  expireIn(seconds: number): Promise<void>
+  /** Lets time pass for this session alone, until the shop's middleware has to renew it. */
+  putIntoRenewalWindow(): Promise<void>
+  /** Changes one character of the sealed cookie, as an attacker would. */
+  tamper(): Promise<void>
+  /** Removes the cookie, as a visitor who clears theirs. */
+  clear(): Promise<void>
+}
+
+/** Where the cookie is, and the store that knows its token. */
+export interface SessionPlace extends CookiePlace {
+  readonly emulator: EmulatorControl
+}
+
+/** Puts a session for a minted token into the browser: the cookie that a login would have set. */
+export async function startSessionInBrowser(
+  { accessToken, expiresAt, customer }: MintedToken,
+  place: SessionPlace,
+): Promise<void> {
+  const now = await place.emulator.now()
+  await writeSessionCookie(startSession({ accessToken, expiresAt }, customer, now), { place, now })
+}
+
+/** Creates the control of the session in a browser. */
+export function createSessionControl(place: SessionPlace): SessionControl {
+  const { context, emulator } = place
+
+  async function age(milliseconds: (session: Session, now: number) => number): Promise<void> {
+    const now = await emulator.now()
+    const { session, cookie } = await openSessionCookie(place)
+    const older = aged(session, milliseconds(session, now))
+    const { accessToken, expiresAt } = older.customerAccessToken
+    await writeSessionCookie(older, { place, now, expires: cookie.expires })
+    await emulator.expireToken(tokenHash(accessToken), expiresAt)
+  }
+
+  return {
+    async read() {
+      const now = await emulator.now()
+      const current = currentSession(await readSessionCookie(place), now)
+      if (current.status === 'signed-out') return current
+      const { customer, customerAccessToken, issuedAt, renewedAt = null } = current.session
+      const { expiresAt } = customerAccessToken
+      return { status: 'signed-in', customer, expiresAt, issuedAt, renewedAt }
+    },
+    expireIn: (seconds) =>
+      age(({ customerAccessToken }, now) => {
+        const end = Date.parse(customerAccessToken.expiresAt)
+        return end - now - seconds * 1000
+      }),
+    putIntoRenewalWindow: () =>
+      age((session, now) =>
+        Math.max(0, renewalOpensAt(session, place.config.renewal) - now + INSIDE_MS),
+      ),
+    async tamper() {
+      const cookie = await findSessionCookie(place)
+      const middle = Math.floor(cookie.value.length / 2)
+      const other = cookie.value[middle] === 'A' ? 'B' : 'A'
+      const value = cookie.value.slice(0, middle) + other + cookie.value.slice(middle + 1)
+      await context.addCookies([{ ...cookie, value }])
+    },
+    clear: () => clearSessionCookie(place),
+  }
+}
+
+/** How far into the window a session is put. */
+const INSIDE_MS = 1000
+
+/** The same session, had it begun so much earlier. */
+function aged(session: Session, milliseconds: number): Session {
+  const earlier = (instant: string) => new Date(Date.parse(instant) - milliseconds).toISOString()
+  const { accessToken, expiresAt } = session.customerAccessToken
+  return {
+    ...session,
+    customerAccessToken: { accessToken, expiresAt: earlier(expiresAt) },
+    issuedAt: earlier(session.issuedAt),
+    ...(session.renewedAt === undefined ? {} : { renewedAt: earlier(session.renewedAt) }),
+  }
+}
