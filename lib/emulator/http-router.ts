@@ -32,7 +32,10 @@ async function serveStore(
   const path = request.url?.split('?')[0] ?? '/'
   if (path.startsWith(CONTROL_PATH)) return serveControl(request, response, store)
   const version = answeredVersion(path)
-  if (version !== null) response.setHeader('X-Shopify-API-Version', version)
+  if (version !== null) {
+    response.setHeader('X-Shopify-API-Version', version)
+    response.setHeader('Date', new Date(store.clock.now()).toUTCString())
+  }
   if (version !== null && request.method === 'POST') return serveGraphql(request, response, store)
   if (version !== null && request.method === 'OPTIONS') {
     return servePreflight(request, response, store)
