@@ -1,4 +1,5 @@
 import { type Command, type Terminal, UsageError } from './command.ts'
+import { doctorCommand } from './doctor/doctor-command.ts'
 import { emulatorCommand } from './emulator-command.ts'
 import { inspectCommand } from './inspect/inspect-command.ts'
 import { packageVersion } from './package-version.ts'
@@ -6,6 +7,7 @@ import { passwordCommand } from './password/password-command.ts'
 import { verifyBuildCommand } from './verify-build/verify-build-command.ts'
 
 const COMMANDS: readonly Command[] = [
+  doctorCommand,
   passwordCommand,
   verifyBuildCommand,
   inspectCommand,

@@ -1,0 +1,457 @@
+import { utimesSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createStorefrontEmulator, type StorefrontEmulator } from '../../emulator/index.ts'
+import { folderWith, removeFolders, runCommand, runInProcess } from '../command-fixture.ts'
+import type { Finding } from '../finding.ts'
+import { satisfies } from '../project/satisfies.ts'
+
+const SESSION_PASSWORD = 'a password for tests, 32 characters or more'
+
+let emulator: StorefrontEmulator
+let origin: string
+
+beforeEach(async () => {
+  emulator = createStorefrontEmulator()
+  origin = await emulator.listen()
+})
+afterEach(() => emulator.close())
+afterAll(removeFolders)
+
+const MIDDLEWARE = `import { createSessionMiddleware } from 'next-storefront-session/middleware'
+export const middleware = createSessionMiddleware()
+export const config = {
+  matcher: [
+    {
+      source: '/((?!_next/|.*\\\\.[a-z0-9]+$).*)',
+      missing: [
+        { type: 'header', key: 'next-router-prefetch' },
+        { type: 'header', key: 'next-router-segment-prefetch' },
+      ],
+    },
+  ],
+}
+`
+const ROUTE = 'app/api/session/[[...action]]/route.ts'
+
+/** A storefront in which everything is as it should be. */
+const SHOP = {
+  'package.json': JSON.stringify({
+    dependencies: { next: '16.4.5', react: '19.3.1', 'next-storefront-session': '0.1.0' },
+  }),
+  'node_modules/next/package.json': '{ "version": "16.4.5" }',
+  'node_modules/react/package.json': '{ "version": "19.3.1" }',
+  'middleware.ts': MIDDLEWARE,
+  [ROUTE]: "import { createSessionRoutes } from 'next-storefront-session/routes'",
+}
+
+const environment = () => ({
+  SHOPIFY_STORE_DOMAIN: origin,
+  SHOPIFY_STOREFRONT_PRIVATE_TOKEN: emulator.privateAccessToken,
+  SESSION_CLIENT_IP_HEADER: 'x-real-ip',
+  SESSION_PASSWORD,
+})
+
+interface Start {
+  readonly env?: Readonly<Record<string, string>>
+  readonly files?: Readonly<Record<string, string>>
+  readonly args?: readonly string[]
+}
+
+/** Asks the doctor; what is not said is as it should be. */
+async function examine({ env = {}, files = SHOP, args = [] }: Start = {}) {
+  const { out, ...rest } = await runInProcess(['doctor', '--json', ...args], {
+    folder: folderWith(files),
+    env: { ...environment(), ...env },
+  })
+  const findings: readonly Finding[] = JSON.parse(out || '{"findings":[]}').findings
+  const bad = findings.filter(({ level }) => level !== 'ok')
+  return { findings, bad, out, ...rest }
+}
+
+test('where all is well there is nothing to do, and the exit code is 0', async () => {
+  const { findings, bad, code } = await examine()
+  expect(bad).toEqual([])
+  expect(findings.map(({ check }) => check)).toEqual([
+    'environment',
+    'store',
+    'api-version',
+    'clock',
+    'scopes',
+    'scopes',
+    'customer-accounts',
+    'buyer-ip',
+    'node',
+    'next',
+    'react',
+    'middleware',
+    'matcher',
+    'routes',
+  ])
+  expect(code).toBe(0)
+})
+
+test('for a person it is grouped and plain, and no secret is in it', async () => {
+  const { out, code } = await runCommand(['doctor'], {
+    folder: folderWith(SHOP),
+    env: { ...environment(), SHOPIFY_STOREFRONT_PRIVATE_TOKEN: 'wrong-token' },
+  })
+  expect(out).toMatch(/^Environment\n✓ The environment is complete\.\n\nStore\n✗ /)
+  expect(out).toContain('\n  → Copy it anew')
+  expect(out).not.toMatch(/wrong-token|a password for tests/)
+  expect(out).not.toContain('\u001b')
+  expect(code).toBe(1)
+})
+
+test('no login is tried, no mail is sent and no token is made', async () => {
+  await examine()
+  expect(
+    emulator.journal
+      .entries()
+      .map(({ fields }) => fields[0])
+      .sort(),
+  ).toEqual(['customer', 'customerResetByUrl', 'shop', 'shop'])
+  expect(emulator.journal.count('customerAccessTokenCreate')).toBe(0)
+  expect(emulator.outbox.all()).toEqual([])
+  expect(emulator.tokens.all()).toEqual([])
+})
+
+describe('the environment', () => {
+  test('each setting that is missing is named, with what to do', async () => {
+    const { bad, code } = await examine({
+      env: { SHOPIFY_STORE_DOMAIN: '', SHOPIFY_STOREFRONT_PRIVATE_TOKEN: '', SESSION_PASSWORD: '' },
+    })
+    const errors = bad.filter(({ check }) => check === 'environment')
+    expect(errors.map(({ message }) => message)).toEqual([
+      'SHOPIFY_STORE_DOMAIN is missing.',
+      'SHOPIFY_STOREFRONT_ACCESS_TOKEN is missing.',
+      'SESSION_PASSWORD is missing.',
+    ])
+    expect(errors.every(({ level, todo }) => level === 'error' && todo)).toBe(true)
+    expect(code).toBe(1)
+  })
+
+  test('the store is asked although there is no password yet', async () => {
+    const { findings } = await examine({ env: { SESSION_PASSWORD: '' } })
+    expect(findings).toContainEqual(expect.objectContaining({ check: 'store', level: 'ok' }))
+  })
+
+  test.each([
+    [{ SHOPIFY_STOREFRONT_ACCESS_TOKEN: 'shpat_0123' }, 'error', 'holds a private token'],
+    [
+      { SHOPIFY_STOREFRONT_ACCESS_TOKEN: 'emulator-private-token' },
+      'error',
+      'holds a private token',
+    ],
+    [{ NEXT_PUBLIC_X: SESSION_PASSWORD }, 'error', 'holds the value of SESSION_PASSWORD'],
+    [{ SHOPIFY_STOREFRONT_PRIVATE_TOKEN: '0'.repeat(32) }, 'warn', 'looks like a public token'],
+    [{ SESSION_COOKIE_NAME: '__Host-x' }, 'error', 'SESSION_COOKIE_NAME'],
+  ])('%j is a finding', async (env, level, message) => {
+    const { bad } = await examine({ env })
+    expect(bad).toContainEqual(
+      expect.objectContaining({ level, message: expect.stringContaining(message) }),
+    )
+  })
+
+  test('it is read as Next reads it, or from a file that is named', async () => {
+    const files = {
+      ...SHOP,
+      '.env.development': 'SESSION_COOKIE_NAME=__a\n',
+      '.env.production': 'SESSION_COOKIE_NAME=__b\nSESSION_CLIENT_IP_HEADER=a b\n',
+      'mine.env': 'SESSION_PASSWORD=short\n',
+    }
+    const names = async (...args: string[]) =>
+      (await examine({ files, args })).bad.map(({ message }) => message.split(' ')[0])
+    expect(await names()).toEqual(['SESSION_COOKIE_NAME'])
+    expect(await names('--mode', 'production')).toEqual(['SESSION_COOKIE_NAME'])
+    expect(await names('--env-file', 'mine.env')).toEqual(['SESSION_PASSWORD'])
+  })
+})
+
+describe('the store', () => {
+  test('a token that it does not know is one finding, and no more is asked', async () => {
+    const { bad, code } = await examine({ env: { SHOPIFY_STOREFRONT_PRIVATE_TOKEN: 'x' } })
+    expect(bad).toMatchObject([{ level: 'error', check: 'api-token' }])
+    expect(bad[0]?.message).toContain('SHOPIFY_STOREFRONT_PRIVATE_TOKEN')
+    expect(emulator.journal.entries()).toHaveLength(1)
+    expect(code).toBe(1)
+  })
+
+  test.each([
+    ['unauthenticated_read_customers', ['unauthenticated_write_customers']],
+    ['unauthenticated_write_customers', ['unauthenticated_read_customers']],
+  ])('a token without %s is told so', async (scope, scopes) => {
+    emulator.switches.scopes = scopes
+    const { bad, code } = await examine()
+    expect(bad).toMatchObject([{ level: 'error', check: 'scopes' }])
+    expect(bad[0]?.message).toContain(`lacks the scope ${scope},`)
+    expect(code).toBe(1)
+  })
+
+  test.each([
+    [2 * 60_000, 'warn', 'behind the store'],
+    [-3 * 60 * 60_000, 'error', 'ahead of the store'],
+  ])('a clock that differs by %d ms is a finding', async (milliseconds, level, message) => {
+    emulator.clock.advance(milliseconds)
+    const { bad } = await examine()
+    expect(bad).toMatchObject([{ level, check: 'clock' }])
+    expect(bad[0]?.message).toContain(message)
+  })
+
+  test('a version that is served no more is a finding', async () => {
+    const { bad } = await examine({ env: { SHOPIFY_STOREFRONT_API_VERSION: '2024-01' } })
+    expect(bad).toMatchObject([{ level: 'warn', check: 'api-version' }])
+  })
+
+  test('a version that never was is a finding', async () => {
+    const { bad } = await examine({ env: { SHOPIFY_STOREFRONT_API_VERSION: '2019-13' } })
+    expect(bad[0]?.message).toContain('has no Storefront API 2019-13 (HTTP 404)')
+  })
+
+  test('a store that hangs is given up', async () => {
+    emulator.faults.add({ kind: 'hang' })
+    const { bad, code } = await examine({ args: ['--timeout', '200'] })
+    expect(bad[0]?.message).toBe(`${origin} has not answered in 200 ms.`)
+    expect(code).toBe(1)
+  })
+
+  test('a store that is down is named, with what the network says', async () => {
+    const env = environment()
+    await emulator.close()
+    const { bad, code } = await examine({ env })
+    expect(bad[0]?.message).toBe(`${origin} cannot be reached (ECONNREFUSED).`)
+    expect(code).toBe(1)
+  })
+
+  test.each([
+    ['throttled', 'warn', 'asks to come back later'],
+    ['html-200', 'error', 'is no Storefront API'],
+  ] as const)('a store with the fault %s is a finding', async (kind, level, message) => {
+    emulator.faults.add({ kind, field: 'shop' })
+    const { bad } = await examine()
+    expect(bad[0]).toMatchObject({ level, message: expect.stringContaining(message) })
+  })
+
+  test('scopes that cannot be told are not guessed', async () => {
+    emulator.faults.add({ kind: 'throttled', field: 'customer' })
+    const { bad } = await examine()
+    expect(bad).toMatchObject([{ level: 'warn', check: 'scopes' }])
+  })
+
+  test('a store of the new customer accounts is a finding', async () => {
+    const store = createServer((_, response) => {
+      response.end(
+        JSON.stringify({
+          data: {
+            shop: { name: 'New', customerAccountUrl: 'https://account.example' },
+            customer: null,
+          },
+        }),
+      )
+    })
+    await new Promise<void>((resolve) => store.listen(0, '127.0.0.1', resolve))
+    const { port } = Object(store.address())
+    const { bad } = await examine({ env: { SHOPIFY_STORE_DOMAIN: `http://127.0.0.1:${port}` } })
+    store.close()
+    expect(bad).toMatchObject([{ level: 'warn', check: 'customer-accounts' }])
+  })
+
+  test('the example of the documentation is not asked', async () => {
+    const { bad } = await examine({ env: { SHOPIFY_STORE_DOMAIN: 'your-shop.myshopify.com' } })
+    expect(bad[0]?.message).toContain('still the example')
+  })
+})
+
+describe("the buyers' addresses", () => {
+  test('are unknown to Shopify with the public token', async () => {
+    const env = {
+      SHOPIFY_STOREFRONT_PRIVATE_TOKEN: '',
+      SHOPIFY_STOREFRONT_ACCESS_TOKEN: emulator.publicAccessToken,
+    }
+    const { bad, code } = await examine({ env })
+    expect(bad).toMatchObject([{ level: 'warn', check: 'buyer-ip' }])
+    expect(code).toBe(0)
+  })
+
+  test('need a header to be read from, but for platforms with one of their own', async () => {
+    const env = { SESSION_CLIENT_IP_HEADER: '' }
+    expect((await examine({ env })).bad).toMatchObject([{ level: 'warn', check: 'buyer-ip' }])
+    const files = { ...SHOP, 'wrangler.jsonc': '{}' }
+    expect((await examine({ env, files })).bad).toEqual([])
+  })
+})
+
+/** The shop with other files; null takes one away. */
+function shopWith(changes: Readonly<Record<string, string | null>>) {
+  const files = Object.entries({ ...SHOP, ...changes }).filter(([, text]) => text !== null)
+  return Object.fromEntries(files) as Record<string, string>
+}
+
+const source = (matcher: string) => MIDDLEWARE.replace(/matcher: \[[\s\S]*\n {2}\],/, matcher)
+
+describe('the project', () => {
+  test.each([
+    ['no middleware', { 'middleware.ts': null }, 'middleware', 'no session is ever renewed'],
+    ['middleware and proxy', { 'proxy.ts': MIDDLEWARE }, 'middleware', 'takes one only'],
+    [
+      'a middleware in the wrong place',
+      { 'middleware.ts': null, 'src/middleware.ts': MIDDLEWARE },
+      'middleware',
+      'not where Next looks',
+    ],
+    [
+      'a middleware of another name',
+      { 'middleware.ts': null, 'proxy.ts': MIDDLEWARE },
+      'middleware',
+      'exports no proxy',
+    ],
+    [
+      'no route handler',
+      { [ROUTE]: null, 'app/page.tsx': '' },
+      'routes',
+      'no route handler at /api/session',
+    ],
+    [
+      'an old Next',
+      { 'node_modules/next/package.json': '{ "version": "15.2.0" }' },
+      'next',
+      'has to be ^15.5.18',
+    ],
+    [
+      'an old React',
+      { 'node_modules/react/package.json': '{ "version": "19.2.1" }' },
+      'react',
+      'has to be ^19.2.3',
+    ],
+  ])('%s is an error', async (_, changes, check, message) => {
+    const { bad, code } = await examine({ files: shopWith(changes) })
+    expect(bad).toMatchObject([
+      { level: 'error', check, message: expect.stringContaining(message) },
+    ])
+    expect(code).toBe(1)
+  })
+
+  test.each([
+    [
+      'no matcher',
+      MIDDLEWARE.replace(/export const config[\s\S]*/, ''),
+      ['static files', 'prefetches'],
+    ],
+    [
+      'no word of prefetches',
+      source("matcher: '/((?!_next/|.*\\\\.[a-z0-9]+$).*)',"),
+      ['prefetches'],
+    ],
+    ['one kind of prefetch only', MIDDLEWARE.replace(/.*segment.*\n/, ''), ['prefetches']],
+    [
+      'the matcher of the documentation of Next',
+      source("matcher: '/((?!api|_next/static|_next/image).*)',"),
+      ['/api/session', 'static files such as /favicon.ico', 'prefetches'],
+    ],
+    ['only the account', source("matcher: ['/account/:path*'],"), ['/api/session', 'prefetches']],
+    ['a computed matcher', source('matcher: paths,'), ['cannot be judged']],
+    [
+      'another module',
+      MIDDLEWARE.replace('next-storefront-session/middleware', './session'),
+      ['does not import'],
+    ],
+  ])('a middleware with %s is told so', async (_, text, messages) => {
+    const { bad, code } = await examine({ files: shopWith({ 'middleware.ts': text }) })
+    expect(bad.map(({ level }) => level)).toEqual(messages.map(() => 'warn'))
+    for (const [index, message] of messages.entries())
+      expect(bad[index]?.message).toContain(message)
+    expect(code).toBe(0)
+  })
+
+  test.each([
+    [
+      '.next/server/middleware-manifest.json',
+      (matchers: unknown) => ({ middleware: { '/': { matchers } } }),
+    ],
+    [
+      '.next/server/functions-config-manifest.json',
+      (matchers: unknown) => ({ functions: { '/_middleware': { matchers } } }),
+    ],
+  ])('a build that is newer than the source has the last word: %s', async (path, manifest) => {
+    const matchers = [{ regexp: '^/shop/account$', originalSource: '/account' }]
+    const files = shopWith({
+      'middleware.ts': source('matcher: paths,'),
+      '.next/server/middleware-manifest.json': '{ "middleware": {} }',
+      '.next/routes-manifest.json': '{ "basePath": "/shop" }',
+      [path]: JSON.stringify(manifest(matchers)),
+    })
+    const folder = folderWith(files)
+    const ask = () => runInProcess(['doctor', '--json'], { folder, env: environment() })
+    utimesSync(join(folder, 'middleware.ts'), 1, 1)
+    const fresh = JSON.parse((await ask()).out).findings.filter(isBad)
+    expect(fresh.map(({ message }: Finding) => message.slice(0, 44))).toEqual([
+      'The matcher leaves out /api/session: a log-o',
+      'The middleware runs for prefetches: each lin',
+    ])
+    utimesSync(join(folder, 'middleware.ts'), Date.now(), Date.now())
+    const stale = JSON.parse((await ask()).out).findings.filter(isBad)
+    expect(stale[0].message).toContain('cannot be judged before a build')
+  })
+
+  test('in src/ everything is found there, and route groups do not matter', async () => {
+    const files = shopWith({
+      'middleware.ts': null,
+      'src/middleware.ts': MIDDLEWARE,
+      [ROUTE]: null,
+      'src/app/(shop)/api/session/[[...action]]/route.js': '',
+    })
+    expect((await examine({ files })).bad).toEqual([])
+  })
+
+  test('a route handler that serves a part of /api/session is told so; actions alone are a choice', async () => {
+    const part = shopWith({ [ROUTE]: null, 'app/api/session/[...action]/route.ts': '' })
+    expect((await examine({ files: part })).bad).toMatchObject([{ level: 'warn', check: 'routes' }])
+    const actions = shopWith({ [ROUTE]: null, 'app/actions.ts': 'createSessionActions()' })
+    expect((await examine({ files: actions })).bad).toMatchObject([
+      { level: 'warn', check: 'routes' },
+    ])
+  })
+
+  test('a proxy.ts is fine on Next 16, and unknown to Next 15', async () => {
+    const proxy = {
+      'middleware.ts': null,
+      'proxy.ts': MIDDLEWARE.replace('const middleware', 'const proxy'),
+    }
+    expect((await examine({ files: shopWith(proxy) })).bad).toEqual([])
+    const old = { ...proxy, 'node_modules/next/package.json': '{ "version": "15.5.20" }' }
+    expect((await examine({ files: shopWith(old) })).bad).toMatchObject([
+      { level: 'error', check: 'middleware' },
+    ])
+  })
+
+  test('without a project, environment and store are checked all the same', async () => {
+    const { bad, code } = await examine({ files: {} })
+    expect(bad).toMatchObject([{ level: 'warn', check: 'project' }])
+    expect(code).toBe(0)
+  })
+})
+
+const isBad = ({ level }: Finding) => level !== 'ok'
+
+test.each([
+  ['--timeout', 'soon', '--timeout is a number of milliseconds'],
+  ['--mode', 'test', '--mode is development or production'],
+  ['--env-file', 'nowhere', 'There is no file nowhere.'],
+])('%s %s is asked wrongly', async (option, value, message) => {
+  const { log, code } = await examine({ args: [option, value] })
+  expect(log).toContain(message)
+  expect(code).toBe(2)
+})
+
+test.each([
+  ['15.5.18', true],
+  ['15.6.0', true],
+  ['15.5.17', false],
+  ['16.2.5', false],
+  ['16.4.5-canary.3', true],
+  ['17.0.0', false],
+  ['workspace:*', null],
+])('satisfies: %s', (version, expected) => {
+  expect(satisfies(version, '^15.5.18 || ^16.2.6')).toBe(expected)
+})
