@@ -2,6 +2,7 @@ import { sealData } from 'iron-session'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { guardedToken } from './guarded-token.ts'
 import { sealSession, unsealSession } from './seal.ts'
+import { withRenewedToken } from './session.ts'
 import { DAY_MS, PASSWORDS, sessionFixture } from './session-fixture.ts'
 
 const OTHER = { 1: 'another password, also 32 characters or more' }
@@ -26,6 +27,17 @@ describe('a seal', () => {
     expect(Object(read).session.customerAccessToken.accessToken).toBe(
       session.customerAccessToken.accessToken,
     )
+  })
+
+  test('is less than 600 bytes, renewed or not: it travels with every request', async () => {
+    const customer = { ...session.customer, id: 'gid://shopify/Customer/7200000000001' }
+    for (const each of [
+      { ...session, customer },
+      withRenewedToken({ ...session, customer }, session.customerAccessToken, now),
+    ]) {
+      const { length } = await sealSession(each, { passwords: PASSWORDS, now })
+      expect(length).toBeLessThan(600)
+    }
   })
 
   test('shows nothing of what is in it', () => {
@@ -66,8 +78,8 @@ describe('no session', () => {
   })
 
   test('is "unreadable" when a single character of the seal was changed, wherever it stands', async () => {
-    for (let at = 0; at < seal.length - 2; at += 7) {
-      const changed = seal.slice(0, at) + (seal[at] === 'A' ? 'B' : 'A') + seal.slice(at + 1)
+    for (let at = 0; at < seal.length - 2; at += 1) {
+      const changed = seal.slice(0, at) + another(seal[at] ?? '') + seal.slice(at + 1)
       expect(await unsealSession(changed, { passwords: PASSWORDS })).toMatchObject(UNREADABLE)
     }
   })
@@ -120,6 +132,14 @@ describe('no session', () => {
     }
   })
 })
+
+const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+
+/** A character that means something else: the last one of some bytes has bits that mean nothing. */
+function another(character: string): string {
+  const index = BASE64URL.indexOf(character)
+  return index < 0 ? 'A' : (BASE64URL[index ^ 32] ?? 'A')
+}
 
 describe('rotation', () => {
   const rotated = { 1: PASSWORDS[1], 2: OTHER[1] }

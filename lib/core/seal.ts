@@ -1,11 +1,6 @@
 import { sealData, unsealData } from 'iron-session'
-import {
-  type EndReason,
-  readSessionData,
-  type SealRejection,
-  type Session,
-  type SessionRead,
-} from './session.ts'
+import { readSealedForm, sealedForm } from './sealed-form.ts'
+import type { EndReason, SealRejection, Session, SessionRead } from './session.ts'
 
 /** Passwords by number, as iron-session takes them: the highest seals, all of them unseal. */
 export type SealPasswords = Readonly<Record<string, string>>
@@ -20,13 +15,7 @@ export function sealSession(
 ): Promise<string> {
   const millisecondsLeft = Date.parse(session.customerAccessToken.expiresAt) - now
   const ttl = Math.max(1, Math.ceil(millisecondsLeft / 1000))
-  return sealData(unguarded(session), { password: passwords, ttl })
-}
-
-/** The one place where a token is made plain: inside the encryption. */
-function unguarded(session: Session) {
-  const { accessToken, expiresAt } = session.customerAccessToken
-  return { ...session, customerAccessToken: { accessToken, expiresAt } }
+  return sealData(sealedForm(session), { password: passwords, ttl })
 }
 
 /**
@@ -46,7 +35,7 @@ export async function unsealSession(
       rejection = cause
     },
   })
-  const session = readSessionData(sealed)
+  const session = readSealedForm(sealed)
   return session === null ? rejected(rejection) : { status: 'present', session }
 }
 

@@ -26,27 +26,6 @@ export interface Session {
   readonly customer: SessionCustomer
 }
 
-/**
- * Reads what was sealed; null if it is no session that this build can read. A seal only proves who
- * wrote the data. By hand and not by zod, because this runs in the middleware, whose bundle it
- * would double; a test holds the two to the same verdict.
- */
-export function readSessionData(value: unknown): Session | null {
-  const { version, customerAccessToken, issuedAt, renewedAt, customer } = jsonObject(value) ?? {}
-  const token = readToken(customerAccessToken)
-  const owner = readCustomer(customer)
-  if (version !== SESSION_VERSION || token === null || owner === null) return null
-  if (!isInstant(issuedAt)) return null
-  const session: Session = {
-    version: SESSION_VERSION,
-    customerAccessToken: token,
-    issuedAt,
-    customer: owner,
-  }
-  if (renewedAt === undefined) return session
-  return isInstant(renewedAt) ? { ...session, renewedAt } : null
-}
-
 /** Reads a customer access token, which is guarded from then on; null if it is none. */
 export function readToken(value: unknown): CustomerAccessToken | null {
   const { accessToken, expiresAt } = jsonObject(value) ?? {}
@@ -66,7 +45,7 @@ export function readCustomer(value: unknown): SessionCustomer | null {
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
 
 /** ISO 8601 with an offset, and an instant that exists. */
-function isInstant(value: unknown): value is string {
+export function isInstant(value: unknown): value is string {
   return typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value))
 }
 
@@ -124,8 +103,13 @@ export function withRenewedToken(
   return {
     ...session,
     customerAccessToken: guardedToken(customerAccessToken),
-    renewedAt: new Date(now).toISOString(),
+    renewedAt: wholeSeconds(now),
   }
+}
+
+/** Without milliseconds, as Shopify writes instants: each character travels with each request. */
+function wholeSeconds(now: number): string {
+  return `${new Date(now).toISOString().slice(0, 19)}Z`
 }
 
 /** The same session with the customer's present names; the very same object if none changed. */

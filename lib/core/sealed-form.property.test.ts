@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { readSessionData, SESSION_VERSION } from './session.ts'
+import { readSealedForm, sealedForm } from './sealed-form.ts'
+import { SESSION_VERSION, type Session } from './session.ts'
+import { sessionFixture } from './session-fixture.ts'
 
 /** What a session is, in zod's words: the oracle for the reader that the middleware carries. */
 const instant = z.iso.datetime({ offset: true })
@@ -15,7 +17,7 @@ const sessionSchema = z.object({
     id: text,
     firstName: z.nullable(z.string()),
     lastName: z.nullable(z.string()),
-    displayName: z.string(),
+    displayName: z.optional(z.string()),
   }),
 })
 
@@ -86,19 +88,63 @@ test('what is read as a session is what zod would read as one', () => {
       (changes) => {
         const value = changes.reduce<unknown>((data, [path, to]) => changed(data, path, to), whole)
         const theirs = sessionSchema.safeParse(value)
-        const ours = readSessionData(value)
+        const ours = readSealedForm(value)
         expect(ours !== null, JSON.stringify(value)).toBe(theirs.success)
         if (ours === null || !theirs.success) return
         const { accessToken, expiresAt } = ours.customerAccessToken
-        expect({ ...ours, customerAccessToken: { accessToken, expiresAt } }).toEqual(theirs.data)
+        const { customer } = ours
+        expect({
+          ...ours,
+          customerAccessToken: { accessToken, expiresAt },
+          customer: { ...customer, id: '', displayName: '' },
+        }).toEqual({
+          ...theirs.data,
+          customer: { ...theirs.data.customer, id: '', displayName: '' },
+        })
       },
     ),
     { numRuns: 3000 },
   )
 })
 
+const name = fc.option(fc.string({ unit: 'binary', maxLength: 12 }))
+
+test('what is sealed opens to the same session, whoever it is', () => {
+  fc.assert(
+    fc.property(
+      fc.record({
+        id: fc.oneof(
+          fc.nat().map((number) => `gid://shopify/Customer/${number}`),
+          fc.constantFrom(
+            'gid://shopify/Customer/',
+            'gid://shopify/Customer/1x',
+            'gid://other/1',
+            'me',
+          ),
+        ),
+        firstName: name,
+        lastName: name,
+        displayName: fc.string({ unit: 'binary', maxLength: 12 }),
+      }),
+      fc.boolean(),
+      (customer, isFullName) => {
+        const { firstName, lastName } = customer
+        const fullName = [firstName, lastName].filter(Boolean).join(' ')
+        const displayName = isFullName ? fullName : customer.displayName
+        const session: Session = sessionFixture({ customer: { ...customer, displayName } })
+        const opened = readSealedForm(JSON.parse(JSON.stringify(sealedForm(session))))
+        expect(opened).toEqual(session)
+        expect(opened?.customerAccessToken.accessToken).toBe(
+          session.customerAccessToken.accessToken,
+        )
+      },
+    ),
+    { numRuns: 1000 },
+  )
+})
+
 test('nothing that stands beside a session comes along', () => {
-  const read = readSessionData({ ...whole, extra: 1, customer: { ...whole.customer, email: 'x' } })
+  const read = readSealedForm({ ...whole, extra: 1, customer: { ...whole.customer, email: 'x' } })
   expect(read).not.toHaveProperty('extra')
   expect(read?.customer).not.toHaveProperty('email')
 })
