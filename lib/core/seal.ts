@@ -1,4 +1,5 @@
 import { sealData, unsealData } from 'iron-session'
+import { openedSeals } from './opened-seals.ts'
 import { readSealedForm, sealedForm } from './sealed-form.ts'
 import type { EndReason, SealRejection, Session, SessionRead } from './session.ts'
 
@@ -28,6 +29,9 @@ export async function unsealSession(
 ): Promise<SessionRead> {
   if (!seal) return absent('missing')
   if (isEndReason(seal)) return absent(seal)
+  const opened = openedSeals(passwords)
+  const known = opened.get(seal)
+  if (known !== undefined) return { status: 'present', session: known }
   let rejection: SealRejection | 'expired' = 'other-format'
   const sealed = await unsealData<unknown>(seal, {
     password: passwords,
@@ -36,7 +40,9 @@ export async function unsealSession(
     },
   })
   const session = readSealedForm(sealed)
-  return session === null ? rejected(rejection) : { status: 'present', session }
+  if (session === null) return rejected(rejection)
+  opened.set(seal, session)
+  return { status: 'present', session }
 }
 
 /** What `removedSessionCookie` leaves to the rest of the request that ended a session. */
