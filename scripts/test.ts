@@ -22,7 +22,8 @@ await step('Unit tests, on Node and on the edge runtime', 'vitest', [
 ])
 await step('The packed tarball in an empty folder', 'node', ['scripts/try-tarball.ts'])
 const CHROMIUM_PATH = installChromium()
-for (const storefront of ['edge', 'node', 'composed', 'leaky'] as const) await buildStorefront(storefront)
+for (const storefront of ['edge', 'node', 'composed', 'leaky'] as const)
+  await buildStorefront(storefront)
 await step('Browser tests against the production builds', 'playwright', ['test'], {
   env: { ...process.env, CHROMIUM_PATH },
 })
