@@ -15,6 +15,8 @@ export interface CommandStart {
   readonly env?: Readonly<Record<string, string>>
   readonly input?: string
   readonly folder?: string
+  /** What a person answers, one after the other; without them nobody sits in front. */
+  readonly answers?: readonly string[]
 }
 
 /** For tests: runs `next-storefront-session` in a process of its own, to its end. */
@@ -38,9 +40,10 @@ export async function runCommand(
 /** For tests: the same without a process, which is quicker; colours are those of the test's own. */
 export async function runInProcess(
   args: readonly string[],
-  { env = {}, input = '', folder = tmpdir() }: CommandStart = {},
+  { env = {}, input = '', folder = tmpdir(), answers }: CommandStart = {},
 ): Promise<{ out: string; log: string; code: number }> {
   const out: string[] = []
+  const ahead = [...(answers ?? [])]
   const log: string[] = []
   const code = await runCli(args, {
     out: (written) => void out.push(written),
@@ -49,7 +52,7 @@ export async function runInProcess(
     folder,
     env,
     readInput: async () => input,
-    ask: null,
+    ask: answers === undefined ? null : async () => ahead.shift() ?? '',
   })
   return { out: out.join(''), log: log.join(''), code }
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createInterface } from 'node:readline/promises'
 import { text } from 'node:stream/consumers'
 import { environment } from '../core/config.ts'
@@ -20,11 +21,12 @@ export function processTerminal(): Terminal {
   }
 }
 
+/** An empty answer where none is given. */
 async function askOnce(question: string): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stderr })
-  try {
-    return await lines.question(question)
-  } finally {
-    lines.close()
-  }
+  // Ctrl+C and Ctrl+D close it, and the question would stay open for ever.
+  const closed = once(lines, 'close').then(() => '')
+  const answer = await Promise.race([lines.question(question), closed])
+  lines.close()
+  return answer
 }

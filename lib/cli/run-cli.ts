@@ -1,12 +1,14 @@
 import { type Command, type Terminal, UsageError } from './command.ts'
 import { doctorCommand } from './doctor/doctor-command.ts'
 import { emulatorCommand } from './emulator-command.ts'
+import { initCommand } from './init/init-command.ts'
 import { inspectCommand } from './inspect/inspect-command.ts'
 import { packageVersion } from './package-version.ts'
 import { passwordCommand } from './password/password-command.ts'
 import { verifyBuildCommand } from './verify-build/verify-build-command.ts'
 
 const COMMANDS: readonly Command[] = [
+  initCommand,
   doctorCommand,
   passwordCommand,
   verifyBuildCommand,

@@ -1,15 +1,14 @@
 import { error, type Finding, ok, warn } from '../finding.ts'
 import type { SourceFile } from '../project/read-project.ts'
+import { routeOf } from '../project/route-of.ts'
 
 const CHECK = 'routes'
-
-const ROUTE_FILE = /^(?:src\/)?app\/(.*)\/route\.[mc]?[jt]sx?$/
 
 /** Whether the session routes are mounted where forms and `SessionProvider` look for them. */
 export function checkRoutes(sources: readonly SourceFile[]): Finding {
   const mounted = sources.flatMap(({ path }) => {
-    const [, folder] = ROUTE_FILE.exec(path) ?? []
-    return folder === undefined ? [] : [{ path, route: withoutGroups(folder) }]
+    const served = routeOf(path)
+    return served?.kind === 'route' ? [{ path, route: served.route }] : []
   })
   const under = mounted.find(({ route }) => /^api\/session\/\[\[\.\.\.\w+\]\]$/.test(route))
   if (under !== undefined) return ok(CHECK, `${under.path} serves /api/session.`)
@@ -25,12 +24,4 @@ export function checkRoutes(sources: readonly SourceFile[]): Finding {
     'There is no route handler at /api/session: forms have nowhere to go, and SessionProvider nobody to ask.',
     'npx next-storefront-session init',
   )
-}
-
-/** Folders in parentheses are no part of a path. */
-function withoutGroups(folder: string): string {
-  return folder
-    .split('/')
-    .filter((name) => !/^\(.*\)$/.test(name))
-    .join('/')
 }

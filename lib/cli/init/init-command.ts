@@ -1,0 +1,135 @@
+import { type Command, type Terminal, UsageError } from '../command.ts'
+import { bold } from '../paint.ts'
+import { parseOptions } from '../parse-options.ts'
+import { type Project, readProject } from '../project/read-project.ts'
+import { writeEnvironment, writeFiles } from './apply-plan.ts'
+import { leftToDo } from './left-to-do.ts'
+import { type Plan, planProject } from './plan.ts'
+import type { FilePlan } from './plan-file.ts'
+import { refusal } from './refusal.ts'
+import { showContents, showPlan } from './show-plan.ts'
+
+const HELP = `Adds the session layer to the Next app in this folder: the files of the README.
+
+Usage: npx next-storefront-session init [options]
+
+It shows what it will write, and asks. It writes
+  middleware.ts                            renews sessions, on the edge
+  app/api/session/[[...action]]/route.ts   log in, log out, and who is signed in
+  app/account/login/page.tsx               a form to log in
+  app/account/page.tsx                     a page that asks for a session
+  .env.local                               the variables that are missing, with a new password
+in src/ if the app is there, and in JavaScript if there is no tsconfig.json. What is there already
+stays. A middleware with work of its own is not touched: it says how to hand it over. Run twice,
+it changes nothing.
+
+Options
+  --yes        does not ask; pages that are there already stay
+  --force      replaces pages and route handlers that are something else
+  --dry-run    shows the files, and writes nothing
+  --proxy      writes proxy.ts, which runs on Node, instead of middleware.ts
+  --json       prints one line of JSON: { written, variables, kept, left }; with --yes or --dry-run
+
+Example
+  npx create-next-app@latest shop && cd shop
+  npx next-storefront-session init
+`
+
+/** `next-storefront-session init`: adds the session layer to the app in this folder. */
+export const initCommand: Command = {
+  name: 'init',
+  summary: 'adds the session layer to the Next app in this folder',
+  help: HELP,
+  run: runInit,
+}
+
+async function runInit(args: readonly string[], terminal: Terminal): Promise<number> {
+  const options = parseOptions(args, {
+    yes: { type: 'boolean', default: false },
+    force: { type: 'boolean', default: false },
+    'dry-run': { type: 'boolean', default: false },
+    proxy: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  })
+  const wish = { isProxy: options.proxy }
+  const project = readProject(terminal.folder)
+  if (project === null) throw new UsageError('There is no package.json in this folder.')
+  const refused = refusal(project, wish)
+  if (refused !== null) {
+    terminal.log(`${refused}\n`)
+    return 1
+  }
+  const plan = planProject(project, wish)
+  if (!options.json) terminal.out(`${showPlan(plan)}\n`)
+  if (options['dry-run']) return preview(plan, options.json, terminal)
+  const files = await filesToWrite(plan, { ...options, ask: terminal.ask })
+  if (files === null) return 1
+  writeFiles(project.folder, files)
+  writeEnvironment(project.folder, plan.lines)
+  report({ project, plan, files, isJson: options.json }, terminal)
+  return 0
+}
+
+function preview(plan: Plan, isJson: boolean, { out }: Terminal): number {
+  const written = plan.files.filter(isNew).map(({ path }) => path)
+  const variables = plan.lines.map(({ name }) => name)
+  out(isJson ? `${JSON.stringify({ written, variables })}\n` : showContents(plan))
+  return 0
+}
+
+interface Consent {
+  readonly yes: boolean
+  readonly force: boolean
+  readonly ask: Terminal['ask']
+}
+
+/** The files that may be written; null if the answer is no. */
+async function filesToWrite(plan: Plan, consent: Consent): Promise<readonly FilePlan[] | null> {
+  const created = plan.files.filter(isNew)
+  const replaced = plan.files.filter(({ action }) => action === 'replace')
+  const { yes, force, ask } = consent
+  if (yes) return [...created, ...(force ? replaced : [])]
+  const hasWork = created.length + plan.lines.length + replaced.length > 0
+  if (!hasWork) return []
+  if (ask === null) {
+    throw new UsageError('Nobody can be asked here. Say --yes to write it, or --dry-run to see it.')
+  }
+  if (created.length + plan.lines.length > 0 && !isYes(await ask('Write it? [y/N] '))) return null
+  if (force) return [...created, ...replaced]
+  const agreed: FilePlan[] = []
+  for (const file of replaced) {
+    if (isYes(await ask(`Replace ${file.path}? [y/N] `))) agreed.push(file)
+  }
+  return [...created, ...agreed]
+}
+
+function isNew({ action }: FilePlan): boolean {
+  return action === 'create'
+}
+
+function isYes(answer: string): boolean {
+  return /^y(es)?$/i.test(answer.trim())
+}
+
+interface Done {
+  readonly project: Project
+  readonly plan: Plan
+  readonly files: readonly FilePlan[]
+  readonly isJson: boolean
+}
+
+function report({ project, plan, files, isJson }: Done, { out }: Terminal): void {
+  const kept = plan.files.filter(
+    (file) => (file.action === 'replace' || file.action === 'compose') && !files.includes(file),
+  )
+  const left = leftToDo(project, plan, kept)
+  const written = files.map(({ path }) => path)
+  const variables = plan.lines.map(({ name }) => name)
+  if (isJson) {
+    out(`${JSON.stringify({ written, variables, kept: kept.map(({ path }) => path), left })}\n`)
+    return
+  }
+  const isUnchanged = written.length + variables.length === 0
+  out(isUnchanged ? 'Nothing was changed.\n' : `${bold('Written.')}\n`)
+  out(`\n${bold('Left to do')}\n${left.map((todo, index) => `${index + 1}. ${todo}\n`).join('')}`)
+}

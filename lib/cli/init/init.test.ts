@@ -1,0 +1,333 @@
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { createStorefrontEmulator } from '../../emulator/index.ts'
+import { type CommandStart, folderWith, removeFolders, runInProcess } from '../command-fixture.ts'
+import { readEnvFile } from '../environment/env-file.ts'
+import { ACCOUNT_PAGE } from './templates/account-page.ts'
+import { LOGIN_PAGE } from './templates/login-page.ts'
+import { MIDDLEWARE } from './templates/middleware.ts'
+import { SESSION_ROUTE } from './templates/session-route.ts'
+
+/** As `create-next-app` leaves it, as far as it matters. */
+const FRESH = {
+  'package.json': '{ "dependencies": { "next": "16.4.5", "react": "19.3.1" } }',
+  'package-lock.json': '{}',
+  'tsconfig.json': '{}',
+  'app/layout.tsx': '',
+  'app/page.tsx': '',
+  'node_modules/next/package.json': '{ "version": "16.4.5" }',
+  'node_modules/react/package.json': '{ "version": "19.3.1" }',
+}
+
+afterAll(removeFolders)
+
+/** The app with other files; null takes one away. */
+function appWith(changes: Readonly<Record<string, string | null>> = {}): string {
+  const files = Object.entries({ ...FRESH, ...changes })
+  return folderWith(
+    Object.fromEntries(files.flatMap(([path, text]) => (text === null ? [] : [[path, text]]))),
+  )
+}
+
+async function init(folder: string, args: readonly string[] = [], start: CommandStart = {}) {
+  const { out, ...rest } = await runInProcess(['init', '--json', ...args], { folder, ...start })
+  return { ...JSON.parse(out || '{}'), out, ...rest }
+}
+
+/** Every file of a folder. */
+function contents(folder: string): Readonly<Record<string, string>> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  )
+  const paths = files.map(({ parentPath, name }) => join(parentPath, name))
+  return Object.fromEntries(
+    paths.map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]),
+  )
+}
+
+const OWN_MIDDLEWARE = `export function middleware(request) { return redirectOld(request) }`
+
+test('a fresh app gets the files of the README', async () => {
+  const folder = appWith()
+  const { written, variables, kept, code } = await init(folder, ['--yes'])
+  expect(written).toEqual([
+    'middleware.ts',
+    'app/api/session/[[...action]]/route.ts',
+    'app/account/login/page.tsx',
+    'app/account/page.tsx',
+  ])
+  expect(contents(folder)).toMatchObject({
+    'middleware.ts': MIDDLEWARE,
+    'app/api/session/[[...action]]/route.ts': SESSION_ROUTE,
+    'app/account/login/page.tsx': LOGIN_PAGE,
+    'app/account/page.tsx': ACCOUNT_PAGE,
+  })
+  expect(variables).toHaveLength(4)
+  expect(readEnvFile(join(folder, '.env.local'))?.['SESSION_PASSWORD']).toMatch(/^[\w-]{43}$/)
+  expect(statSync(join(folder, '.env.local')).mode & 0o077).toBe(0)
+  expect(kept).toEqual([])
+  expect(code).toBe(0)
+})
+
+test.each([
+  ['TypeScript', {}, []],
+  ['JavaScript', { 'tsconfig.json': null }, []],
+  ['src/', { 'app/layout.tsx': null, 'app/page.tsx': null, 'src/app/layout.tsx': '' }, []],
+  ['a proxy', {}, ['--proxy']],
+  ['its own middleware', { 'middleware.ts': OWN_MIDDLEWARE }, []],
+  ['a page of its own', { 'app/account/page.tsx': 'export default Mine' }, []],
+])('run twice it changes nothing: %s', async (_, changes, args) => {
+  const folder = appWith(changes)
+  await init(folder, ['--yes', ...args])
+  const before = contents(folder)
+  const { written, variables, code } = await init(folder, ['--yes', ...args])
+  expect([written, variables]).toEqual([[], []])
+  expect(contents(folder)).toEqual(before)
+  expect(code).toBe(0)
+})
+
+test('what it has written is all right with the doctor', async () => {
+  const emulator = createStorefrontEmulator()
+  const folder = appWith()
+  await init(folder, ['--yes'])
+  const { out, code } = await runInProcess(['doctor', '--json'], {
+    folder,
+    env: {
+      SHOPIFY_STORE_DOMAIN: await emulator.listen(),
+      SHOPIFY_STOREFRONT_PRIVATE_TOKEN: emulator.privateAccessToken,
+      SESSION_CLIENT_IP_HEADER: 'x-real-ip',
+    },
+  })
+  await emulator.close()
+  const bad = JSON.parse(out).findings.filter(({ level }: { level: string }) => level !== 'ok')
+  expect(bad).toMatchObject([{ check: 'project', level: 'warn' }])
+  expect(code).toBe(0)
+})
+
+test('without a tsconfig.json it is JavaScript', async () => {
+  const folder = appWith({ 'tsconfig.json': null })
+  const { written } = await init(folder, ['--yes'])
+  expect(written).toEqual([
+    'middleware.js',
+    'app/api/session/[[...action]]/route.js',
+    'app/account/login/page.jsx',
+    'app/account/page.jsx',
+  ])
+  expect(contents(folder)['app/account/page.jsx']).not.toMatch(/interface|<Address>/)
+})
+
+test('in src/ everything goes there', async () => {
+  const folder = appWith({ 'app/layout.tsx': null, 'app/page.tsx': null, 'src/app/layout.tsx': '' })
+  const { written } = await init(folder, ['--yes'])
+  expect(written).toContain('src/middleware.ts')
+  expect(written).toContain('src/app/account/page.tsx')
+})
+
+test('with --proxy it is a proxy.ts', async () => {
+  const folder = appWith()
+  await init(folder, ['--yes', '--proxy'])
+  expect(contents(folder)['proxy.ts']).toContain('export const proxy = createSessionMiddleware()')
+  expect(contents(folder)).not.toHaveProperty('middleware.ts')
+})
+
+describe('what is there already', () => {
+  test.each(['middleware.ts', 'proxy.ts'])(
+    'a %s with work of its own is not touched, and it says how to hand it over',
+    async (path) => {
+      const folder = appWith({ [path]: OWN_MIDDLEWARE })
+      const { written, kept, left, code } = await init(folder, ['--yes', '--force'])
+      expect(contents(folder)[path]).toBe(OWN_MIDDLEWARE)
+      expect(written).not.toContain('middleware.ts')
+      expect(kept).toEqual([path])
+      const name = path.replace('.ts', '')
+      expect(left.join()).toContain(
+        `export const ${name} = createSessionMiddleware({}, yourMiddleware)`,
+      )
+      expect(left.join()).toContain('next-router-prefetch')
+      expect(code).toBe(0)
+    },
+  )
+
+  test('a middleware that holds nothing but comments is written', async () => {
+    const folder = appWith({ 'middleware.ts': '// to do\n/* later */\n' })
+    const { written } = await init(folder, ['--yes'])
+    expect(written).toContain('middleware.ts')
+    expect(contents(folder)['middleware.ts']).toBe(MIDDLEWARE)
+  })
+
+  test('a middleware that uses the package stays', async () => {
+    const own = "import { sessionStep } from 'next-storefront-session/middleware'"
+    const folder = appWith({ 'middleware.ts': own })
+    const { kept } = await init(folder, ['--yes'])
+    expect(contents(folder)['middleware.ts']).toBe(own)
+    expect(kept).toEqual([])
+  })
+
+  test('a page of its own stays with --yes, and is replaced with --force', async () => {
+    const folder = appWith({ 'app/account/page.tsx': 'export default Mine' })
+    const first = await init(folder, ['--yes'])
+    expect(first.kept).toEqual(['app/account/page.tsx'])
+    expect(first.left.join()).toContain(
+      'app/account/page.tsx was left as it is. It needs requireSession()',
+    )
+    expect(contents(folder)['app/account/page.tsx']).toBe('export default Mine')
+    const second = await init(folder, ['--yes', '--force'])
+    expect(second.written).toEqual(['app/account/page.tsx'])
+    expect(contents(folder)['app/account/page.tsx']).toBe(ACCOUNT_PAGE)
+  })
+
+  test('a page in a route group is the same page: no second one is written', async () => {
+    const folder = appWith({ 'app/(shop)/account/page.jsx': 'export default Mine' })
+    const { written, kept } = await init(folder, ['--yes'])
+    expect(kept).toEqual(['app/(shop)/account/page.jsx'])
+    expect(written).not.toContain('app/account/page.tsx')
+  })
+
+  test('variables stay, wherever they are set; an empty password is filled in', async () => {
+    const folder = appWith({
+      '.env': 'SHOPIFY_STORE_DOMAIN=marl.myshopify.com\n',
+      '.env.local': '# mine\nA=1\nSESSION_PASSWORD=\n',
+    })
+    const { variables } = await init(folder, ['--yes'])
+    expect(variables).toEqual([
+      'SHOPIFY_STOREFRONT_ACCESS_TOKEN',
+      'SHOPIFY_STOREFRONT_PRIVATE_TOKEN',
+      'SESSION_PASSWORD',
+    ])
+    expect(contents(folder)['.env.local']).toMatch(
+      /^# mine\nA=1\nSESSION_PASSWORD=[\w-]{43}\nSHOPIFY_STOREFRONT_ACCESS_TOKEN=\nSHOPIFY_STOREFRONT_PRIVATE_TOKEN=\n$/,
+    )
+  })
+
+  test('a password is never changed', async () => {
+    const folder = appWith({
+      '.env.production': 'SESSION_PASSWORD=mine\n',
+      '.env': 'SESSION_PASSWORD=\n',
+    })
+    const { variables } = await init(folder, ['--yes', '--force'])
+    expect(variables).not.toContain('SESSION_PASSWORD')
+  })
+})
+
+describe('consent', () => {
+  test('where nobody can be asked, nothing is written without --yes', async () => {
+    const folder = appWith()
+    const before = contents(folder)
+    const { log, code } = await runInProcess(['init'], { folder })
+    expect(log).toContain('Say --yes to write it')
+    expect(contents(folder)).toEqual(before)
+    expect(code).toBe(2)
+  })
+
+  test.each(['n', '', 'what?'])('the answer %j writes nothing', async (answer) => {
+    const folder = appWith()
+    const before = contents(folder)
+    const { code } = await init(folder, [], { answers: [answer] })
+    expect(contents(folder)).toEqual(before)
+    expect(code).toBe(1)
+  })
+
+  test('each page that would be replaced is asked for', async () => {
+    const folder = appWith({
+      'app/account/page.tsx': 'export default Mine',
+      'app/account/login/page.tsx': 'export default Mine',
+    })
+    const { written } = await init(folder, [], { answers: ['y', 'n', 'YES'] })
+    expect(written).toEqual([
+      'middleware.ts',
+      'app/api/session/[[...action]]/route.ts',
+      'app/account/page.tsx',
+    ])
+  })
+
+  test('--dry-run shows the files without the password, and writes nothing', async () => {
+    const folder = appWith()
+    const before = contents(folder)
+    const { out, code } = await runInProcess(['init', '--dry-run'], { folder })
+    expect(out).toContain(MIDDLEWARE)
+    expect(out).toContain(LOGIN_PAGE)
+    expect(out).toContain('SESSION_PASSWORD=…\n')
+    expect(contents(folder)).toEqual(before)
+    expect(code).toBe(0)
+  })
+
+  test('no answer contains the password that was made', async () => {
+    const folder = appWith()
+    const { out } = await runInProcess(['init', '--yes'], { folder })
+    const password = readEnvFile(join(folder, '.env.local'))?.['SESSION_PASSWORD'] ?? ''
+    expect(password).not.toBe('')
+    expect(out).not.toContain(password)
+  })
+})
+
+test.each([
+  ['another kind of project', { 'package.json': '{}' }, [], 'This is no Next app'],
+  [
+    'an old Next',
+    { 'node_modules/next/package.json': '{ "version": "15.5.17" }' },
+    [],
+    'next is 15.5.17 here, and has to be ^15.5.18',
+  ],
+  [
+    'the Pages Router alone',
+    { 'app/layout.tsx': null, 'app/page.tsx': null, 'pages/index.tsx': '' },
+    [],
+    'has the Pages Router only',
+  ],
+  [
+    'no app',
+    { 'app/layout.tsx': null, 'app/page.tsx': null },
+    [],
+    'There is neither app/ nor src/app/ here',
+  ],
+  [
+    'a proxy on Next 15',
+    { 'node_modules/next/package.json': '{ "version": "15.5.18" }' },
+    ['--proxy'],
+    'does not know proxy.ts',
+  ],
+])('%s is refused', async (_, changes, args, message) => {
+  const folder = appWith(changes)
+  const before = contents(folder)
+  const { log, code } = await init(folder, ['--yes', ...args])
+  expect(log).toContain(message)
+  expect(contents(folder)).toEqual(before)
+  expect(code).toBe(1)
+})
+
+test('a folder without a package.json is asked wrongly', async () => {
+  const { log, code } = await init(folderWith({}), ['--yes'])
+  expect(log).toContain('There is no package.json in this folder.')
+  expect(code).toBe(2)
+})
+
+describe('what is left to do', () => {
+  test.each([
+    ['package-lock.json', 'npm install next-storefront-session'],
+    ['pnpm-lock.yaml', 'pnpm add next-storefront-session'],
+    ['yarn.lock', 'yarn add next-storefront-session'],
+    ['bun.lock', 'bun add next-storefront-session'],
+  ])('with %s it begins with %s', async (lockfile, command) => {
+    const { left } = await init(appWith({ 'package-lock.json': null, [lockfile]: '' }), ['--yes'])
+    expect(left[0]).toBe(command)
+    expect(left.at(-1)).toContain('npx next-storefront-session doctor')
+  })
+
+  test('React is named if it is too old', async () => {
+    const folder = appWith({ 'node_modules/react/package.json': '{ "version": "19.1.0" }' })
+    expect((await init(folder, ['--yes'])).left[1]).toContain(
+      'npm install react@latest react-dom@latest',
+    )
+  })
+
+  test('so is a .env.local that git would take along', async () => {
+    const folder = appWith()
+    const warned = async () => (await init(folder, ['--yes'])).left.join().includes('.gitignore')
+    spawnSync('git', ['init', '-q'], { cwd: folder })
+    expect(await warned()).toBe(true)
+    spawnSync('sh', ['-c', 'echo ".env*" > .gitignore'], { cwd: folder })
+    expect(await warned()).toBe(false)
+  })
+})

@@ -1,0 +1,17 @@
+/** `middleware.ts`, as the README has it. */
+export const MIDDLEWARE = `import { createSessionMiddleware } from 'next-storefront-session/middleware'
+
+export const middleware = createSessionMiddleware()
+
+export const config = {
+  matcher: [
+    {
+      source: '/((?!_next/|.*\\\\.[a-z0-9]+$).*)',
+      missing: [
+        { type: 'header', key: 'next-router-prefetch' },
+        { type: 'header', key: 'next-router-segment-prefetch' },
+      ],
+    },
+  ],
+}
+`
