@@ -1,7 +1,7 @@
-// What a stranger gets: packs the package, installs the tarball in an empty folder and starts the
-// emulator from there, as `npx next-storefront-session emulator` does.
+// What a stranger gets: packs the package, installs the tarball in an empty folder and runs its
+// commands from there, as `npx next-storefront-session …` does.
 import assert from 'node:assert/strict'
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -25,14 +25,15 @@ try {
     join(folder, tarball),
   )
 
-  const help = execFileSync(bin(), ['--help'], { cwd: empty, encoding: 'utf8', shell: isWindows })
-  assert.match(help, /Usage: npx next-storefront-session/)
-  await tryEmulator()
+  assert.match(run(['--help']).stdout, /Usage: npx next-storefront-session/)
+  const password = run(['password']).stdout.trim()
+  assert.match(password, /^[\w-]{43}$/)
+  await tryEmulator(password)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
 
-async function tryEmulator(): Promise<void> {
+async function tryEmulator(password: string): Promise<void> {
   const emulator = spawn(bin(), ['emulator', '--json', '--port', '0'], {
     cwd: empty,
     shell: isWindows,
@@ -40,17 +41,46 @@ async function tryEmulator(): Promise<void> {
   })
   try {
     const [line] = await once(emulator.stdout, 'data')
-    const { origin } = JSON.parse(String(line))
+    const { origin, privateAccessToken } = JSON.parse(String(line))
     const response = await fetch(`${origin}/api/2026-04/graphql.json`, {
       method: 'POST',
       body: JSON.stringify({ query: '{ products(first: 1) { nodes { title } } }' }),
     })
     const { data } = Object(await response.json())
     assert.equal(typeof data.products.nodes[0].title, 'string')
+    tryDoctor({
+      SHOPIFY_STORE_DOMAIN: origin,
+      SHOPIFY_STOREFRONT_PRIVATE_TOKEN: privateAccessToken,
+      SESSION_PASSWORD: password,
+    })
   } finally {
     emulator.kill('SIGINT')
   }
   assert.deepEqual(await once(emulator, 'exit'), [0, null])
+}
+
+/** The store is well, and there is no project in an empty folder but the tarball's. */
+function tryDoctor(env: Readonly<Record<string, string>>): void {
+  const { stdout, status } = run(['doctor', '--json'], env)
+  const { findings } = Object(JSON.parse(stdout))
+  const levels = Object.fromEntries(
+    findings.map(({ check, level }: Record<string, string>) => [check, level]),
+  )
+  assert.equal(levels['environment'], 'ok')
+  assert.equal(levels['store'], 'ok')
+  assert.equal(levels['scopes'], 'ok')
+  assert.equal(levels['middleware'], 'error')
+  assert.equal(status, 1)
+}
+
+/** Runs a command of the package to its end. */
+function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  return spawnSync(bin(), args, {
+    cwd: empty,
+    encoding: 'utf8',
+    shell: isWindows,
+    env: { ...process.env, ...env },
+  })
 }
 
 function bin(): string {

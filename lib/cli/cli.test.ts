@@ -48,6 +48,8 @@ test('without a command, or with --help, it says what there is', async () => {
     const { out, code } = await run(...args)
     expect(out).toContain('Usage: npx next-storefront-session <command>')
     expect(out).toMatch(/^ {2}emulator +starts a local Storefront API/m)
+    for (const name of Object.keys(OPTIONS))
+      expect(out).toMatch(new RegExp(`^ {2}${name} {3}`, 'm'))
     expect(code).toBe(0)
   }
 })
@@ -57,14 +59,40 @@ test('--version is that of the package', async () => {
   expect((await run('--version')).out).toBe(`${version}\n`)
 })
 
-test('the help of the emulator names every option, in plain text', async () => {
-  const { out, code } = await run('emulator', '--help')
-  for (const option of ['--port', '--tls', '--storefront', '--seed', '--quiet', '--json'])
-    expect(out).toContain(option)
-  expect(out).not.toContain('\u001b')
-  expect(out.split('\n').every((line) => line.length <= 100)).toBe(true)
-  expect(code).toBe(0)
-})
+/** What each command can be asked for. */
+const OPTIONS = {
+  init: ['--yes', '--force', '--dry-run', '--proxy', '--json'],
+  doctor: ['--env-file', '--mode', '--timeout', '--json'],
+  password: ['--rotate', '--env-file', '--write', '--force', '--json'],
+  'verify-build': ['--build', '--env-file', '--json'],
+  inspect: ['--file', '--env-file', '--names', '--renew-within-seconds', '--json'],
+  emulator: ['--port', '--tls', '--storefront', '--seed', '--quiet', '--json'],
+} as const
+
+test.each(Object.entries(OPTIONS))(
+  'the help of %s names every option, in plain text',
+  async (name, options) => {
+    const { out, code } = await run(name, '--help')
+    expect(out).toContain(`Usage: npx next-storefront-session ${name}`)
+    expect([...new Set(out.match(/^ {2}--[\w-]+/gm))].map((line) => line.trim()).sort()).toEqual(
+      [...options].sort(),
+    )
+    expect(out).not.toContain('\u001b')
+    expect(out.split('\n').every((line) => line.length <= 100)).toBe(true)
+    expect(code).toBe(0)
+  },
+)
+
+test.each(Object.keys(OPTIONS))(
+  '%s says which option it does not know, with exit code 2',
+  async (name) => {
+    const { log, out, code } = await run(name, '--nonsense')
+    expect(log).toContain("Unknown option '--nonsense'")
+    expect(log).toContain(`npx next-storefront-session ${name} --help`)
+    expect(out).toBe('')
+    expect(code).toBe(2)
+  },
+)
 
 test.each([
   [['nonsense'], 'There is no command "nonsense".'],

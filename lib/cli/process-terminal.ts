@@ -24,9 +24,10 @@ export function processTerminal(): Terminal {
 /** An empty answer where none is given. */
 async function askOnce(question: string): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stderr })
-  // Ctrl+C and Ctrl+D close it, and the question would stay open for ever.
+  // Ctrl+C and Ctrl+D close it: Node 24 then rejects the question, Node 22 leaves it open for ever.
   const closed = once(lines, 'close').then(() => '')
-  const answer = await Promise.race([lines.question(question), closed])
+  const answered = lines.question(question).catch(() => '')
+  const answer = await Promise.race([answered, closed])
   lines.close()
   return answer
 }
