@@ -24,6 +24,11 @@ export function findCookies(pasted: string): readonly PastedCookie[] {
   return value === '' ? [] : [{ name, value }]
 }
 
+/** The marks of sessions that were left by a log-out, which stand beside them in a whole header. */
+export function findEndedMarks(pasted: string): readonly string[] {
+  return [...decoded(pasted).matchAll(/_ended[=\s]+([0-9a-z]+)/g)].map(([, mark = '']) => mark)
+}
+
 /** Some tools show cookies as they are encoded in a URL. */
 function decoded(text: string): string {
   try {

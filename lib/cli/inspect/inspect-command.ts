@@ -5,9 +5,9 @@ import type { SealPasswords } from '../../core/seal.ts'
 import { type Command, type Terminal, UsageError } from '../command.ts'
 import { environmentWith } from '../environment/read-environment.ts'
 import { parseOptions } from '../parse-options.ts'
-import { findCookies } from './find-cookies.ts'
+import { findCookies, findEndedMarks } from './find-cookies.ts'
 import { openCookie } from './open-cookie.ts'
-import { reportCookie } from './report-cookie.ts'
+import { type CookieReport, reportCookie } from './report-cookie.ts'
 import { showReport } from './show-report.ts'
 
 const HELP = `Opens a session cookie for support, with its secrets masked.
@@ -50,13 +50,15 @@ async function runInspect(args: readonly string[], terminal: Terminal): Promise<
   })
   const passwords = knownPasswords(options['env-file'], terminal)
   const renewWithinSeconds = readSeconds(options['renew-within-seconds'])
-  const cookies = findCookies(await readCookies(options.file, terminal))
+  const pasted = await readCookies(options.file, terminal)
+  const cookies = findCookies(pasted)
   if (cookies.length === 0) throw new UsageError('There was no cookie to read.')
   const opened = await Promise.all(cookies.map((cookie) => openCookie(cookie, passwords)))
   const reports = opened.map((each) =>
     reportCookie(each, {
       now: Date.now(),
       policy: { renewWithinSeconds },
+      endedMarks: findEndedMarks(pasted),
       passwordNumbers: Object.keys(passwords).map(Number),
       showNames: options.names,
     }),
@@ -64,7 +66,11 @@ async function runInspect(args: readonly string[], terminal: Terminal): Promise<
   terminal.out(
     options.json ? `${JSON.stringify(reports)}\n` : `${reports.map(showReport).join('\n')}`,
   )
-  return reports.every(({ kind, isExpired }) => kind !== 'rejected' && isExpired !== true) ? 0 : 1
+  return reports.every(isAccepted) ? 0 : 1
+}
+
+function isAccepted({ kind, isExpired, isLoggedOut }: CookieReport): boolean {
+  return kind !== 'rejected' && isExpired !== true && isLoggedOut !== true
 }
 
 function knownPasswords(envFile: string | undefined, terminal: Terminal): SealPasswords {

@@ -1,6 +1,7 @@
 import { sealData } from 'iron-session'
 import { afterAll, expect, test } from 'vitest'
 import { cartCookie, ownCart } from '../../core/cart/visitor-cart.ts'
+import { endedMarkCookie } from '../../core/ended-mark.ts'
 import { guardedToken } from '../../core/guarded-token.ts'
 import { sealSession } from '../../core/seal.ts'
 import { DAY_MS, PASSWORDS, sessionFixture } from '../../core/session-fixture.ts'
@@ -54,6 +55,24 @@ test('a session is told without its token and without a name', async () => {
   expect(reports[0].secondsLeft).toBeCloseTo(41 * 86_400, -2)
   expect(out).not.toMatch(/Ada|Lovelace|0123456789abcdef/)
   expect(code).toBe(0)
+})
+
+test('a session beside the mark of its log-out is ignored, and said to be', async () => {
+  const session = sessionOf(22)
+  const site = { cookieName: 'storefront_session', isHttps: true }
+  const mark = endedMarkCookie(session, {
+    site,
+    now: Date.now(),
+    policy: { renewWithinSeconds: null },
+  })
+  const seal = await sealSession(session, { passwords: PASSWORDS, now: Date.now() })
+  const header = `__Host-storefront_session=${seal}; ${mark?.name}=`
+  const left = await inspect(`${header}${mark?.value}`)
+  expect(left.reports[0].isLoggedOut).toBe(true)
+  expect(left.code).toBe(1)
+  const another = await inspect(`${header}0`)
+  expect(another.reports[0].isLoggedOut).toBe(false)
+  expect(another.code).toBe(0)
 })
 
 test('the hash of the token is the one in the journal of the emulator', async () => {

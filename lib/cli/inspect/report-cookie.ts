@@ -1,4 +1,5 @@
 import { type RenewalPolicy, renewalOpensAt } from '../../core/decide.ts'
+import { isMarkedEnded } from '../../core/ended-mark.ts'
 import { isExpired, type Session } from '../../core/session.ts'
 import { fullNames, initials, maskedCartId, shortHash } from './mask.ts'
 import type { OpenedCookie } from './open-cookie.ts'
@@ -11,6 +12,8 @@ export interface ReportOptions {
   readonly policy: RenewalPolicy
   /** The numbers of the passwords that we have. */
   readonly passwordNumbers: readonly number[]
+  /** The marks of sessions that were left by a log-out. */
+  readonly endedMarks: readonly string[]
   /** Names in full instead of initials. */
   readonly showNames: boolean
 }
@@ -53,7 +56,10 @@ export function reportCookie(opened: OpenedCookie, options: ReportOptions): Cook
   }
 }
 
-function sessionFacts(session: Session, { now, policy, showNames }: ReportOptions): CookieReport {
+function sessionFacts(
+  session: Session,
+  { now, policy, showNames, endedMarks }: ReportOptions,
+): CookieReport {
   const { customer, customerAccessToken, issuedAt, renewedAt = null, version } = session
   const opensAt = renewalOpensAt(session, policy)
   return {
@@ -66,6 +72,7 @@ function sessionFacts(session: Session, { now, policy, showNames }: ReportOption
     expiresAt: customerAccessToken.expiresAt,
     secondsLeft: Math.round((Date.parse(customerAccessToken.expiresAt) - now) / 1000),
     isExpired: isExpired(customerAccessToken, now),
+    isLoggedOut: endedMarks.some((mark) => isMarkedEnded(session, mark)),
     renewalOpensAt: new Date(opensAt).toISOString(),
     isInRenewalWindow: now >= opensAt && !isExpired(customerAccessToken, now),
   }

@@ -11,10 +11,12 @@ export function showReport(report: CookieReport): string {
   return `${title(report)}\n${lines.join('')}`
 }
 
-function title({ kind, isExpired, isInRenewalWindow, secondsLeft }: CookieReport): string {
+function title(report: CookieReport): string {
+  const { kind, isExpired, isLoggedOut, isInRenewalWindow, secondsLeft } = report
   if (kind === 'rejected') return red('Not accepted')
   if (kind === 'cart') return bold("The visitor's cart")
   if (isExpired) return red('A session that has ended')
+  if (isLoggedOut) return red('A session that the customer has logged out of, and that is ignored')
   const left = bold('A session, good for ') + bold(span(Number(secondsLeft)))
   return isInRenewalWindow
     ? `${left}, ${yellow('to be renewed at the next visit')}`
