@@ -94,6 +94,11 @@ test.each(Object.keys(OPTIONS))(
   },
 )
 
+test('the documentation has a part on each command', () => {
+  const parts = readFileSync('docs/cli.md', 'utf8').match(/^## `[\w-]+`/gm)
+  expect(parts).toEqual(Object.keys(OPTIONS).map((name) => `## \`${name}\``))
+})
+
 test.each([
   [['nonsense'], 'There is no command "nonsense".'],
   [['emulator', '--port', 'seven'], '--port is a number from 0 to 65535, not "seven".'],
