@@ -4,6 +4,7 @@ import type { Variables } from '../environment/variables.ts'
 import { error, type Finding, ok, warn } from '../finding.ts'
 import { findPublicNames } from '../verify-build/find-public-names.ts'
 import { secretsOf } from '../verify-build/secrets-of.ts'
+import { checkPassword } from './check-password.ts'
 
 const CHECK = 'environment'
 
@@ -11,6 +12,7 @@ const CHECK = 'environment'
 export function checkEnvironment(env: Variables): readonly Finding[] {
   const findings = [
     ...configurationProblems(env),
+    ...checkPassword(env),
     ...wrongTokens(env),
     ...findPublicNames(env, secretsOf(env).secrets),
   ]

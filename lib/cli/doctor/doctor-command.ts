@@ -5,6 +5,7 @@ import { exitCodeOf, type Finding, showFinding } from '../finding.ts'
 import { bold } from '../paint.ts'
 import { parseOptions } from '../parse-options.ts'
 import { readProject } from '../project/read-project.ts'
+import { checkCommitted } from './check-committed.ts'
 import { checkEnvironment, storeOf } from './check-environment.ts'
 import { checkProject } from './check-project.ts'
 import { checkStore } from './check-store.ts'
@@ -17,7 +18,8 @@ const HELP = `Checks a storefront: environment, store and project. Each finding 
 Usage: npx next-storefront-session doctor [options]
 
 It looks at
-  - the environment, as Next reads it: what is missing, what cannot work, what is mixed up
+  - the environment, as Next reads it: what is missing, what cannot work, what is mixed up, and
+    whether git has secrets in .env files
   - the store: is it there, does it know the API token, which scopes does the token lack, what
     kind of customer accounts does it have, do the clocks agree
   - the project: versions, is the middleware where Next looks for it, what does its matcher
@@ -81,7 +83,7 @@ async function examine({ folder, env, timeoutMs }: Patient): Promise<readonly Se
       ? []
       : [...(await checkStore(config.store, timeoutMs)), checkBuyerIp(config, platformOf(folder))]
   const sections = [
-    { title: 'Environment', findings: checkEnvironment(env) },
+    { title: 'Environment', findings: [...checkEnvironment(env), ...checkCommitted(folder)] },
     { title: 'Store', findings: store },
     { title: 'Project', findings: checkVersions(project, process.versions.node) },
     { title: 'Files', findings: project === null ? [] : checkProject(project) },

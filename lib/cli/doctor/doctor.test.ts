@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { utimesSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
@@ -147,11 +148,45 @@ describe('the environment', () => {
     [{ NEXT_PUBLIC_X: SESSION_PASSWORD }, 'error', 'holds the value of SESSION_PASSWORD'],
     [{ SHOPIFY_STOREFRONT_PRIVATE_TOKEN: '0'.repeat(32) }, 'warn', 'looks like a public token'],
     [{ SESSION_COOKIE_NAME: '__Host-x' }, 'error', 'SESSION_COOKIE_NAME'],
+    [
+      { SESSION_PASSWORD: 'complex_password_at_least_32_characters_long' },
+      'error',
+      'an example or too regular',
+    ],
+    [
+      { SESSION_PASSWORD: JSON.stringify({ 1: SESSION_PASSWORD, 2: '12345678'.repeat(5) }) },
+      'error',
+      'SESSION_PASSWORD (number 2) is an example',
+    ],
   ])('%j is a finding', async (env, level, message) => {
     const { bad } = await examine({ env })
     expect(bad).toContainEqual(
       expect.objectContaining({ level, message: expect.stringContaining(message) }),
     )
+  })
+
+  test('a secret in a file that git has is a finding; an empty line and an ignored file are none', async () => {
+    const folder = folderWith({
+      ...SHOP,
+      '.env': 'SESSION_PASSWORD=\n',
+      '.env.production': `HOOK_SECRET=${SESSION_PASSWORD}\n`,
+      '.env.local': `SESSION_PASSWORD='${SESSION_PASSWORD}'\n`,
+      '.gitignore': '.env.local\nnode_modules\n',
+    })
+    const ask = async () => {
+      const { out } = await runInProcess(['doctor', '--json'], { folder, env: environment() })
+      expect(out).not.toContain(SESSION_PASSWORD)
+      return JSON.parse(out).findings.filter(isBad)
+    }
+    expect(await ask()).toEqual([])
+    for (const args of [
+      ['init', '-q'],
+      ['add', '.'],
+    ])
+      spawnSync('git', args, { cwd: folder })
+    const found = await ask()
+    expect(found).toMatchObject([{ level: 'warn', check: 'committed' }])
+    expect(found[0].message).toContain('.env.production is in git, with HOOK_SECRET in it')
   })
 
   test('it is read as Next reads it, or from a file that is named', async () => {

@@ -20,7 +20,10 @@ export function judgeStore({ store, answer, failure, timeoutMs }: StoreQuestion)
     case 'answered': {
       const { name } = Object(reply.data['shop'])
       return typeof name === 'string'
-        ? ok(CHECK, `${store.origin} answers: it is "${name}" (${answeredAt - askedAt} ms).`)
+        ? ok(
+            CHECK,
+            `${store.origin} answers: it is ${JSON.stringify(name)} (${answeredAt - askedAt} ms).`,
+          )
         : error(CHECK, `${store.origin} answers, but does not say its name.`, CHECK_DOMAIN)
     }
     case 'misconfigured':

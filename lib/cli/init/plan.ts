@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { readEnvFile } from '../environment/env-file.ts'
 import { nextEnvFiles } from '../environment/read-environment.ts'
@@ -20,10 +19,9 @@ export interface Plan {
 /** Looks at a project, and decides what it lacks. Changes nothing. */
 export function planProject(project: Project, wish: Wish): Plan {
   const { folder, appFolder, sourceFolder, middlewares } = project
-  const app = appFolder !== null && existsSync(join(folder, appFolder))
   const sources = [
     ...middlewares.filter(({ path }) => isBeside(path, sourceFolder)),
-    ...(app ? appSources(folder, appFolder) : []),
+    ...(appFolder === null ? [] : appSources(folder, appFolder)),
   ]
   return {
     files: wantedFiles(project, wish).map((wanted) => planFile(wanted, sources)),

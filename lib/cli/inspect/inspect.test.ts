@@ -106,6 +106,17 @@ test('names are shown to those who ask for them', async () => {
   expect(reports[0].customer).toBe('Ada Lovelace')
 })
 
+test('a name cannot write on the terminal', async () => {
+  const customer = { ...sessionOf(1).customer, displayName: 'Ada\u001b[2J\r\nLovelace' }
+  const session = { ...sessionOf(1), customer }
+  const { out } = await runCommand(['inspect', '--names'], {
+    env: { SESSION_PASSWORD },
+    input: await sealSession(session, { passwords: PASSWORDS, now: Date.now() }),
+  })
+  expect(out).toContain('Ada·[2J··Lovelace')
+  expect(out).not.toContain('\u001b')
+})
+
 test('the renewal window is that of the shop', async () => {
   const seal = await sealed(22)
   const [half, week] = await Promise.all([

@@ -66,8 +66,9 @@ function passwordOf({ passwordNumber, isNewestPassword }: CookieReport): string 
     : number
 }
 
+/** A name is whatever a customer has typed, and a terminal obeys control characters. */
 function row(label: string, value: string): string {
-  return `  ${dim(label.padEnd(13))} ${value}\n`
+  return `  ${dim(label.padEnd(13))} ${value.replace(/\p{Cc}/gu, '·')}\n`
 }
 
 function text(value: CookieReport[string] | undefined): string | null {
