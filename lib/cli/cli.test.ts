@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
+import { runInProcess } from './command-fixture.ts'
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url))
 
@@ -72,7 +73,7 @@ const OPTIONS = {
 test.each(Object.entries(OPTIONS))(
   'the help of %s names every option, in plain text',
   async (name, options) => {
-    const { out, code } = await run(name, '--help')
+    const { out, code } = await runInProcess([name, '--help'])
     expect(out).toContain(`Usage: npx next-storefront-session ${name}`)
     expect([...new Set(out.match(/^ {2}--[\w-]+/gm))].map((line) => line.trim()).sort()).toEqual(
       [...options].sort(),
@@ -86,7 +87,7 @@ test.each(Object.entries(OPTIONS))(
 test.each(Object.keys(OPTIONS))(
   '%s says which option it does not know, with exit code 2',
   async (name) => {
-    const { log, out, code } = await run(name, '--nonsense')
+    const { log, out, code } = await runInProcess([name, '--nonsense'])
     expect(log).toContain("Unknown option '--nonsense'")
     expect(log).toContain(`npx next-storefront-session ${name} --help`)
     expect(out).toBe('')

@@ -4,7 +4,7 @@ import { afterAll, expect, test } from 'vitest'
 import { readPasswords } from '../../core/passwords.ts'
 import { sealSession, unsealSession } from '../../core/seal.ts'
 import { sessionFixture } from '../../core/session-fixture.ts'
-import { folderWith, removeFolders, runCommand } from '../command-fixture.ts'
+import { folderWith, removeFolders, runCommand, runInProcess } from '../command-fixture.ts'
 import { readEnvFile } from '../environment/env-file.ts'
 
 const OLD = 'the old password, which has 32 characters or more'
@@ -26,7 +26,7 @@ test('a rotation keeps the old password, and a cookie that it has sealed still o
   const now = Date.now()
   const session = sessionFixture()
   const seal = await sealSession(session, { passwords: passwordsOf(OLD), now })
-  const { out, log, code } = await runCommand(['password', '--rotate'], {
+  const { out, log, code } = await runInProcess(['password', '--rotate'], {
     env: { SESSION_PASSWORD: OLD },
   })
   const passwords = passwordsOf(out.trim())
@@ -40,7 +40,7 @@ test('a rotation keeps the old password, and a cookie that it has sealed still o
 
 test('a map gets one password more, under the next number', async () => {
   const SESSION_PASSWORD = JSON.stringify({ 3: OLD, 7: `${OLD}!` })
-  const { out } = await runCommand(['password', '--rotate', '--json'], {
+  const { out } = await runInProcess(['password', '--rotate', '--json'], {
     env: { SESSION_PASSWORD },
   })
   const facts = JSON.parse(out)
@@ -54,7 +54,7 @@ test.each([
   ['short', 'is too short'],
   ['{"new":"x"}', 'its keys must be numbers'],
 ])('nothing is rotated from %j', async (SESSION_PASSWORD, problem) => {
-  const { out, log, code } = await runCommand(['password', '--rotate'], {
+  const { out, log, code } = await runInProcess(['password', '--rotate'], {
     env: { SESSION_PASSWORD },
   })
   expect(log).toContain(problem)
@@ -66,7 +66,7 @@ test('--write fills the empty line of an .env file, keeps the others, and prints
   const folder = folderWith({
     '.env.local': '# the store\nA=1\nSESSION_PASSWORD=   # openssl rand -base64 32\nB="2\n3"\n',
   })
-  const { out, code } = await runCommand(['password', '--write', '.env.local'], { folder })
+  const { out, code } = await runInProcess(['password', '--write', '.env.local'], { folder })
   const text = readFileSync(join(folder, '.env.local'), 'utf8')
   expect(text).toMatch(/^# the store\nA=1\nSESSION_PASSWORD=[\w-]{43}\nB="2\n3"\n$/)
   expect(out).toBe('')
@@ -75,7 +75,7 @@ test('--write fills the empty line of an .env file, keeps the others, and prints
 
 test('a file that is not there is made, for its owner only', async () => {
   const folder = folderWith({})
-  await runCommand(['password', '--write', '.env.local'], { folder })
+  await runInProcess(['password', '--write', '.env.local'], { folder })
   expect(readEnvFile(join(folder, '.env.local'))).toHaveProperty('SESSION_PASSWORD')
   expect(statSync(join(folder, '.env.local')).mode & 0o077).toBe(0)
 })
@@ -84,11 +84,11 @@ test('another password in the file is kept, unless --force says otherwise', asyn
   const before = `SESSION_PASSWORD='${OLD}'\n`
   const folder = folderWith({ '.env.local': before })
   const path = join(folder, '.env.local')
-  const refused = await runCommand(['password', '--write', '.env.local'], { folder })
+  const refused = await runInProcess(['password', '--write', '.env.local'], { folder })
   expect(refused.log).toContain('was left as it is')
   expect(refused.code).toBe(1)
   expect(readFileSync(path, 'utf8')).toBe(before)
-  const forced = await runCommand(['password', '--write', '.env.local', '--force'], { folder })
+  const forced = await runInProcess(['password', '--write', '.env.local', '--force'], { folder })
   expect(forced.code).toBe(0)
   expect(readFileSync(path, 'utf8')).not.toContain(OLD)
 })
@@ -100,10 +100,10 @@ test('a rotation that is written takes the place of the value that it contains, 
   })
   const path = join(folder, '.env.local')
   const args = ['password', '--rotate', '--write', '.env.local']
-  const foreign = await runCommand([...args, '--env-file', '.env.other'], { folder })
+  const foreign = await runInProcess([...args, '--env-file', '.env.other'], { folder })
   expect(foreign.code).toBe(1)
   expect(readEnvFile(path)).toEqual({ SESSION_PASSWORD: OLD })
-  const { code, out } = await runCommand([...args, '--json'], { folder })
+  const { code, out } = await runInProcess([...args, '--json'], { folder })
   expect(JSON.parse(out)).toMatchObject({ written: '.env.local', seals: 2 })
   expect(out).not.toContain(OLD)
   expect(code).toBe(0)
