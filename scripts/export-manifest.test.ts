@@ -19,7 +19,7 @@ const MANIFEST = {
     'StorefrontSessionError',
   ],
   './middleware': ['createSessionMiddleware', 'createSessionStep'],
-  './playwright': ['expect', 'test'],
+  './playwright': ['createEmulatorControl', 'expect', 'test'],
   './routes': ['createSessionRoutes', 'createStorefrontProxy'],
   './server': [
     'createServerSession',

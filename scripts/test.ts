@@ -13,7 +13,10 @@ mkdirSync('artifacts')
 await step('Format and lint', 'biome', ['ci', '.'])
 await step('Types of the routes', 'next', ['typegen'])
 await step('Types', 'tsc', [])
-await step('Types and output of the package', 'tsc', ['-p', 'tsconfig.build.json'])
+await import('./build-package.ts')
+await step('The package as npm sees it', 'publint', ['--strict'])
+const attwOptions = ['--pack', '.', '--profile', 'esm-only', '--quiet']
+await step('The package as TypeScript sees it', 'attw', attwOptions)
 await step('Unit tests, on Node and on the edge runtime', 'vitest', [
   'run',
   '--reporter=default',
