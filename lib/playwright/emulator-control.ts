@@ -83,7 +83,14 @@ export interface EmulatorControl {
   reset(): Promise<void>
 }
 
-/** Creates the control of an emulator at this origin, e.g. `http://127.0.0.1:4010`. */
+/**
+ * Creates the control of an emulator at this origin, for where there is no fixture, e.g. in a global
+ * set-up.
+ *
+ * @example
+ * const emulator = createEmulatorControl('http://127.0.0.1:4010')
+ * await emulator.advance('P22D')
+ */
 export function createEmulatorControl(origin: string): EmulatorControl {
   let ownSwitches: EmulatorSwitches | undefined
   const send = <Answer = void>(command: string, body?: object) =>

@@ -1,7 +1,12 @@
 // next-storefront-session/playwright: fixtures for a shop that tests itself. For Playwright's tests, on Node.
 
 export { expect } from '@playwright/test'
-export type { EmulatorControl, MintedToken, NewCustomer } from './emulator-control.ts'
+export {
+  createEmulatorControl,
+  type EmulatorControl,
+  type MintedToken,
+  type NewCustomer,
+} from './emulator-control.ts'
 export type { SentinelOptions, StorefrontSessionOptions } from './options.ts'
 export type { Sighting } from './sentinel/sighting.ts'
 export type { TokenSentinel } from './sentinel/token-sentinel.ts'

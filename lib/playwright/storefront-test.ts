@@ -110,7 +110,7 @@ export const test = base.extend<
       if (mode === 'on') await tokenSentinel.watch(context)
       await use(tokenSentinel)
       if (mode === 'off') return
-      const sightings = await tokenSentinel.takeSightings()
+      const sightings = await tokenSentinel.end()
       if (sightings.length > 0) throw new Error(reportOf(sightings))
     },
     { auto: true },

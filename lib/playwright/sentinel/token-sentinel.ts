@@ -12,7 +12,7 @@ import { type ContextWatch, watchContext } from './watch-context.ts'
 
 /** Looks for the secrets of a test wherever a browser can read. */
 export interface TokenSentinel {
-  /** Has an eye on one more browser context. It has to be open when the test ends. */
+  /** Has an eye on one more browser context, from before its first page on. */
   watch(context: BrowserContext): Promise<void>
   /**
    * Guards a secret more. `label` is what a report calls it. What a visitor types, as a password,
@@ -36,18 +36,18 @@ export interface SentinelMemory {
    * is random and was minted since cannot be in them: a script is searched in one test only.
    */
   readonly cleanTexts: Set<string>
-  readonly mintedValues: Set<string>
-  readonly mintedIndex: SecretIndex
+  /** What was minted so far, by the kinds that a test looks for. */
+  readonly minted: Map<string, MintedSecrets>
+}
+
+interface MintedSecrets {
+  readonly values: Set<string>
+  readonly index: SecretIndex
 }
 
 /** Creates the memory of a worker. */
 export function createSentinelMemory(): SentinelMemory {
-  return {
-    sourceMaps: createSourceMaps(),
-    cleanTexts: new Set(),
-    mintedValues: new Set(),
-    mintedIndex: createSecretIndex(),
-  }
+  return { sourceMaps: createSourceMaps(), cleanTexts: new Set(), minted: new Map() }
 }
 
 /** What a sentinel needs. */
@@ -58,8 +58,13 @@ export interface SentinelParts {
   readonly kinds: readonly SecretKind[]
 }
 
+/** The sentinel of one test, and what it has seen when the test is over. */
+export interface TestSentinel extends TokenSentinel {
+  end(): Promise<readonly Sighting[]>
+}
+
 /** Creates the sentinel of one test. */
-export function createTokenSentinel({ memory, minted, kinds }: SentinelParts): TokenSentinel {
+export function createTokenSentinel({ memory, minted, kinds }: SentinelParts): TestSentinel {
   const watches: ContextWatch[] = []
   const guarded: GuardedSecret[] = []
   const ownTexts: Part[] = []
@@ -68,6 +73,24 @@ export function createTokenSentinel({ memory, minted, kinds }: SentinelParts): T
   async function allParts(): Promise<readonly Part[]> {
     const parts = await Promise.all(watches.map((watch) => watch.parts()))
     return [...ownTexts, ...parts.flat()].filter(({ text }) => text.length >= SHORTEST_SECRET)
+  }
+
+  async function takeSightings(): Promise<readonly Sighting[]> {
+    const parts = await allParts()
+    const mintedIndex = learn(memory, { kinds, secrets: guardMinted(await minted(), kinds) })
+    const seals = new Set(parts.flatMap(({ text }) => sealsIn(text)))
+    const index = createSecretIndex([...guarded, ...guardSeals(seals)])
+    const find = finder(memory.cleanTexts, {
+      indexes: [index, mintedIndex],
+      what: hashOf([...kinds, ...guarded.map(({ value }) => value)].join('\n')),
+    })
+    const isClean = (text: string) => find(text).length === 0
+    const sightings = parts.flatMap((part) =>
+      find(part.text)
+        .filter(({ secret }) => !isAllowed(secret, part))
+        .map((finding) => sightingOf(finding, part, isClean)),
+    )
+    return unique(sightings).filter((sighting) => isNew(sighting, taken))
   }
 
   return {
@@ -86,47 +109,42 @@ export function createTokenSentinel({ memory, minted, kinds }: SentinelParts): T
     search(place, text) {
       ownTexts.push({ place, url: '', text, allows: null })
     },
-    async takeSightings() {
-      const parts = await allParts()
-      learn(memory, guardMinted(await minted(), kinds))
-      const seals = new Set(parts.flatMap(({ text }) => sealsIn(text)))
-      const index = createSecretIndex([...guarded, ...guardSeals(seals)])
-      const find = finder(memory, {
-        index,
-        guards: hashOf(guarded.map(({ value }) => value).join('\n')),
-      })
-      const isClean = (text: string) => find(text).length === 0
-      const sightings = parts.flatMap((part) =>
-        find(part.text)
-          .filter(({ secret }) => !isAllowed(secret, part))
-          .map((finding) => sightingOf(finding, part, isClean)),
-      )
-      return unique(sightings).filter((sighting) => isNew(sighting, taken))
+    takeSightings,
+    async end() {
+      const sightings = await takeSightings()
+      for (const watch of watches) watch.end()
+      return sightings
     },
   }
 }
 
-function learn(memory: SentinelMemory, minted: readonly GuardedSecret[]): void {
-  const fresh = minted.filter(({ value }) => !memory.mintedValues.has(value))
-  for (const { value } of fresh) memory.mintedValues.add(value)
-  memory.mintedIndex.add(fresh)
+function learn(
+  { minted }: SentinelMemory,
+  { kinds, secrets }: { kinds: readonly SecretKind[]; secrets: readonly GuardedSecret[] },
+): SecretIndex {
+  const key = kinds.join()
+  const known = minted.get(key) ?? { values: new Set(), index: createSecretIndex() }
+  minted.set(key, known)
+  const fresh = secrets.filter(({ value }) => !known.values.has(value))
+  for (const { value } of fresh) known.values.add(value)
+  known.index.add(fresh)
+  return known.index
 }
 
-interface OwnSecrets {
-  /** What a test guards itself, and the sessions that it saw. */
-  readonly index: SecretIndex
-  /** A hash of what it guards itself. */
-  readonly guards: string
+interface LookedFor {
+  readonly indexes: readonly SecretIndex[]
+  /** A hash of the kinds that are looked for, and of what a test guards itself. */
+  readonly what: string
 }
 
 /** Finds what was minted and what is a test's own, in each text once. */
 function finder(
-  { cleanTexts, mintedIndex }: SentinelMemory,
-  { index, guards }: OwnSecrets,
+  cleanTexts: Set<string>,
+  { indexes, what }: LookedFor,
 ): (text: string) => readonly Finding[] {
   const known = new Map<string, readonly Finding[]>()
   return function find(text) {
-    const key = hashOf(text) + guards
+    const key = hashOf(text) + what
     if (cleanTexts.has(key)) return []
     const findings = known.get(key) ?? findAnew(text)
     known.set(key, findings)
@@ -136,7 +154,7 @@ function finder(
 
   function findAnew(text: string): readonly Finding[] {
     const layers = textLayers(text)
-    return [index, mintedIndex].flatMap((each) => searchText(text, each, layers))
+    return indexes.flatMap((index) => searchText(text, index, layers))
   }
 }
 

@@ -19,6 +19,8 @@ import type { SourceMaps } from './source-maps.ts'
 export interface ContextWatch {
   /** Everything so far, and what the open pages hold now. */
   parts(): Promise<readonly Part[]>
+  /** No page that closes from now on is read once more. */
+  end(): void
 }
 
 /** Keeps whatever goes through a browser context from now on; pages that are open have to be new. */
@@ -26,7 +28,8 @@ export async function watchContext(
   context: BrowserContext,
   sourceMaps: SourceMaps,
 ): Promise<ContextWatch> {
-  const patience = createPatience()
+  let patience = createPatience()
+  let isEnded = false
   const seen: Promise<readonly Part[]>[] = []
   const keep = (parts: Promise<readonly Part[]>) => void seen.push(parts.catch(() => []))
   const keepText = (place: string, url: string, text: string) =>
@@ -44,7 +47,17 @@ export async function watchContext(
   )
   await context.addInitScript(installHooks, REPORTER)
 
+  /** What goes when a page is closed is read before. */
+  async function readPages(pages: readonly Page[]): Promise<void> {
+    if (isEnded) return
+    const parts = pages.flatMap((page) => [pageParts(page), storeParts(page)])
+    for (const part of parts) keep(part)
+    await Promise.allSettled(parts)
+  }
+  beforeClosing(context, () => readPages(context.pages()))
+
   function watchPage(page: Page): void {
+    beforeClosing(page, () => readPages([page]))
     page.on('load', () => keep(pageParts(page)))
     page.on('framenavigated', (frame) => keepText('URL', frame.url(), frame.url()))
     page.on('websocket', watchSocket)
@@ -63,11 +76,26 @@ export async function watchContext(
   return {
     async parts() {
       patience.end()
+      patience = createPatience()
       const pages = context.pages()
       const now = [cookieParts(context), ...pages.map(pageParts), ...pages.map(storeParts)]
       const parts = await Promise.all([...now.map((part) => part.catch(() => [])), ...seen])
       return parts.flat()
     },
+    end() {
+      isEnded = true
+    },
+  }
+}
+
+function beforeClosing(
+  owner: { close(options?: object): Promise<void> },
+  read: () => Promise<void>,
+): void {
+  const close = owner.close.bind(owner)
+  owner.close = async (options) => {
+    await read()
+    await close(options)
   }
 }
 
