@@ -1,39 +1,31 @@
 // npm run bench [-- --quick]: measures, prints, and writes bench/results.json and the tables of
 // bench/README.md.
 import { readFileSync, writeFileSync } from 'node:fs'
-import { arch, cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
-import type { Row } from '../bench/row.ts'
+import { installPeers } from '../bench/install-peers.ts'
+import { machine, versions } from '../bench/machine.ts'
 import { step } from './step.ts'
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } })
+const { quick: isQuick } = values
 
 await step('Building the package', 'tsc', ['-p', 'tsconfig.build.json'])
+await installPeers()
 // What is measured is the package, so it has to be there first.
-const { benchEmulator } = await import('../bench/emulator.ts')
-console.log('▶ The emulator')
-const emulator = await benchEmulator({ isQuick: values.quick })
-console.table(emulator)
+const { benchAll } = await import('../bench/bench-all.ts')
+const { figures, tables } = await benchAll({ isQuick })
 
-const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform} ${arch()}, Node ${process.versions.node}`
-writeFileSync(
-  'bench/results.json',
-  `${JSON.stringify({ at: new Date().toISOString(), isQuick: values.quick, machine, emulator }, null, 2)}\n`,
-)
+const measured = { at: new Date().toISOString(), isQuick, machine: machine(), versions: versions() }
+writeFileSync('bench/results.json', `${JSON.stringify({ ...measured, ...figures }, null, 2)}\n`)
+const parts = { machine: `${measured.machine}. ${measured.versions}`, ...tables }
 const readme = readFileSync('bench/README.md', 'utf8')
-writeFileSync(
-  'bench/README.md',
-  replaced(replaced(readme, 'machine', machine), 'emulator', table(emulator)),
-)
-
-function table(rows: readonly Row[]): string {
-  const lines = rows.map(({ what, figure, remark }) => `| ${what} | ${figure} | ${remark} |`)
-  return ['| what | figure | remark |', '| --- | --- | --- |', ...lines].join('\n')
-}
+writeFileSync('bench/README.md', Object.entries(parts).reduce(replaced, readme))
+console.log('Written: bench/results.json, bench/README.md')
 
 /** Puts text between two marks of a page. */
-function replaced(page: string, mark: string, text: string): string {
+function replaced(page: string, [mark, text]: readonly [string, string]): string {
   const [start, end] = [`<!-- ${mark} -->`, `<!-- /${mark} -->`]
-  const [before, rest = ''] = page.split(start)
+  const [before, rest] = page.split(start)
+  if (rest === undefined) throw new Error(`bench/README.md has no mark ${start}.`)
   return `${before}${start}\n${text}\n${end}${rest.split(end)[1] ?? ''}`
 }

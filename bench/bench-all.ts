@@ -1,0 +1,44 @@
+import { buildShop } from './build-shop.ts'
+import { benchBytes } from './bytes-bench.ts'
+import { benchDecision } from './decision-bench.ts'
+import { benchEmulator } from './emulator.ts'
+import { benchGrowth } from './growth-bench.ts'
+import { benchMiddleware } from './middleware-bench.ts'
+import { loadPeer, PEERS } from './peer.ts'
+import { comparisonTable, eventRows, growthTable, rowTable, turnsSentence } from './tables.ts'
+
+/** Measures everything, one thing after the other, and prints it. */
+export async function benchAll(request: { readonly isQuick: boolean }) {
+  await buildShops()
+  const figures = {
+    middleware: await part('The middleware, side by side', () => benchMiddleware(request)),
+    bytes: await part('Bytes', benchBytes),
+    decision: await part('The decision alone', benchDecision),
+    growth: await part('Ever more sessions', () => benchGrowth(request)),
+    emulator: await part('The emulator', () => benchEmulator(request)),
+  }
+  const tables = {
+    middleware: `${turnsSentence(figures.middleware)}\n\n${comparisonTable(figures.middleware.comparisons)}`,
+    events: rowTable(eventRows(figures.middleware)),
+    bytes: rowTable(figures.bytes),
+    decision: rowTable(figures.decision),
+    growth: growthTable(figures.growth),
+    emulator: rowTable(figures.emulator),
+  }
+  for (const table of Object.values(tables)) console.log(`\n${table}`)
+  return { figures, tables }
+}
+
+/** One at a time, and only those that have changed. */
+async function buildShops(): Promise<void> {
+  for (const name of ['no-op', 'ours', 'no-op-node', 'ours-node']) await buildShop(name, {})
+  for (const name of PEERS) await buildShop(name, (await loadPeer(name)).environment)
+}
+
+async function part<Figures>(name: string, measure: () => Promise<Figures>): Promise<Figures> {
+  console.log(`▶ ${name}`)
+  const startedAt = performance.now()
+  const figures = await measure()
+  console.log(`✓ ${name} (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`)
+  return figures
+}

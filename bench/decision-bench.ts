@@ -1,0 +1,51 @@
+import { NextRequest } from 'next/server.js'
+import { decide } from '../lib/core/decide.ts'
+import { sealSession, unsealSession } from '../lib/core/seal.ts'
+import { createSessionMiddleware } from '../lib/middleware/index.ts'
+import { nanoseconds } from './measure.js'
+import type { Row } from './row.ts'
+import { PASSWORD, sessionCookies, sessions } from './sessions.ts'
+
+const OPTIONS = {
+  password: PASSWORD,
+  storeDomain: 'http://127.0.0.1:1',
+  publicAccessToken: 'bench',
+}
+
+/** Measures the decision path alone: no server, no network, one process on Node. */
+export async function benchDecision(): Promise<Row[]> {
+  const [session] = sessions({ count: 1 })
+  const [cookie = ''] = await sessionCookies({ count: 1 })
+  if (session === undefined) throw new Error('There is no session.')
+  const seal = cookie.slice(cookie.indexOf('=') + 1)
+  const passwords = { 1: PASSWORD }
+  const now = Date.now()
+  const policy = { renewWithinSeconds: null }
+  const middleware = createSessionMiddleware(OPTIONS)
+  // Requests are made anew each time, because their cookies are parsed once and then kept.
+  const request = (headers: HeadersInit) => new NextRequest('http://localhost/', { headers })
+  const withCookie = { cookie }
+  return [
+    await row('decide', () => decide(session, { now, policy, errand: 'visit' })),
+    await row('unseal, remembered', () => unsealSession(seal, { passwords })),
+    await row('unseal, for the first time', () =>
+      unsealSession(seal, { passwords: { 1: PASSWORD } }),
+    ),
+    await row('seal', () => sealSession(session, { passwords, now })),
+    await row('a request and its parsed cookies, for comparison', () =>
+      request(withCookie).cookies.get('x'),
+    ),
+    await row('the same through the middleware, remembered', () => middleware(request(withCookie))),
+    await row('a request without a cookie, for comparison', () => request({})),
+    await row('the same through the middleware', () => middleware(request({}))),
+  ]
+}
+
+async function row(what: string, call: () => unknown): Promise<Row> {
+  const { p50, p99 } = await nanoseconds(call)
+  return { what, figure: microseconds(p50), remark: `p99 ${microseconds(p99)}` }
+}
+
+function microseconds(nanosecondsTaken: number): string {
+  return `${(nanosecondsTaken / 1000).toFixed(nanosecondsTaken < 100_000 ? 2 : 0)} µs`
+}

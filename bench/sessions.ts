@@ -1,0 +1,50 @@
+import { guardedToken } from '../lib/core/guarded-token.ts'
+import { sealSession } from '../lib/core/seal.ts'
+import { SESSION_VERSION, type Session } from '../lib/core/session.ts'
+
+/** What the storefronts of the benchmark seal with. */
+export const PASSWORD = 'a password of the benchmark, 32 characters or more'
+
+/** The session cookie's name on http. */
+export const COOKIE_NAME = 'storefront_session'
+
+const DAY_MS = 86_400_000
+const LIFETIME_MS = 42 * DAY_MS
+
+/** How sessions are made. */
+export interface SessionsRequest {
+  readonly count: number
+  /** Days since the token was issued; from the 21st on, it is in its renewal window. @default 0 */
+  readonly ageDays?: number
+  /** @default tokens of 32 characters, as Shopify's are, that no store knows */
+  readonly accessTokens?: readonly string[]
+}
+
+/** As many `Cookie` headers, each with the seal of another session. */
+export async function sessionCookies(request: SessionsRequest): Promise<string[]> {
+  const cookies: string[] = []
+  for (const session of sessions(request)) {
+    const seal = await sealSession(session, { passwords: { 1: PASSWORD }, now: Date.now() })
+    cookies.push(`${COOKIE_NAME}=${seal}`)
+  }
+  return cookies
+}
+
+/** As many sessions, each with a token of its own. */
+export function sessions({ count, ageDays = 0, accessTokens }: SessionsRequest): Session[] {
+  const issuedAt = Date.now() - ageDays * DAY_MS
+  return Array.from({ length: count }, (_, index) => ({
+    version: SESSION_VERSION,
+    customerAccessToken: guardedToken({
+      accessToken: accessTokens?.[index] ?? index.toString(16).padStart(32, '0'),
+      expiresAt: `${new Date(issuedAt + LIFETIME_MS).toISOString().slice(0, 19)}Z`,
+    }),
+    issuedAt: new Date(issuedAt).toISOString(),
+    customer: {
+      id: `gid://shopify/Customer/${6_000_000_000_000 + index}`,
+      firstName: 'Ada',
+      lastName: 'Lovelace',
+      displayName: 'Ada Lovelace',
+    },
+  }))
+}

@@ -1,0 +1,78 @@
+import type { GrowthFigures } from './growth-process.ts'
+import type { MiddlewareFigures } from './middleware-bench.ts'
+import type { Row } from './row.ts'
+import type { Comparison, Spread } from './turns.ts'
+
+/** A table of rows with a figure each. */
+export function rowTable(rows: readonly Row[]): string {
+  return table(
+    ['what', 'figure', 'remark'],
+    rows.map(({ what, figure, remark }) => [what, figure, remark]),
+  )
+}
+
+/** The storefronts side by side: each cell is a ratio, with its quartiles. */
+export function comparisonTable(comparisons: readonly Comparison[]): string {
+  return table(
+    ['middleware', 'requests/s', 'throughput', 'p50', 'p99', 'CPU per request'],
+    comparisons.map((each) => [
+      each.errors === 0 ? each.name : `${each.name} (${each.errors} errors)`,
+      String(Math.round(each.perSecond)),
+      ...(each.name === each.against
+        ? ['1', '1', '1', '1']
+        : [each.throughput, each.p50, each.p99, each.serverCpu].map(ratio)),
+    ]),
+  )
+}
+
+/** How long everybody ran, and what the visitors themselves took. */
+export function turnsSentence({ turns, comparisons }: MiddlewareFigures): string {
+  const { rounds, milliseconds, connections } = turns
+  const busiest = Math.max(...comparisons.map(({ clientCpu }) => clientCpu))
+  return `${rounds} rounds, ${milliseconds / 1000} s each, ${connections} connections. The visitors used at most ${Math.round(busiest * 100)} % of one processor.`
+}
+
+/** What was counted beside the turns, and who is missing from them. */
+export function eventRows({ renewal, hanging, missing }: MiddlewareFigures): Row[] {
+  return [
+    {
+      what: `${renewal.parallel} parallel requests of one session in its window`,
+      figure: `${renewal.reachedTheStore} renewal${renewal.reachedTheStore === 1 ? '' : 's'}`,
+      remark: `by the store's journal; ${renewal.gotTheCookie} answers carried the renewed session`,
+    },
+    {
+      what: `the store hangs: the first request of each of ${hanging.tokens} tokens`,
+      figure: `p99 ${Math.round(hanging.p99)} ms`,
+      remark: `p50 ${Math.round(hanging.p50)} ms, longest ${Math.round(hanging.longest)} ms; \`renewWaitMs\` is 500, and the page itself is in it`,
+    },
+    ...missing.map(({ name, why }) => ({ what: name, figure: 'not measured', remark: why })),
+  ]
+}
+
+/** Ever more distinct sessions through one process. */
+export function growthTable(figures: readonly GrowthFigures[]): string {
+  return table(
+    ['sessions', 'remembered seals', 'renewals', 'whole middleware'],
+    figures.map(({ sessions, rememberedSeals, renewals, requests }) => [
+      sessions.toLocaleString('en'),
+      ...[rememberedSeals, renewals, requests].map(
+        ({ microseconds, heapMegabytes }) =>
+          `${microseconds.toFixed(1)} µs, ${heapMegabytes.toFixed(1)} MB`,
+      ),
+    ]),
+  )
+}
+
+function ratio(spread: Spread | null): string {
+  if (spread === null) return 'unknown'
+  const [median, low, high] = [spread.median, spread.low, spread.high].map((each) =>
+    each.toFixed(each < 10 ? 2 : 0),
+  )
+  return `**${median}** (${low}–${high})`
+}
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [heads, heads.map(() => '---'), ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n')
+}
