@@ -75,9 +75,9 @@ for (const { name, colorScheme, viewport } of LOOKS) {
       for (const form of FAILING_FORMS) await expectAccessibleFailure(page, form)
     })
 
-    test('axe finds nothing on the pages of a customer', async ({ page, logInAs }) => {
+    test('axe finds nothing on the pages of a customer', async ({ page, logInByForm }) => {
       test.slow()
-      await logInAs(FREQUENT_CUSTOMER)
+      await logInByForm(FREQUENT_CUSTOMER)
       for (const path of CUSTOMER_PAGES) {
         await page.goto(path)
         await expectAccessible(page, path)
@@ -97,7 +97,7 @@ for (const locale of ['en-US', 'pt-PT']) {
   test.describe(`in ${locale}, 320 pixels wide`, () => {
     test.use({ locale, viewport: { width: 320, height: 640 } })
 
-    test('no page scrolls sideways', async ({ page, logInAs, shop, context }) => {
+    test('no page scrolls sideways', async ({ page, logInByForm, shop, context }) => {
       const wide: string[] = []
       const measure = async (path: string) => {
         await page.goto(path)
@@ -108,7 +108,7 @@ for (const locale of ['en-US', 'pt-PT']) {
       }
       for (const path of VISITOR_PAGES) await measure(path)
       await context.addCookies([{ name: 'language', value: 'en', url: shop.url }])
-      await logInAs(FREQUENT_CUSTOMER)
+      await logInByForm(FREQUENT_CUSTOMER)
       await context.clearCookies({ name: 'language' })
       for (const path of CUSTOMER_PAGES) await measure(path)
       expect(wide).toEqual([])
@@ -116,8 +116,8 @@ for (const locale of ['en-US', 'pt-PT']) {
   })
 }
 
-test('nothing on a page of the account moves once it is painted', async ({ page, logInAs }) => {
-  await logInAs(FREQUENT_CUSTOMER)
+test('nothing on a page of the account moves once it is painted', async ({ page, logInByForm }) => {
+  await logInByForm(FREQUENT_CUSTOMER)
   for (const path of [
     '/account',
     '/account/orders/2013',

@@ -30,7 +30,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled })
 
-    test.beforeEach(({ customer, logInAs }) => logInAs(customer))
+    test.beforeEach(({ customer, logInByForm }) => logInByForm(customer))
 
     test('an address is added, edited, and deleted once the question was answered', async ({
       page,
@@ -91,12 +91,12 @@ for (const javaScriptEnabled of [true, false]) {
     test('an address that was deleted meanwhile is told as a failure, and none is changed', async ({
       page,
       customer,
-      logInAs,
+      logInByForm,
       openOtherBrowser,
     }) => {
       await add(page, { street: 'Rua Um 1' })
       const other = await openOtherBrowser()
-      await logInAs(customer, other)
+      await logInByForm(customer, other)
       await other.goto('/account/addresses')
       await card(other, 'Rua Um 1').getByText('Delete', { exact: true }).click()
       await other.getByRole('button', { name: 'Yes, delete it' }).click()
@@ -116,22 +116,22 @@ for (const javaScriptEnabled of [true, false]) {
 test('the page of somebody else’s address is not to be found', async ({
   page,
   customer,
-  logInAs,
+  logInByForm,
   openOtherBrowser,
 }) => {
   const grace = await openOtherBrowser()
-  await logInAs(FREQUENT_CUSTOMER, grace)
+  await logInByForm(FREQUENT_CUSTOMER, grace)
   await grace.goto('/account/addresses')
   const path = await grace.getByRole('link', { name: 'Edit' }).first().getAttribute('href')
   expect((await grace.goto(path ?? ''))?.status()).toBe(200)
 
-  await logInAs(customer)
+  await logInByForm(customer)
   expect((await page.goto(path ?? ''))?.status()).toBe(404)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Not in your account')
 })
 
-test('ids of addresses are plain in the page', async ({ page, logInAs }) => {
-  await logInAs(FREQUENT_CUSTOMER)
+test('ids of addresses are plain in the page', async ({ page, logInByForm }) => {
+  await logInByForm(FREQUENT_CUSTOMER)
   await page.goto('/account/addresses')
   const id = await page.locator('input[name="id"]').first().getAttribute('value')
   expect(id).toMatch(/^gid:\/\/shopify\/MailingAddress\/\d+$/)

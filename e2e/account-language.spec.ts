@@ -11,9 +11,9 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('the language that is chosen is spoken at once, and on every page from then on', async ({
       page,
-      logInAs,
+      logInByForm,
     }) => {
-      await logInAs(FREQUENT_CUSTOMER)
+      await logInByForm(FREQUENT_CUSTOMER)
       await expect(area(page)).toHaveAttribute('lang', 'en')
       await page.getByRole('button', { name: 'Português' }).click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Olá, Grace')

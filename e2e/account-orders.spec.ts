@@ -7,7 +7,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled })
 
-    test.beforeEach(({ logInAs }) => logInAs(FREQUENT_CUSTOMER))
+    test.beforeEach(({ logInByForm }) => logInByForm(FREQUENT_CUSTOMER))
 
     test('orders come latest first, ten at a time, with a way to the older ones and back', async ({
       page,

@@ -12,8 +12,8 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled })
 
-    test.beforeEach(async ({ page, customer, logInAs }) => {
-      await logInAs(customer)
+    test.beforeEach(async ({ page, customer, logInByForm }) => {
+      await logInByForm(customer)
       await page.goto('/account/password')
     })
 
@@ -21,11 +21,11 @@ for (const javaScriptEnabled of [true, false]) {
       page,
       context,
       customer,
-      logInAs,
+      logInByForm,
       openOtherBrowser,
     }) => {
       const other = await openOtherBrowser()
-      await logInAs(customer, other)
+      await logInByForm(customer, other)
       const before = await context.cookies()
 
       await change(page, { from: PASSWORDS.first, to: PASSWORDS.second })
@@ -39,14 +39,14 @@ for (const javaScriptEnabled of [true, false]) {
       await other.goto('/account/orders')
       await expect(other).toHaveURL(/\/account\/login\?.*reason=revoked/)
       await expect(other.getByText('Your session has ended.')).toBeVisible()
-      await logInAs({ email: customer.email, password: PASSWORDS.second }, other)
+      await logInByForm({ email: customer.email, password: PASSWORDS.second }, other)
     })
 
     test('a wrong current password is told, changes nothing, and is not shown again', async ({
       page,
       customer,
       emulator,
-      logInAs,
+      logInByForm,
     }) => {
       await emulator.clearJournal()
       await change(page, { from: PASSWORDS.wrong, to: PASSWORDS.second })
@@ -56,7 +56,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await emulator.count('customerUpdate')).toBe(0)
       if (javaScriptEnabled) await expect(problem(page)).toBeFocused()
       await page.context().clearCookies()
-      await logInAs(customer)
+      await logInByForm(customer)
     })
 
     test('a new password that is too short is told at its field', async ({ page }) => {

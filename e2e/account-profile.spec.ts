@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
+import type { EmulatorControl } from 'next-storefront-session/playwright'
 import { newEmail } from './customers.ts'
-import type { EmulatorControl } from './emulator-control.ts'
 import { DEMO_CUSTOMER, expect, problem, test } from './test.ts'
 
 const save = (page: Page) => page.getByRole('button', { name: 'Save profile' }).click()
@@ -16,8 +16,8 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled })
 
-    test.beforeEach(async ({ page, customer, logInAs }) => {
-      await logInAs(customer)
+    test.beforeEach(async ({ page, customer, logInByForm }) => {
+      await logInByForm(customer)
       await page.getByRole('link', { name: 'Profile', exact: true }).click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your profile')
     })
@@ -80,7 +80,7 @@ for (const javaScriptEnabled of [true, false]) {
       page,
       customer,
       emulator,
-      logInAs,
+      logInByForm,
     }) => {
       await emulator.set({ emailChange: 'allowed' })
       const email = newEmail()
@@ -88,7 +88,7 @@ for (const javaScriptEnabled of [true, false]) {
       await save(page)
       await expect(saved(page)).toBeVisible()
       await page.context().clearCookies()
-      await logInAs({ email, password: customer.password })
+      await logInByForm({ email, password: customer.password })
     })
 
     for (const [reason, end] of ENDS) {
@@ -124,9 +124,9 @@ for (const javaScriptEnabled of [true, false]) {
         page,
         customer,
         emulator,
-        logInAs,
+        logInByForm,
       }) => {
-        await logInAs(customer)
+        await logInByForm(customer)
         await end(emulator)
         await page.getByRole('button', { name: 'Check session' }).click()
         await expect(page).toHaveURL(`/account/login?returnTo=%2Faccount&reason=${reason}`)
@@ -140,9 +140,9 @@ test('while the store is away each page says so, and nobody is logged out', asyn
   page,
   customer,
   emulator,
-  logInAs,
+  logInByForm,
 }) => {
-  await logInAs(customer)
+  await logInByForm(customer)
   await emulator.fail({ kind: 'service-unavailable-503' })
   for (const path of ['', '/profile', '/addresses', '/addresses/1', '/orders', '/orders/1001']) {
     await page.goto(`/account${path}`)
@@ -173,9 +173,9 @@ for (const path of ['/profile', '/password', '/addresses', '/orders', '/orders/1
     page,
     customer,
     emulator,
-    logInAs,
+    logInByForm,
   }) => {
-    await logInAs(customer)
+    await logInByForm(customer)
     await emulator.revokeAllTokens()
     await page.goto(`/account${path}`)
     await expect(page).toHaveURL(/\/account\/login\?.*reason=revoked/)

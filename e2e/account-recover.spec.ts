@@ -44,7 +44,7 @@ for (const javaScriptEnabled of [true, false]) {
       page,
       customer,
       emulator,
-      logInAs,
+      logInByForm,
       shop,
     }) => {
       await recover(page, customer.email)
@@ -67,7 +67,7 @@ for (const javaScriptEnabled of [true, false]) {
       })
       expect(status).toBe(401)
       await page.context().clearCookies()
-      await logInAs({ email: customer.email, password: PASSWORDS.second })
+      await logInByForm({ email: customer.email, password: PASSWORDS.second })
     })
 
     test('a password that is refused leaves the link as good as it was', async ({

@@ -1,4 +1,4 @@
-import type { EmulatorControl } from './emulator-control.ts'
+import type { EmulatorControl } from 'next-storefront-session/playwright'
 import type { Shop } from './start-shop.ts'
 import { expect, test } from './test.ts'
 import { ask, askWith, logInAt } from './visitor.ts'

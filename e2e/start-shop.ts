@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createEmulatorControl, type EmulatorControl } from 'next-storefront-session/playwright'
 import { freePort } from '../lib/cli/free-port.ts'
 import { shopEnvironment } from '../scripts/shop-environment.ts'
 import { STOREFRONTS, type Storefront } from '../scripts/storefronts.ts'
-import { EmulatorControl } from './emulator-control.ts'
 
 /** A storefront in production mode and the store behind it, as two processes of their own. */
 export interface Shop {
@@ -52,7 +52,7 @@ export async function startShop({
   await printed(next, output, /Ready in/)
   return {
     url: `http://${host}:${port}`,
-    emulator: new EmulatorControl(origin),
+    emulator: createEmulatorControl(origin),
     logs: () => output.join(''),
     killStore: () => kill(store),
     stop: async () => {

@@ -1,34 +1,24 @@
-import {
-  type BrowserContext,
-  test as base,
-  expect,
-  type Locator,
-  type Page,
-} from '@playwright/test'
+import type { BrowserContext, Locator, Page } from '@playwright/test'
+import { test as base, expect } from 'next-storefront-session/playwright'
 import { DEMO_CUSTOMER } from '../lib/emulator/demo-customer.ts'
 import type { Storefront } from '../scripts/storefronts.ts'
 import { newEmail, PASSWORDS, SECRET_PASSWORDS } from './customers.ts'
-import type { EmulatorControl, NewCustomer } from './emulator-control.ts'
 import { type Shop, startShop } from './start-shop.ts'
-import { watchTraffic } from './watch-traffic.ts'
 
 export { DEMO_CUSTOMER, expect }
 
 interface TestFixtures {
-  /** The store behind the shop, with its clock, faults and journal as at the start. */
-  readonly emulator: EmulatorControl
   /** Logs the demo customer in through the form. */
   readonly logIn: () => Promise<void>
   /** Logs any customer in through the form, on any page; waits for the account. */
-  readonly logInAs: (customer: Credentials, page?: Page) => Promise<void>
+  readonly logInByForm: (customer: Credentials, page?: Page) => Promise<void>
   /** A customer of this test's own, with nothing but a name; what a test does to it stays with it. */
-  readonly customer: Required<Pick<NewCustomer, 'email' | 'password' | 'firstName' | 'lastName'>>
+  readonly customer: Credentials & { readonly firstName: string; readonly lastName: string }
   /**
-   * Fails every test in which a secret was seen outside of the server: a customer access token, a
-   * password that was typed, or the credential in an address id. The body of a request is the one
-   * place where a password may be.
+   * Beside what the token sentinel guards anyway: the passwords that are typed, the name of the
+   * credential in an address id, and what the two processes print.
    */
-  readonly secrecy: Secrecy
+  readonly secrecy: undefined
   /** Opens a page in a browser of its own, as on another device. It is watched as well. */
   readonly openOtherBrowser: () => Promise<Page>
 }
@@ -36,11 +26,6 @@ interface TestFixtures {
 interface Credentials {
   readonly email: string
   readonly password: string
-}
-
-interface Secrecy {
-  /** Has an eye on one more browser context, and closes it in the end. */
-  watch(context: BrowserContext): void
 }
 
 interface WorkerFixtures extends WorkerOptions {
@@ -68,17 +53,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   baseURL: async ({ shop }, use) => use(shop.url),
 
-  emulator: async ({ shop }, use) => {
-    await shop.emulator.reset()
-    await use(shop.emulator)
-    await shop.emulator.reset()
-  },
+  storefrontSession: async ({ shop }, use) => use({ emulatorUrl: shop.emulator.origin }),
 
   logIn: async ({ page }, use) => {
     await use(() => logInThroughTheForm(page, DEMO_CUSTOMER))
   },
 
-  logInAs: async ({ page }, use) => {
+  logInByForm: async ({ page }, use) => {
     await use((customer, tab = page) => logInThroughTheForm(tab, customer))
   },
 
@@ -94,31 +75,27 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
 
   secrecy: [
-    async ({ context, shop }, use) => {
-      const others: BrowserContext[] = []
-      const watched = [watchTraffic(context)]
-      await use({
-        watch(other) {
-          others.push(other)
-          watched.push(watchTraffic(other))
-        },
-      })
-      const secrets = [...(await shop.emulator.secrets()), ...SECRET_PASSWORDS, ADDRESS_CREDENTIAL]
-      const sightings = await Promise.all(watched.map((traffic) => traffic.sightings(secrets)))
-      await Promise.all(others.map((other) => other.close()))
-      expect(sightings.flat()).toEqual([])
-      const leaked = secrets.filter((secret) => shop.logs().includes(secret))
-      expect(leaked, 'secrets in the output of the two processes').toEqual([])
+    async ({ shop, tokenSentinel }, use) => {
+      const printedBefore = shop.logs().length
+      for (const [index, password] of SECRET_PASSWORDS.entries()) {
+        tokenSentinel.guard(password, { label: `password #${index + 1}`, mayBeTyped: true })
+      }
+      tokenSentinel.guard(ADDRESS_CREDENTIAL, { label: 'name of an address credential' })
+      await use(undefined)
+      tokenSentinel.search('output of the two processes', shop.logs().slice(printedBefore))
     },
     { auto: true },
   ],
 
-  openOtherBrowser: async ({ browser, shop, javaScriptEnabled, secrecy }, use) => {
+  openOtherBrowser: async ({ browser, shop, javaScriptEnabled, tokenSentinel }, use) => {
+    const others: BrowserContext[] = []
     await use(async () => {
       const context = await browser.newContext({ baseURL: shop.url, javaScriptEnabled })
-      secrecy.watch(context)
+      others.push(context)
+      await tokenSentinel.watch(context)
       return context.newPage()
     })
+    await Promise.all(others.map((context) => context.close()))
   },
 })
 

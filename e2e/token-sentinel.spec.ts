@@ -224,6 +224,18 @@ test.describe('a test', () => {
     expect(await tokenSentinel.takeSightings()).toEqual([])
   })
 
+  test('is told of what a tab held that was closed, after an earlier look', async ({
+    page,
+    tokenSentinel,
+  }) => {
+    await page.goto('/clean')
+    expect(await tokenSentinel.takeSightings()).toEqual([])
+    await page.goto('/client/window-name')
+    await expect(page.getByText('Done')).toBeVisible()
+    await page.close()
+    await expectSightings(tokenSentinel, ['window.name (plain)'])
+  })
+
   test('can have other browsers watched, and search a log', async ({
     browser,
     leakyShop,
@@ -237,8 +249,8 @@ test.describe('a test', () => {
     await page.goto('/clean')
     await page.evaluate((token) => localStorage.setItem('t', token), accessToken)
     tokenSentinel.search('log of the shop', `GET /account ${btoa(accessToken)}`)
-    await expectSightings(tokenSentinel, ['log of the shop (base64)', 'web storage (plain)'])
     await context.close()
+    await expectSightings(tokenSentinel, ['log of the shop (base64)', 'web storage (plain)'])
   })
 
   test('cannot guard what is everywhere', ({ tokenSentinel }) => {
