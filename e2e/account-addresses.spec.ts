@@ -2,6 +2,9 @@ import type { Page } from '@playwright/test'
 import { FREQUENT_CUSTOMER } from './customers.ts'
 import { expect, problem, test } from './test.ts'
 
+// Kept for the search at the end of a run (scripts/test.ts).
+test.use({ keepsTraffic: true })
+
 const card = (page: Page, text: string) =>
   page.getByRole('main').getByRole('listitem').filter({ hasText: text })
 

@@ -1,5 +1,8 @@
 import { DEMO_CUSTOMER, expect, test } from './test.ts'
 
+// Kept for the search at the end of a run (scripts/test.ts).
+test.use({ keepsTraffic: true })
+
 /** hydrogen-react's cart, unchanged, through the shop's own Storefront API. */
 
 const buyer = 'This cart is Ada Lovelace’s.'

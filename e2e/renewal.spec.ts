@@ -12,6 +12,9 @@ async function expiresAt(page: Page): Promise<string> {
   return (await (await page.request.get('/api/session')).json()).expiresAt
 }
 
+// Kept for the search at the end of a run (scripts/test.ts).
+test.use({ keepsTraffic: true })
+
 test.beforeEach(async ({ emulator, logIn }) => {
   await logIn()
   await emulator.clearJournal()

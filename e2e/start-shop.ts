@@ -4,6 +4,7 @@ import { createEmulatorControl, type EmulatorControl } from 'next-storefront-ses
 import { freePort } from '../lib/cli/free-port.ts'
 import { shopEnvironment } from '../scripts/shop-environment.ts'
 import { STOREFRONTS, type Storefront } from '../scripts/storefronts.ts'
+import { keepLogs, keepSecrets } from './keep-secrets.ts'
 
 /** A storefront in production mode and the store behind it, as two processes of their own. */
 export interface Shop {
@@ -50,13 +51,20 @@ export async function startShop({
   const host = HOSTS[storefront] ?? '127.0.0.1'
   const next = run([NEXT, 'start', folder, '-H', host, '-p', `${port}`], env, output)
   await printed(next, output, /Ready in/)
+  const emulator = createEmulatorControl(origin)
+  const keep = () => (storefront === 'leaky' ? Promise.resolve() : keepSecrets(emulator))
   return {
     url: `http://${host}:${port}`,
-    emulator: createEmulatorControl(origin),
+    emulator,
     logs: () => output.join(''),
-    killStore: () => kill(store),
-    stop: async () => {
+    async killStore() {
+      await keep()
+      await kill(store)
+    },
+    async stop() {
+      await keep()
       await Promise.all([kill(next), kill(store)])
+      keepLogs(storefront, output.join(''))
     },
   }
 }

@@ -19,6 +19,8 @@ interface TestFixtures {
    * credential in an address id, and what the two processes print.
    */
   readonly secrecy: undefined
+  /** Whether all of the browser's traffic is kept in a HAR file, for the search at the end. */
+  readonly keepsTraffic: boolean
   /** Opens a page in a browser of its own, as on another device. It is watched as well. */
   readonly openOtherBrowser: () => Promise<Page>
 }
@@ -52,6 +54,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
 
   baseURL: async ({ shop }, use) => use(shop.url),
+
+  keepsTraffic: [false, { option: true }],
+
+  contextOptions: async ({ contextOptions, keepsTraffic }, use, testInfo) => {
+    const path = testInfo.outputPath('traffic.har')
+    await use(keepsTraffic ? { ...contextOptions, recordHar: { path } } : contextOptions)
+  },
 
   storefrontSession: async ({ shop }, use) => use({ emulatorUrl: shop.emulator.origin }),
 
