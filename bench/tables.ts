@@ -11,16 +11,14 @@ export function rowTable(rows: readonly Row[]): string {
   )
 }
 
-/** The storefronts side by side: each cell is a ratio, with its quartiles. */
+/** The storefronts side by side: each cell but the first figure is a ratio, with its quartiles. */
 export function comparisonTable(comparisons: readonly Comparison[]): string {
   return table(
-    ['middleware', 'requests/s', 'throughput', 'p50', 'p99', 'CPU per request'],
+    ['middleware', 'throughput', 'p50', 'p99', 'processor time', 'beside'],
     comparisons.map((each) => [
       each.errors === 0 ? each.name : `${each.name} (${each.errors} errors)`,
-      String(Math.round(each.perSecond)),
-      ...(each.name === each.against
-        ? ['1', '1', '1', '1']
-        : [each.throughput, each.p50, each.p99, each.serverCpu].map(ratio)),
+      ...[each.throughput, each.p50, each.p99, each.serverCpu].map(ratio),
+      each.beside,
     ]),
   )
 }
@@ -29,7 +27,8 @@ export function comparisonTable(comparisons: readonly Comparison[]): string {
 export function turnsSentence({ turns, comparisons }: MiddlewareFigures): string {
   const { rounds, milliseconds, connections } = turns
   const busiest = Math.max(...comparisons.map(({ clientCpu }) => clientCpu))
-  return `${rounds} rounds, ${milliseconds / 1000} s each, ${connections} connections. The visitors used at most ${Math.round(busiest * 100)} % of one processor.`
+  const requests = comparisons.reduce((sum, each) => sum + each.requests, 0)
+  return `${rounds} rounds with turns of ${milliseconds} ms, ${connections} connections, ${requests.toLocaleString('en')} requests and as many beside them. The visitors used at most ${Math.round(busiest * 100)} % of one processor.`
 }
 
 /** What was counted beside the turns, and who is missing from them. */
@@ -63,12 +62,9 @@ export function growthTable(figures: readonly GrowthFigures[]): string {
   )
 }
 
-function ratio(spread: Spread | null): string {
-  if (spread === null) return 'unknown'
-  const [median, low, high] = [spread.median, spread.low, spread.high].map((each) =>
-    each.toFixed(each < 10 ? 2 : 0),
-  )
-  return `**${median}** (${low}–${high})`
+function ratio({ median, low, high }: Spread): string {
+  if (Number.isNaN(median)) return 'unknown'
+  return `**${median.toFixed(2)}** (${low.toFixed(2)}–${high.toFixed(2)})`
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {

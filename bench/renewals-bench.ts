@@ -1,0 +1,46 @@
+import { cookiesInTheWindow, type Hall } from './hall.ts'
+
+/** Many requests at once, all with the same session, which is in its renewal window. */
+export interface SharedRenewal {
+  readonly parallel: number
+  readonly reachedTheStore: number
+  readonly gotTheCookie: number
+}
+
+/** A store that accepts requests and answers none. Times in milliseconds. */
+export interface HangingStore {
+  readonly tokens: number
+  readonly p50: number
+  readonly p99: number
+  readonly longest: number
+}
+
+const PARALLEL = 100
+
+/** Counts the renewals of one session, by the store's journal. */
+export async function benchSharedRenewal({ load, ours, store }: Hall): Promise<SharedRenewal> {
+  const report = await load.send({
+    name: 'one session in its window',
+    port: ours.port,
+    cookies: await cookiesInTheWindow(store, 1),
+    connections: PARALLEL,
+    milliseconds: 10_000,
+    most: PARALLEL,
+  })
+  return {
+    parallel: report.requests,
+    reachedTheStore: await store.renewals(),
+    gotTheCookie: report.cookiesSet,
+  }
+}
+
+/** Times the first request of each of many sessions, a few at a time. */
+export async function benchHangingStore(hall: Hall): Promise<HangingStore> {
+  const { load, oursHanging, hangingStore } = hall
+  const { port } = oursHanging
+  const order = { port, connections: 8, milliseconds: 20_000, most: 200 }
+  await load.send({ ...order, name: 'nobody', cookies: [''] })
+  const cookies = await cookiesInTheWindow(hangingStore, order.most)
+  const { requests, p50, p99, longest } = await load.send({ ...order, name: 'first', cookies })
+  return { tokens: requests, p50, p99, longest }
+}
