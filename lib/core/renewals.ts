@@ -75,7 +75,7 @@ async function renew(
   session: Session,
   request: RenewalRequest,
 ): Promise<Renewal> {
-  const key = await tokenKey(session.customerAccessToken.accessToken)
+  const key = await tokenKey(session.customerAccessToken)
   // From here to the end nothing is awaited before the entry stands: two requests, one renewal.
   const entry = desk.entries.get(key)
   const known = relevantEntry(entry, { ...desk, session, now: request.now })
@@ -89,14 +89,14 @@ async function renew(
 }
 
 async function join(desk: RenewalDesk, session: Session, now: number): Promise<Renewal> {
-  const key = await tokenKey(session.customerAccessToken.accessToken)
+  const key = await tokenKey(session.customerAccessToken)
   const known = relevantEntry(desk.entries.get(key), { ...desk, session, now })
   if (known === undefined || known.state === 'failed') return kept({ outcome: 'deferred' })
   return fromEntry(session, known)
 }
 
 async function leave(desk: RenewalDesk, session: Session, now: number): Promise<Session> {
-  const key = await tokenKey(session.customerAccessToken.accessToken)
+  const key = await tokenKey(session.customerAccessToken)
   const known = relevantEntry(desk.entries.get(key), { ...desk, session, now })
   if (known?.state === 'asking') {
     known.hasLeft = true
@@ -105,7 +105,7 @@ async function leave(desk: RenewalDesk, session: Session, now: number): Promise<
   desk.entries.set(key, { state: 'left', since: now })
   if (known?.state !== 'renewed') return session
   const successor = withRenewedToken(session, known.customerAccessToken, known.renewedAt)
-  const successorKey = await tokenKey(successor.customerAccessToken.accessToken)
+  const successorKey = await tokenKey(successor.customerAccessToken)
   desk.entries.set(successorKey, { state: 'left', since: now })
   return successor
 }
