@@ -1,5 +1,5 @@
 /** What a page tells of itself while it runs, under a name that it was given. */
-export type PageReport = (place: string, text: string) => void
+export type PageReport = (place: string, text: string, url?: string) => void
 
 /**
  * Runs in every page, before its own scripts: reports what is gone by the time that a test ends, or
@@ -37,6 +37,26 @@ export function installHooks(reporterName: string): void {
   listen(globalThis.Worker?.prototype, 'postMessage', 'message')
   listen(globalThis.MessagePort?.prototype, 'postMessage', 'message')
   addEventListener('message', ({ data }) => tell('message', data), { capture: true })
+
+  /** Chromium forgets a body that a script has read as a stream, as Next's router does. */
+  async function tellBody({ body, url }: Response): Promise<void> {
+    let text = ''
+    const decoder = new TextDecoder()
+    for (const reader = body?.getReader(); ; ) {
+      const { done = true, value } = (await reader?.read()) ?? {}
+      if (done) break
+      const chunk = decoder.decode(value, { stream: true })
+      report('response body', chunk, url)
+      text += chunk
+    }
+    report('response body', text, url)
+  }
+  const fetchWithoutReport = globalThis.fetch
+  globalThis.fetch = async function fetched(...args) {
+    const response = await fetchWithoutReport.apply(globalThis, args)
+    if (response.body !== null) tellBody(response.clone()).catch(() => undefined)
+    return response
+  }
 
   const closedRoots: ShadowRoot[] = []
   Object.defineProperty(globalThis, `${reporterName}Roots`, { value: closedRoots })

@@ -30,7 +30,13 @@ export function createPatience(): Patience {
   )
   return {
     over: over.promise,
-    wait: (value, fallback) => Promise.race([value.catch(fallback), gone.then(fallback)]),
+    wait: (value, fallback) => {
+      let isThere = false
+      const settled = value.catch(fallback).finally(() => {
+        isThere = true
+      })
+      return Promise.race([settled, gone.then(() => (isThere ? settled : fallback()))])
+    },
     end: () => over.resolve(),
   }
 }

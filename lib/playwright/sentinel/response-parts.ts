@@ -2,22 +2,29 @@ import type { Response } from '@playwright/test'
 import type { Part, Patience } from './part.ts'
 import { mapUrlOf, type SourceMaps } from './source-maps.ts'
 
+/** What the tests of a worker have read already. */
+export interface ReadBefore {
+  readonly sourceMaps: SourceMaps
+  /** Bodies by URL, of answers that say that they are always the same. */
+  readonly immutableBodies: Map<string, string>
+}
+
 /** What a browser received: each header, the body, and the source map that a script names. */
 export async function responseParts(
   response: Response,
-  { patience, sourceMaps }: { patience: Patience; sourceMaps: SourceMaps },
+  { patience, before }: { patience: Patience; before: ReadBefore },
 ): Promise<readonly Part[]> {
   const url = response.url()
   const [headers, body] = await Promise.all([
     patience.wait(response.headersArray(), () => []),
-    readBody(response, patience),
+    isImmutable(response) ? readOnce(response, { patience, before }) : readBody(response, patience),
   ])
   const named = headers.find(({ name }) => /^(x-)?sourcemap$/i.test(name))?.value
   const mapUrl = mapUrlOf({ url, body, type: response.headers()['content-type'], named })
   return [
     ...headers.map((header) => headerPart(url, header)),
     { place: 'response body', url, text: body, allows: null },
-    ...(mapUrl === null ? [] : [await sourceMaps.read(mapUrl)]),
+    ...(mapUrl === null ? [] : [await before.sourceMaps.read(mapUrl)]),
   ]
 }
 
@@ -34,6 +41,22 @@ function headerPart(url: string, { name, value }: { name: string; value: string 
     text: value,
     allows: isHidden ? 'session-cookie' : null,
   }
+}
+
+/** As Next says of its scripts, whose names change with what is in them (RFC 8246). */
+function isImmutable(response: Response): boolean {
+  return /\bimmutable\b/.test(response.headers()['cache-control'] ?? '')
+}
+
+async function readOnce(
+  response: Response,
+  { patience, before }: { patience: Patience; before: ReadBefore },
+): Promise<string> {
+  const known = before.immutableBodies.get(response.url())
+  if (known !== undefined) return known
+  const body = await readBody(response, patience)
+  if (body !== '') before.immutableBodies.set(response.url(), body)
+  return body
 }
 
 /** A stream of events has no end; its messages are told by the page itself. */

@@ -3,10 +3,11 @@ import type { BrowserContext } from '@playwright/test'
 import type { MintedSecret, SecretKind } from '../../emulator/index.ts'
 import { type GuardedSecret, guardMinted, guardSeals, sealsIn } from './guarded-secret.ts'
 import type { Part } from './part.ts'
+import type { ReadBefore } from './response-parts.ts'
 import { type Finding, searchText } from './search-text.ts'
 import { createSecretIndex, type SecretIndex, SHORTEST_SECRET } from './secret-index.ts'
 import { isAllowed, type Sighting, sightingOf } from './sighting.ts'
-import { createSourceMaps, type SourceMaps } from './source-maps.ts'
+import { createSourceMaps } from './source-maps.ts'
 import { textLayers } from './text-layers.ts'
 import { type ContextWatch, watchContext } from './watch-context.ts'
 
@@ -29,8 +30,7 @@ export interface TokenSentinel {
 }
 
 /** What the tests of one worker know together, so that no script is searched twice. */
-export interface SentinelMemory {
-  readonly sourceMaps: SourceMaps
+export interface SentinelMemory extends ReadBefore {
   /**
    * Texts in which no secret stood, by the hash of the text and of what a test guarded itself. What
    * is random and was minted since cannot be in them: a script is searched in one test only.
@@ -47,7 +47,12 @@ interface MintedSecrets {
 
 /** Creates the memory of a worker. */
 export function createSentinelMemory(): SentinelMemory {
-  return { sourceMaps: createSourceMaps(), cleanTexts: new Set(), minted: new Map() }
+  return {
+    sourceMaps: createSourceMaps(),
+    immutableBodies: new Map(),
+    cleanTexts: new Set(),
+    minted: new Map(),
+  }
 }
 
 /** What a sentinel needs. */
@@ -95,7 +100,7 @@ export function createTokenSentinel({ memory, minted, kinds }: SentinelParts): T
 
   return {
     async watch(context) {
-      watches.push(await watchContext(context, memory.sourceMaps))
+      watches.push(await watchContext(context, memory))
     },
     guard(value, { label, mayBeTyped = false }) {
       if (value.length < SHORTEST_SECRET) {

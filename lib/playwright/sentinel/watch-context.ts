@@ -12,8 +12,7 @@ import { installHooks } from './page-hooks.ts'
 import { pageParts, REPORTER, storeParts } from './page-parts.ts'
 import { createPatience, type Part } from './part.ts'
 import { requestParts } from './request-parts.ts'
-import { responseParts } from './response-parts.ts'
-import type { SourceMaps } from './source-maps.ts'
+import { type ReadBefore, responseParts } from './response-parts.ts'
 
 /** What a browser context has received, sent and shown since it is watched. */
 export interface ContextWatch {
@@ -26,7 +25,7 @@ export interface ContextWatch {
 /** Keeps whatever goes through a browser context from now on; pages that are open have to be new. */
 export async function watchContext(
   context: BrowserContext,
-  sourceMaps: SourceMaps,
+  before: ReadBefore,
 ): Promise<ContextWatch> {
   let patience = createPatience()
   let isEnded = false
@@ -36,14 +35,14 @@ export async function watchContext(
     keep(Promise.resolve([{ place, url, text, allows: null }]))
 
   context.on('request', (request) => keep(requestParts(request, patience)))
-  context.on('response', (response) => keep(responseParts(response, { patience, sourceMaps })))
+  context.on('response', (response) => keep(responseParts(response, { patience, before })))
   context.on('console', (message) => keep(consoleParts(message)))
   context.on('weberror', (error) => {
     const { message, stack = '' } = error.error()
     keepText('page error', error.page()?.url() ?? '', `${message}\n${stack}`)
   })
-  await context.exposeBinding(REPORTER, ({ frame }, place: string, text: string) =>
-    keepText(place, frame.url(), text),
+  await context.exposeBinding(REPORTER, ({ frame }, place: string, text: string, url?: string) =>
+    keepText(place, url || frame.url(), text),
   )
   await context.addInitScript(installHooks, REPORTER)
 
@@ -79,8 +78,10 @@ export async function watchContext(
       patience = createPatience()
       const pages = context.pages()
       const now = [cookieParts(context), ...pages.map(pageParts), ...pages.map(storeParts)]
-      const parts = await Promise.all([...now.map((part) => part.catch(() => [])), ...seen])
-      return parts.flat()
+      const held = await Promise.all(now.map((part) => part.catch(() => [])))
+      // What a page still had to report came before its answer, and is in the list by now.
+      const kept = await Promise.all(seen)
+      return [...held, ...kept].flat()
     },
     end() {
       isEnded = true
