@@ -1,4 +1,6 @@
+import type { EmulatorControl } from 'next-storefront-session/playwright'
 import { DEMO_CUSTOMER } from '../lib/emulator/demo-customer.ts'
+import { tokenHash } from '../lib/emulator/journal.ts'
 import type { Shop } from './start-shop.ts'
 
 /** An answer as a visitor without a browser sees it. */
@@ -44,6 +46,28 @@ function cookieIn(headers: Headers): string | null {
 /** Asks with a cookie. */
 export function askWith(shop: Shop, path: string, cookie: string): Promise<Answer> {
   return ask(shop, path, { headers: { cookie } })
+}
+
+/** The newest tokens of the store, by their hashes: those that the test has just logged in for. */
+export async function newestTokens(emulator: EmulatorControl, count: number) {
+  const secrets = await emulator.secrets()
+  const tokens = secrets.filter(({ kind }) => kind === 'customer-access-token')
+  return new Set(tokens.slice(-count).map(({ value }) => tokenHash(value)))
+}
+
+/**
+ * How often these tokens were renewed since the journal was cleared. A page of the test before may
+ * still be asking for something, with a token of its own, in a window that this test has opened.
+ */
+export async function renewalsOf(
+  emulator: EmulatorControl,
+  tokens: ReadonlySet<string>,
+): Promise<number> {
+  const entries = (await emulator.journal()).filter(
+    ({ fields, tokenHash: hash }) =>
+      fields.includes('customerAccessTokenRenew') && hash !== null && tokens.has(hash),
+  )
+  return entries.length
 }
 
 /** Who is signed in, by this cookie. */

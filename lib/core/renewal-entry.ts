@@ -84,5 +84,10 @@ export function relevantEntry(
 
 /** A session that was renewed since brings a newer question, also where the string is the same. */
 function isNewsFor({ renewedAt }: Session, entry: { readonly renewedAt: number }): boolean {
-  return renewedAt === undefined || Date.parse(renewedAt) < entry.renewedAt
+  return renewedAt === undefined || Date.parse(renewedAt) < wholeSeconds(entry.renewedAt)
+}
+
+/** A session keeps the instant of its renewal without milliseconds. */
+function wholeSeconds(instant: number): number {
+  return Math.floor(instant / 1000) * 1000
 }

@@ -76,6 +76,17 @@ describe.each(MODES)('when a renewal means %s', (mode) => {
     expect(answers.at(-1)).toMatchObject({ by: 'remembering' })
   })
 
+  test('what a renewal has made of a session is no news to it, in the same second or later', async () => {
+    now += 789
+    const renewed = await renew(inTheWindow())
+    if (renewed.outcome !== 'renewed') throw new Error('It was not renewed.')
+    now += 60_000
+    expect(await renewals.join(renewed.session, now)).toEqual({
+      outcome: 'kept',
+      cause: { outcome: 'deferred' },
+    })
+  })
+
   test('ten customers cause ten, and nobody gets what is another’s', async () => {
     const sessions = Array.from({ length: 10 }, (_, index) =>
       startSession(model.mint(`c${index}`), modelCustomer(`c${index}`), now),
