@@ -1,7 +1,7 @@
 import { cookiesInTheWindow, DAYS_IN_THE_WINDOW, type Hall } from './hall.ts'
 import { loadPeer, PEERS } from './peer.ts'
 import { sessionCookies } from './sessions.ts'
-import type { Lane, Visits } from './turns.ts'
+import type { Lane } from './turns.ts'
 
 /** All lanes, in the order of the table, and the peers that have none. */
 export interface Lanes {
@@ -18,62 +18,78 @@ const DOWN = {
   SHOPIFY_STOREFRONT_ACCESS_TOKEN: 'bench',
 }
 
-/** Starts the storefronts, and says who visits which of them. A quick run has no peers. */
+const NO_OP = { nobody: 'no-op, no cookie', session: 'no-op, a session' }
+const NO_OP_NODE = { nobody: 'proxy: no-op, no cookie', session: 'proxy: no-op, a session' }
+
+/** Starts a storefront for each lane. A quick run has no peers. */
 export async function openLanes(
   hall: Hall,
   { isQuick }: { readonly isQuick: boolean },
 ): Promise<Lanes> {
+  const { shop, store } = hall
   const one = await sessionCookies({ count: 1 })
   const many = await sessionCookies({ count: 10_000 })
-  const server = await hall.shop('no-op')
-  const beside = { name: 'no-op, a session', server, cookies: one }
-  const again = { name: 'no-op, a second process', server: await hall.shop('no-op'), cookies: one }
-  const iron = await hall.shop('iron-session')
-  const peers = isQuick ? leftOut() : await peerLanes(hall, beside)
-  return {
-    lanes: [
-      { ...again, beside },
-      { ...visits('ours, no cookie', hall.ours, NOBODY), beside: nobody(beside) },
-      { ...visits('ours, a session', hall.ours, one), beside },
-      ...peers.lanes,
-      { ...visits('ours, 10,000 sessions in turn', hall.ours, many), beside },
-      { ...visits('iron-session, 10,000 sessions in turn', iron, many), beside },
-      ...(await troubledLanes(hall, beside)),
-      ...(await nodeLanes(hall, { one, many })),
-    ],
-    missing: peers.missing,
-  }
+  const ours = () => shop('ours', store.environment)
+  const beside = NO_OP.session
+  const { lanes: peers, missing } = isQuick ? leftOut() : await peerLanes(hall)
+  const lanes: Lane[] = [
+    { name: NO_OP.nobody, server: await shop('no-op'), cookies: NOBODY, beside: NO_OP.nobody },
+    { name: NO_OP.session, server: await shop('no-op'), cookies: one, beside },
+    { name: 'no-op, once more', server: await shop('no-op'), cookies: one, beside },
+    { name: 'ours, no cookie', server: await ours(), cookies: NOBODY, beside: NO_OP.nobody },
+    { name: 'ours, a session', server: await ours(), cookies: one, beside },
+    ...peers,
+    { name: 'ours, 10,000 sessions in turn', server: await ours(), cookies: many, beside },
+    {
+      name: 'iron-session, 10,000 sessions in turn',
+      server: await shop('iron-session'),
+      cookies: many,
+      beside,
+    },
+    ...(await troubledLanes(hall)),
+    ...(await nodeLanes(hall, { one, many })),
+  ]
+  return { lanes, missing }
 }
 
 /** Sessions in their renewal window. */
-async function troubledLanes(hall: Hall, beside: Visits): Promise<Lane[]> {
-  const { ours, oursHanging, store, hangingStore } = hall
-  const renewed = await cookiesInTheWindow(store, 1)
-  const waiting = await cookiesInTheWindow(hangingStore, 1)
+async function troubledLanes({ ours, oursHanging, shop, ...hall }: Hall): Promise<Lane[]> {
+  const renewed = await cookiesInTheWindow(hall.store, 1)
+  const waiting = await cookiesInTheWindow(hall.hangingStore, 1)
   const down = await sessionCookies({ count: 1000, ageDays: DAYS_IN_THE_WINDOW })
-  const oursDown = await hall.shop('ours', DOWN)
+  const oursDown = await shop('ours', DOWN)
+  const beside = NO_OP.session
   return [
-    { ...visits('ours, a session that was renewed, its old cookie', ours, renewed), beside },
-    { ...visits('ours, in the window, the store hanging', oursHanging, waiting), beside },
-    { ...visits('ours, in the window, the store down, 1,000 sessions', oursDown, down), beside },
+    { name: 'ours, a renewed session, its old cookie', server: ours, cookies: renewed, beside },
+    { name: 'ours, the store hanging', server: oursHanging, cookies: waiting, beside },
+    { name: 'ours, the store down, 1,000 sessions', server: oursDown, cookies: down, beside },
   ]
 }
 
 async function nodeLanes(
   { shop, store }: Hall,
-  { one, many }: { one: readonly string[]; many: readonly string[] },
+  { one, many }: { readonly one: readonly string[]; readonly many: readonly string[] },
 ): Promise<Lane[]> {
-  const beside = visits('proxy: no-op, a session', await shop('no-op-node'), one)
-  const ours = await shop('ours-node', store.environment)
+  const noOp = () => shop('no-op-node')
+  const ours = () => shop('ours-node', store.environment)
+  const { nobody, session } = NO_OP_NODE
   return [
-    { ...visits('proxy: ours, no cookie', ours, NOBODY), beside: nobody(beside) },
-    { ...visits('proxy: ours, a session', ours, one), beside },
-    { ...visits('proxy: ours, 10,000 sessions in turn', ours, many), beside },
+    { name: nobody, server: await noOp(), cookies: NOBODY, beside: nobody },
+    { name: session, server: await noOp(), cookies: one, beside: session },
+    { name: 'proxy: no-op, once more', server: await noOp(), cookies: one, beside: session },
+    { name: 'proxy: ours, no cookie', server: await ours(), cookies: NOBODY, beside: nobody },
+    { name: 'proxy: ours, a session', server: await ours(), cookies: one, beside: session },
+    {
+      name: 'proxy: ours, 10,000 sessions in turn',
+      server: await ours(),
+      cookies: many,
+      beside: session,
+    },
   ]
 }
 
 /** Each peer with a session that it is seen to take for valid. */
-async function peerLanes({ shop, opened }: Hall, beside: Visits): Promise<Lanes> {
+async function peerLanes({ shop, opened }: Hall): Promise<Lanes> {
   const lanes: Lane[] = []
   const missing: { name: string; why: string }[] = []
   for (const name of PEERS) {
@@ -84,7 +100,7 @@ async function peerLanes({ shop, opened }: Hall, beside: Visits): Promise<Lanes>
     const answer = (headers: HeadersInit) => fetch(server.origin, { headers, redirect: 'manual' })
     const isTaken = peer.isRecognised(await answer({ cookie }))
     if (isTaken && !peer.isRecognised(await answer({}))) {
-      lanes.push({ ...visits(name, server, [cookie]), beside })
+      lanes.push({ name, server, cookies: [cookie], beside: NO_OP.session })
     } else {
       missing.push({ name, why: 'Its answers do not show that it takes the session for valid.' })
     }
@@ -94,13 +110,4 @@ async function peerLanes({ shop, opened }: Hall, beside: Visits): Promise<Lanes>
 
 function leftOut(): Lanes {
   return { lanes: [], missing: PEERS.map((name) => ({ name, why: 'Left out of a quick run.' })) }
-}
-
-function visits(name: string, server: Visits['server'], cookies: readonly string[]): Visits {
-  return { name, server, cookies }
-}
-
-/** The same server, and nobody who is signed in. */
-function nobody({ name, server }: Visits): Visits {
-  return visits(name.replace('a session', 'no cookie'), server, NOBODY)
 }

@@ -17,8 +17,8 @@ export interface MiddlewareFigures {
   readonly hanging: HangingStore
 }
 
-const FULL: Turns = { rounds: 25, milliseconds: 500, connections: 8, warmUp: 3000 }
-const QUICK: Turns = { rounds: 7, milliseconds: 250, connections: 8, warmUp: 1000 }
+const FULL: Turns = { rounds: 31, milliseconds: 400, connections: 8, warmUp: 2500 }
+const QUICK: Turns = { rounds: 7, milliseconds: 250, connections: 8, warmUp: 600 }
 
 /** Measures all storefronts side by side. The builds have to be there. */
 export function benchMiddleware({

@@ -17,7 +17,9 @@ export function comparisonTable(comparisons: readonly Comparison[]): string {
     ['middleware', 'throughput', 'p50', 'p99', 'processor time', 'beside'],
     comparisons.map((each) => [
       each.errors === 0 ? each.name : `${each.name} (${each.errors} errors)`,
-      ...[each.throughput, each.p50, each.p99, each.serverCpu].map(ratio),
+      ...(each.name === each.beside
+        ? ['1', '1', '1', '1']
+        : [each.throughput, each.p50, each.p99, each.serverCpu].map(ratio)),
       each.beside,
     ]),
   )
@@ -28,7 +30,7 @@ export function turnsSentence({ turns, comparisons }: MiddlewareFigures): string
   const { rounds, milliseconds, connections } = turns
   const busiest = Math.max(...comparisons.map(({ clientCpu }) => clientCpu))
   const requests = comparisons.reduce((sum, each) => sum + each.requests, 0)
-  return `${rounds} rounds with turns of ${milliseconds} ms, ${connections} connections, ${requests.toLocaleString('en')} requests and as many beside them. The visitors used at most ${Math.round(busiest * 100)} % of one processor.`
+  return `${rounds} rounds with turns of ${milliseconds} ms, ${connections} connections, ${requests.toLocaleString('en')} requests. The visitors used at most ${Math.round(busiest * 100)} % of one processor.`
 }
 
 /** What was counted beside the turns, and who is missing from them. */

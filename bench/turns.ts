@@ -2,16 +2,13 @@ import type { Load, LoadReport } from './load.ts'
 import type { ShopServer } from './shop-server.ts'
 import { median, quantile } from './statistics.ts'
 
-/** Visitors of one kind at one server. */
-export interface Visits {
+/** Visitors of one kind, at a server that is theirs alone. */
+export interface Lane {
   readonly name: string
   readonly server: ShopServer
   readonly cookies: readonly string[]
-}
-
-/** What is measured, and beside what. */
-export interface Lane extends Visits {
-  readonly beside: Visits
+  /** The name of the lane that it is compared with. */
+  readonly beside: string
 }
 
 /** How long everybody runs. */
@@ -19,7 +16,7 @@ export interface Turns {
   readonly rounds: number
   readonly milliseconds: number
   readonly connections: number
-  /** Requests that a server is sent beforehand, so that it has compiled what it needs. */
+  /** Requests that each server is sent at the start, so that it has compiled what it needs. */
   readonly warmUp: number
 }
 
@@ -29,12 +26,6 @@ interface Turn extends LoadReport {
   readonly serverCpuMs: number | null
 }
 
-/** A turn, and one of those beside it. */
-interface Pair {
-  readonly own: Turn
-  readonly other: Turn
-}
-
 /** The middle of the rounds, and the quartiles around it. */
 export interface Spread {
   readonly median: number
@@ -42,7 +33,7 @@ export interface Spread {
   readonly high: number
 }
 
-/** A lane beside another: each spread is of a ratio. */
+/** A lane beside another, within the same rounds: each spread is of a ratio. */
 export interface Comparison {
   readonly name: string
   readonly beside: string
@@ -60,49 +51,37 @@ export interface Comparison {
 const WARM_UP_MS = 60_000
 
 /**
- * Lets each lane and the one beside it take short turns, one directly after the other, in an order
- * that changes: what slows the machine down for a while slows both down, and their ratio does not
- * see it.
+ * Lets the lanes take short turns, in another order in each round: what slows the machine down for
+ * a while slows all of them down, and the ratios within a round do not see it.
+ *
+ * Everybody is treated alike, those with whom the others are compared too. A Next server goes on
+ * becoming faster for ten thousand requests, and is slow for a moment when it was left alone: one
+ * that had more turns than the others once looked twice as fast as its own twin.
  */
 export async function takeTurns(
   load: Load,
   lanes: readonly Lane[],
   turns: Turns,
 ): Promise<Comparison[]> {
-  const pairs = new Map<Lane, Pair[]>(lanes.map((lane) => [lane, []]))
+  const { rounds, connections, warmUp: most } = turns
+  const taken = new Map<string, Turn[]>(lanes.map(({ name }) => [name, []]))
   console.log('  warming up')
-  await warmUp(load, lanes, turns)
-  for (let round = 1; round <= turns.rounds; round += 1) {
-    console.log(`  round ${round} of ${turns.rounds}`)
-    for (const lane of shuffled(lanes)) pairs.get(lane)?.push(await takePair(load, lane, turns))
-  }
-  return lanes.map((lane) => compared(lane, pairs.get(lane) ?? []))
-}
-
-/** A server becomes faster for its first few thousand requests; everybody starts where that ends. */
-async function warmUp(load: Load, lanes: readonly Lane[], { connections, warmUp }: Turns) {
-  const all = new Map(
-    lanes.flatMap((lane) => [lane, lane.beside]).map((visits) => [visits.name, visits]),
-  )
-  const warm = new Set<ShopServer>()
-  for (const { name, server, cookies } of all.values()) {
-    const most = warm.has(server) ? Math.ceil(warmUp / 10) : warmUp
+  for (const { name, server, cookies } of lanes) {
     const order = { name, port: server.port, cookies, connections, most, milliseconds: WARM_UP_MS }
     await load.send(order)
-    warm.add(server)
   }
+  for (let round = 1; round <= rounds; round += 1) {
+    console.log(`  round ${round} of ${rounds}`)
+    for (const lane of shuffled(lanes)) {
+      taken.get(lane.name)?.push(await takeTurn(load, lane, turns))
+    }
+  }
+  return lanes.map((lane) =>
+    compared(lane, { own: taken.get(lane.name) ?? [], others: taken.get(lane.beside) ?? [] }),
+  )
 }
 
-async function takePair(load: Load, lane: Lane, turns: Turns): Promise<Pair> {
-  if (Math.random() < 0.5) {
-    const other = await takeTurn(load, lane.beside, turns)
-    return { own: await takeTurn(load, lane, turns), other }
-  }
-  const own = await takeTurn(load, lane, turns)
-  return { own, other: await takeTurn(load, lane.beside, turns) }
-}
-
-async function takeTurn(load: Load, { name, server }: Visits, turns: Turns): Promise<Turn> {
+async function takeTurn(load: Load, { name, server }: Lane, turns: Turns): Promise<Turn> {
   const { connections, milliseconds } = turns
   const before = server.cpuMs()
   const report = await load.send({ name, port: server.port, connections, milliseconds })
@@ -111,13 +90,20 @@ async function takeTurn(load: Load, { name, server }: Visits, turns: Turns): Pro
   return { ...report, serverCpuMs }
 }
 
-function compared({ name, beside }: Lane, pairs: readonly Pair[]): Comparison {
-  const own = pairs.map((pair) => pair.own)
+function compared(
+  { name, beside }: Lane,
+  { own, others }: { readonly own: readonly Turn[]; readonly others: readonly Turn[] },
+): Comparison {
   const ratio = (figure: (turn: Turn) => number) =>
-    spread(pairs.map((pair) => figure(pair.own) / figure(pair.other)))
+    spread(
+      own.flatMap((turn, round) => {
+        const other = others[round]
+        return other === undefined ? [] : [figure(turn) / figure(other)]
+      }),
+    )
   return {
     name,
-    beside: beside.name,
+    beside,
     throughput: ratio(({ perSecond }) => perSecond),
     p50: ratio(({ p50 }) => p50),
     p99: ratio(({ p99 }) => p99),
