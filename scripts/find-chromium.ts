@@ -1,7 +1,11 @@
 import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 
+/** Debian's, without the parts that only a window needs: what Playwright's own headless one is. */
+export const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell'
+
 const SYSTEM_CHROMIUMS = [
+  HEADLESS_SHELL,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
