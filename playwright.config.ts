@@ -18,6 +18,9 @@ const ON_NODE = [
   'rotation',
 ].map(specFile)
 
+/** What customers do to their accounts: half as many tests as all others together. */
+const ACCOUNTS = specFile('account-*')
+
 /** The specs that start what they need themselves. */
 const WITHOUT_STOREFRONT = [
   'emulator-face',
@@ -30,8 +33,8 @@ const WITHOUT_STOREFRONT = [
 export default defineConfig<object, WorkerOptions>({
   testDir: 'e2e',
   outputDir: 'artifacts/browser',
-  // One shop at a time: its pages are kept on disk, and two cores have enough to do with one.
-  workers: 1,
+  // Two shops at a time, one of a kind: its pages are kept on disk.
+  workers: 2,
   forbidOnly: true,
   timeout: 30_000,
   expect: { timeout: 5000 },
@@ -39,12 +42,22 @@ export default defineConfig<object, WorkerOptions>({
   projects: [
     {
       name: 'edge',
-      testIgnore: ['composition', 'node-runtime', ...WITHOUT_STOREFRONT].map(specFile),
+      workers: 1,
+      testIgnore: [
+        ACCOUNTS,
+        ...['composition', 'node-runtime', ...WITHOUT_STOREFRONT].map(specFile),
+      ],
       use: { storefront: 'edge' },
     },
-    { name: 'node', testMatch: ON_NODE, use: { storefront: 'node' } },
-    { name: 'emulator', testMatch: WITHOUT_STOREFRONT.map(specFile) },
-    { name: 'composed', testMatch: specFile('composition'), use: { storefront: 'composed' } },
+    { name: 'accounts', workers: 1, testMatch: ACCOUNTS, use: { storefront: 'accounts' } },
+    { name: 'node', workers: 1, testMatch: ON_NODE, use: { storefront: 'node' } },
+    { name: 'emulator', workers: 1, testMatch: WITHOUT_STOREFRONT.map(specFile) },
+    {
+      name: 'composed',
+      workers: 1,
+      testMatch: specFile('composition'),
+      use: { storefront: 'composed' },
+    },
   ],
   use: {
     ...devices['Desktop Chrome'],

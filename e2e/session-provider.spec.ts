@@ -1,17 +1,22 @@
-import { expect, type Page, test } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { build, type Rollup } from 'vite'
 import { ADA, BOB, NOBODY, type Site, startSite } from '../lib/client/site-fixture.ts'
 import type { SessionState } from '../lib/index.ts'
+import { findFullChromium } from '../scripts/find-chromium.ts'
 
 /** The provider alone, in React's strict mode, in front of a site of few words. */
 
-test.use({
-  launchOptions: [
-    // Playwright turns the back-forward cache off.
-    async ({ launchOptions }, use) =>
-      use({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
-    { scope: 'worker' },
-  ],
+const test = base.extend<{ readonly backForwardCache: BrowserContext }>({
+  /** A browser with a back-forward cache: Playwright turns it off, and a headless shell has none. */
+  backForwardCache: async ({ playwright, launchOptions }, use) => {
+    const browser = await playwright.chromium.launch({
+      ...launchOptions,
+      executablePath: findFullChromium() ?? 'a Chromium that is no headless shell',
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    })
+    await use(await browser.newContext())
+    await browser.close()
+  },
 })
 
 let files: Map<string, string | Uint8Array>
@@ -137,9 +142,9 @@ test.describe('logging out', () => {
 })
 
 test('a page is kept in the back-forward cache whatever other tabs say, and asks when it is back', async ({
-  page,
-  context,
+  backForwardCache: context,
 }) => {
+  const page = await context.newPage()
   await open(page, ADA)
   await page.evaluate(() => Object.assign(window, { isTheSamePage: true }))
   await page.goto(new URL('/?elsewhere', site.endpoint).href)

@@ -28,7 +28,13 @@ const PRIVATE_TOKEN = 'emulator-private-token'
 const HOSTS: Partial<Record<Storefront, string>> = { composed: 'localhost', leaky: 'localhost' }
 
 /** The same in each run where it is free, because kept pages name their pictures by it. */
-const STORE_PORT = 4011
+const STORE_PORTS: Readonly<Record<Storefront, number>> = {
+  edge: 4011,
+  accounts: 4012,
+  node: 4013,
+  composed: 4014,
+  leaky: 4015,
+}
 
 /**
  * Starts both, the storefront from its production build. `env` goes on top of its environment;
@@ -42,7 +48,7 @@ export async function startShop({
   env?: Readonly<Record<string, string | undefined>>
 } = {}): Promise<Shop> {
   const output: string[] = []
-  const storePort = String(await freePort(STORE_PORT))
+  const storePort = String(await freePort(STORE_PORTS[storefront]))
   const store = run(['e2e/store.ts', '--port', storePort], process.env, output)
   const origin = await printed(store, output, /SHOPIFY_STORE_DOMAIN=(\S+)/)
   const port = await freePort(0)

@@ -1,8 +1,10 @@
+import { cpSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { assembleNodeStorefront } from './assemble-node-storefront.ts'
 import { step } from './step.ts'
 import { STOREFRONTS, type Storefront } from './storefronts.ts'
 
-const STEPS: Readonly<Record<Storefront, string>> = {
+const STEPS: Readonly<Record<Exclude<Storefront, 'accounts'>, string>> = {
   edge: 'Build of the storefront, without secrets and without a store',
   node: 'Build of the storefront on Node (proxy.ts)',
   composed: 'Build of the storefront composed with next-intl',
@@ -11,6 +13,7 @@ const STEPS: Readonly<Record<Storefront, string>> = {
 
 /** Makes the production build that the browser tests of a storefront start. */
 export async function buildStorefront(storefront: Storefront): Promise<void> {
+  if (storefront === 'accounts') return copyEdgeBuild(STOREFRONTS.accounts)
   if (storefront === 'node') assembleNodeStorefront()
   await step(STEPS[storefront], 'next', ['build'], {
     // In its folder, because next-intl looks for its configuration in the working directory.
@@ -18,6 +21,20 @@ export async function buildStorefront(storefront: Storefront): Promise<void> {
     env: withoutSecrets(),
   })
 }
+
+/** `next start` finds what it needs below the folder that it is given. */
+function copyEdgeBuild(folder: string): void {
+  rmSync(folder, { recursive: true, force: true })
+  cpSync('next.config.mjs', join(folder, 'next.config.mjs'))
+  for (const part of readdirSync('.next')) {
+    if (!NOT_SERVED.includes(part)) {
+      cpSync(join('.next', part), join(folder, '.next', part), { recursive: true })
+    }
+  }
+}
+
+/** What only the next build and `next dev` read. */
+const NOT_SERVED = ['cache', 'dev', 'trace', 'trace-build', 'types']
 
 /** A build needs none of them, and a test that set them would not notice if it did. */
 function withoutSecrets(): NodeJS.ProcessEnv {

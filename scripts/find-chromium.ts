@@ -5,7 +5,6 @@ import { chromium } from '@playwright/test'
 export const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell'
 
 const SYSTEM_CHROMIUMS = [
-  HEADLESS_SHELL,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -13,6 +12,17 @@ const SYSTEM_CHROMIUMS = [
 
 /** A Chromium on this machine: `CHROMIUM_PATH`, Playwright's own, or the system's. */
 export function findChromium(): string | undefined {
-  const candidates = [process.env['CHROMIUM_PATH'], chromium.executablePath(), ...SYSTEM_CHROMIUMS]
-  return candidates.find((path) => path !== undefined && path !== '' && existsSync(path))
+  return candidates([HEADLESS_SHELL, ...SYSTEM_CHROMIUMS]).find(existsSync)
+}
+
+/** One that can do all that a window's can: a headless shell has no back-forward cache. */
+export function findFullChromium(): string | undefined {
+  return candidates(SYSTEM_CHROMIUMS)
+    .filter((path) => !/headless[-_]shell/.test(path))
+    .find(existsSync)
+}
+
+function candidates(system: readonly string[]): readonly string[] {
+  const named = process.env['CHROMIUM_PATH'] ?? ''
+  return [named, chromium.executablePath(), ...system].filter((path) => path !== '')
 }

@@ -2,6 +2,8 @@
 export const STOREFRONTS = {
   /** The demo as it is, with `middleware.ts` on the edge runtime. */
   edge: '.',
+  /** The same build in a folder of its own, so that its kept pages are its own: two shops at a time. */
+  accounts: 'artifacts/accounts-storefront',
   /** The demo with `proxy.ts`, on Node, in the place of `middleware.ts`; assembled before a build. */
   node: 'artifacts/node-storefront',
   /** One whose middleware is composed with next-intl's. */

@@ -6,7 +6,7 @@ import { buildStorefront } from './build-storefront.ts'
 import { installChromium } from './install-chromium.ts'
 import { type KeptSecret, searchArtefacts } from './search-artefacts.ts'
 import { step } from './step.ts'
-import { STOREFRONTS } from './storefronts.ts'
+import { STOREFRONTS, type Storefront } from './storefronts.ts'
 
 const UNIT_REPORT = 'artifacts/unit.json'
 const BROWSER_REPORT = 'artifacts/browser.json'
@@ -29,8 +29,7 @@ await step('Unit tests, on Node and on the edge runtime', 'vitest', [
 ])
 await step('The packed tarball in an empty folder', 'node', ['scripts/try-tarball.ts'])
 const CHROMIUM_PATH = installChromium()
-for (const storefront of ['edge', 'node', 'composed', 'leaky'] as const)
-  await buildStorefront(storefront)
+for (const storefront of Object.keys(STOREFRONTS) as Storefront[]) await buildStorefront(storefront)
 const secretsFolder = mkdtempSync(join(tmpdir(), 'e2e-secrets-'))
 const E2E_SECRETS = join(secretsFolder, 'secrets.jsonl')
 writeFileSync(E2E_SECRETS, '')

@@ -74,12 +74,13 @@ export async function watchContext(
 
   return {
     async parts() {
-      patience.end()
-      patience = createPatience()
       const pages = context.pages()
       const now = [cookieParts(context), ...pages.map(pageParts), ...pages.map(storeParts)]
       const held = await Promise.all(now.map((part) => part.catch(() => [])))
-      // What a page still had to report came before its answer, and is in the list by now.
+      // What a page still had to report came before its answer, and is in the list by now. So is
+      // what arrived meanwhile, which must not be waited for any longer than the rest.
+      patience.end()
+      patience = createPatience()
       const kept = await Promise.all(seen)
       return [...held, ...kept].flat()
     },
