@@ -15,6 +15,7 @@ export type { FieldError, FieldErrorCode, ProblemCode } from './core/problem.ts'
 export type { CustomerAccessToken, SessionCustomer } from './core/session.ts'
 export type { KeptReason, SessionEvent } from './core/session-event.ts'
 export type { SessionState, SignedIn, SignedOut } from './core/session-state.ts'
+export type { OptionsOfRequest, ShopOptions, ShopRequest } from './core/shop-of-request.ts'
 export type {
   CreateOutcome,
   Credentials,

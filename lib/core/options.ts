@@ -1,4 +1,6 @@
 import type { SessionTexts } from './messages.ts'
+import { optionsByValue } from './options-by-value.ts'
+import type { OptionsOfRequest, ShopOptions } from './shop-of-request.ts'
 import type { EventListener } from './tell.ts'
 import type { TokenSourceFactory } from './token-source.ts'
 
@@ -126,11 +128,19 @@ export interface SessionOptions {
 
 /**
  * Types a shop's options, to be written once and handed to each factory, so that middleware,
- * routes and server agree.
+ * routes and server agree. Where one deployment serves several shops, a function chooses the options
+ * by the request; a session of one of them is none at another.
  *
  * @example
  * export const sessionOptions = defineSession({ renewWithinSeconds: 14 * 24 * 60 * 60 })
+ *
+ * @example
+ * // several shops on one deployment
+ * export const sessionOptions = defineSession(({ headers }) =>
+ *   headers.get('host') === 'shop.example.de' ? GERMANY : PORTUGAL)
  */
-export function defineSession(options: SessionOptions): SessionOptions {
-  return options
+export function defineSession(options: SessionOptions): SessionOptions
+export function defineSession(options: OptionsOfRequest): OptionsOfRequest
+export function defineSession(options: ShopOptions): ShopOptions {
+  return typeof options === 'function' ? optionsByValue(options) : options
 }

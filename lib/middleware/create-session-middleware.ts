@@ -1,5 +1,5 @@
 import type { NextFetchEvent, NextRequest, NextResponse } from 'next/server.js'
-import type { SessionOptions } from '../core/options.ts'
+import type { ShopOptions } from '../core/shop-of-request.ts'
 import { createSessionStep } from './create-session-step.ts'
 
 /** A Next middleware (`middleware.ts`, edge) or proxy (`proxy.ts`, Node). */
@@ -39,7 +39,7 @@ type MiddlewareAnswer = Response | null | undefined | void
  * export const middleware = createSessionMiddleware({}, createIntlMiddleware(routing))
  */
 export function createSessionMiddleware(
-  options: SessionOptions = {},
+  options: ShopOptions = {},
   wrapped?: WrappedMiddleware,
 ): SessionMiddleware {
   const session = createSessionStep(options)

@@ -1,14 +1,14 @@
 import type { NextFetchEvent, NextRequest, NextResponse } from 'next/server.js'
-import { lazyConfig, type ResolvedConfig } from '../core/config.ts'
+import type { ResolvedConfig } from '../core/config.ts'
 import { removedSessionCookie, type SessionCookie, wireCookieName } from '../core/cookie.ts'
 import { decide } from '../core/decide.ts'
 import { errandOf } from '../core/errand.ts'
-import type { SessionOptions } from '../core/options.ts'
 import { readSession } from '../core/read-session.ts'
 import { createRenewals, type Renewals } from '../core/renewals.ts'
 import { sealedCookie } from '../core/sealed-cookie.ts'
 import type { EndReason, Session } from '../core/session.ts'
 import { keptReason } from '../core/session-event.ts'
+import { type ShopOptions, shopOfRequest } from '../core/shop-of-request.ts'
 import { siteOf, type Visitor, visitorOf } from '../core/visitor.ts'
 import { carrySession } from './carry-session.ts'
 
@@ -44,21 +44,28 @@ export type WaitUntil = Pick<NextFetchEvent, 'waitUntil'>
  * }
  */
 export function createSessionStep(
-  options: SessionOptions = {},
+  options: ShopOptions = {},
 ): (request: NextRequest, event?: WaitUntil) => Promise<SessionStep> {
-  const config = lazyConfig(options)
-  let renewals: Renewals | undefined
+  const shopOf = shopOfRequest(options)
+  const renewalsOf = renewalsByShop()
   return async function sessionStep(request, event) {
-    const resolved = config()
-    renewals ??= createRenewals({
-      clock: resolved.now,
-      waitMs: resolved.renewWaitMs,
-      timeoutMs: resolved.timeoutMs,
-    })
+    const config = shopOf(request.headers).config()
+    const renewals = renewalsOf(config)
     const startedAt = performance.now()
-    const done = await attend({ request, event, config: resolved, renewals, startedAt })
+    const done = await attend({ request, event, config, renewals, startedAt })
     if (done.cookie !== null) request.cookies.set(done.cookie.name, done.cookie.value)
-    return stepOf(request, done, resolved.serverTiming ? startedAt : null)
+    return stepOf(request, done, config.serverTiming ? startedAt : null)
+  }
+}
+
+/** What a process knows of the renewals of each shop: one store's outage is no other's. */
+function renewalsByShop(): (config: ResolvedConfig) => Renewals {
+  const known = new WeakMap<ResolvedConfig, Renewals>()
+  return (config) => {
+    const { now: clock, renewWaitMs: waitMs, timeoutMs } = config
+    const renewals = known.get(config) ?? createRenewals({ clock, waitMs, timeoutMs })
+    known.set(config, renewals)
+    return renewals
   }
 }
 

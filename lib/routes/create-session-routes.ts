@@ -1,8 +1,7 @@
 import type { NextRequest, NextResponse } from 'next/server.js'
 import type { SessionActionName } from '../core/account/account-action-name.ts'
-import { lazyConfig } from '../core/config.ts'
-import type { SessionOptions } from '../core/options.ts'
 import { isSameOrigin } from '../core/same-origin.ts'
+import { type ShopOptions, shopOfRequest } from '../core/shop-of-request.ts'
 import { accountRoute } from './account-route.ts'
 import { problemResponse } from './respond.ts'
 import { type RouteRequest, routeRequest } from './route-request.ts'
@@ -58,8 +57,8 @@ function actionNamed(name: string): Action | undefined {
  * import { createSessionRoutes } from 'next-storefront-session/routes'
  * export const { GET, POST } = createSessionRoutes()
  */
-export function createSessionRoutes(options: SessionOptions = {}): SessionRoutes {
-  const config = lazyConfig(options)
+export function createSessionRoutes(options: ShopOptions = {}): SessionRoutes {
+  const shopOf = shopOfRequest(options)
 
   async function sessionRoute(request: NextRequest, { params }: SessionRouteContext) {
     const name = (await params).action?.join('/') ?? ''
@@ -71,7 +70,7 @@ export function createSessionRoutes(options: SessionOptions = {}): SessionRoutes
     if (action.method === 'POST' && !isSameOrigin(request.headers)) {
       return problemResponse({ code: 'CROSS_SITE' })
     }
-    return action.run(await routeRequest(request, config()))
+    return action.run(await routeRequest(request, shopOf(request.headers).config()))
   }
   return { GET: sessionRoute, POST: sessionRoute }
 }

@@ -2,8 +2,6 @@ import { cookies, headers } from 'next/headers.js'
 // Without ".js": Next swaps this specifier by layer, and a route handler cannot be built with the file.
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
-import { lazyConfig } from '../core/config.ts'
-import type { SessionOptions } from '../core/options.ts'
 import { readSession } from '../core/read-session.ts'
 import { loginLocation, safeReturnTo } from '../core/return-to.ts'
 import {
@@ -12,6 +10,7 @@ import {
   type SignedIn,
   sessionState,
 } from '../core/session-state.ts'
+import { type ShopOptions, shopOfRequest } from '../core/shop-of-request.ts'
 import { visitorOf } from '../core/visitor.ts'
 import { customerAccount } from './customer-account.ts'
 import type { CustomerAccount } from './customer-account-types.ts'
@@ -56,20 +55,20 @@ export interface ServerSession extends CustomerAccount {
  * // app/session.ts
  * export const { getSession, requireSession, customerQuery } = createServerSession(sessionOptions)
  */
-export function createServerSession(options: SessionOptions = {}): ServerSession {
-  const config = lazyConfig(options)
+export function createServerSession(options: ShopOptions = {}): ServerSession {
+  const shopOf = shopOfRequest(options)
 
   const open = cache(async () => {
     const [cookieStore, headerStore] = await Promise.all([cookies(), headers()])
-    const resolved = config()
-    const visitor = visitorOf(resolved, { headers: headerStore })
+    const config = shopOf(headerStore).config()
+    const visitor = visitorOf(config, { headers: headerStore })
     const { site } = visitor
-    const { passwords } = resolved
+    const { passwords } = config
     const read = await readSession((name) => cookieStore.get(name)?.value, { site, passwords })
     if (read.status === 'present')
       taintToken(read.session, read.session.customerAccessToken.accessToken)
-    const now = read.status === 'present' ? await resolved.now() : 0
-    return { visitor, current: currentSession(read, now) }
+    const now = read.status === 'present' ? await config.now() : 0
+    return { config, visitor, current: currentSession(read, now) }
   })
 
   async function getSession(): Promise<SessionState> {
@@ -77,9 +76,10 @@ export function createServerSession(options: SessionOptions = {}): ServerSession
   }
 
   async function requireSession(returnTo: string): Promise<SignedIn> {
-    const session = await getSession()
+    const { config, current } = await open()
+    const session = sessionState(current)
     if (session.status === 'signed-in') return session
-    const { paths } = config()
+    const { paths } = config
     const { reason } = session
     redirect(
       loginLocation(paths.login, {

@@ -9,9 +9,9 @@ import type { AccountOutcome } from '../core/account/account-outcome.ts'
 import type { ActionState } from '../core/account/action-state.ts'
 import { formFields } from '../core/account/form-fields.ts'
 import type { InputFields } from '../core/account/input.ts'
-import { lazyConfig, type ResolvedConfig } from '../core/config.ts'
-import type { SessionOptions } from '../core/options.ts'
+import type { ResolvedConfig } from '../core/config.ts'
 import { loginLocation, safeReturnTo } from '../core/return-to.ts'
+import { type ShopOptions, shopOfRequest } from '../core/shop-of-request.ts'
 import { serverVisit } from './server-visit.ts'
 
 /** A server action for `useActionState`. */
@@ -58,12 +58,12 @@ export interface SessionActions {
  * import { createSessionActions } from 'next-storefront-session/server'
  * export const { logIn, logOut, register } = createSessionActions()
  */
-export function createSessionActions(options: SessionOptions = {}): SessionActions {
-  const config = lazyConfig(options)
+export function createSessionActions(options: ShopOptions = {}): SessionActions {
+  const shopOf = shopOfRequest(options)
   const action =
     (name: AccountActionName): FormAction =>
     async (_, form) =>
-      act(name, { form, config: config() })
+      act(name, { form, config: shopOf(await headers()).config() })
   return {
     logIn: action('login'),
     logOut: action('logout'),

@@ -1,7 +1,7 @@
 import type { NextRequest, NextResponse } from 'next/server.js'
-import { lazyConfig } from '../../core/config.ts'
 import type { SessionOptions } from '../../core/options.ts'
 import { isSameOrigin } from '../../core/same-origin.ts'
+import { type ShopOptions, shopOfRequest } from '../../core/shop-of-request.ts'
 import { routeRequest } from '../route-request.ts'
 import { type ProxyAnswer, proxyResponse } from './proxy-response.ts'
 import { readBody } from './read-body.ts'
@@ -43,9 +43,10 @@ const VERSION = /^(unstable|20\d\d-(01|04|07|10))$/
  * import { createStorefrontProxy } from 'next-storefront-session/routes'
  * export const { POST } = createStorefrontProxy()
  */
-export function createStorefrontProxy(options: StorefrontProxyOptions = {}): StorefrontProxy {
-  const { buyerContext = true, ...sessionOptions } = options
-  const config = lazyConfig(sessionOptions)
+export function createStorefrontProxy(
+  options: ShopOptions<StorefrontProxyOptions> = {},
+): StorefrontProxy {
+  const shopOf = shopOfRequest(options)
 
   async function answer(request: NextRequest, version: string): Promise<ProxyAnswer> {
     if (!isSameOrigin(request.headers)) {
@@ -56,8 +57,9 @@ export function createStorefrontProxy(options: StorefrontProxyOptions = {}): Sto
     }
     const body = await readBody(request)
     if (body.status === 'refused') return { refusal: body.refusal }
+    const { config, options: shopOptions } = shopOf(request.headers)
     const route = await routeRequest(request, config())
-    return relay(body.text, { route, version, buyerContext })
+    return relay(body.text, { route, version, buyerContext: shopOptions.buyerContext ?? true })
   }
 
   return {

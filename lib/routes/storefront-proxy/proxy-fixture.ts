@@ -7,7 +7,11 @@ import {
   type StorefrontEmulator,
 } from '../../emulator/index.ts'
 import { createSessionRoutes, type SessionRoutes } from '../create-session-routes.ts'
-import { createStorefrontProxy, type StorefrontProxy } from './create-storefront-proxy.ts'
+import {
+  createStorefrontProxy,
+  type StorefrontProxy,
+  type StorefrontProxyOptions,
+} from './create-storefront-proxy.ts'
 
 /** For tests: the origin of the shop. */
 export const ORIGIN = 'http://shop.example'
@@ -16,7 +20,7 @@ export const GRACE = { email: 'grace@example.com', password: 'nanoseconds of wir
 /** For tests: the store behind the proxy. */
 export let emulator: StorefrontEmulator
 /** For tests: the options of the routes and the proxy. */
-export let options: Parameters<typeof createStorefrontProxy>[0]
+export let options: StorefrontProxyOptions | undefined
 
 let proxy: StorefrontProxy
 let routes: SessionRoutes

@@ -7,10 +7,7 @@ export const config = {
   matcher: [
     {
       source: '/((?!_next/|.*\\\\.[a-z0-9]+$).*)',
-      missing: [
-        { type: 'header', key: 'next-router-prefetch' },
-        { type: 'header', key: 'next-router-segment-prefetch' },
-      ],
+      missing: [{ type: 'header', key: 'next-router-prefetch' }],
     },
   ],
 }

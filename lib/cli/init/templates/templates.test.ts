@@ -10,12 +10,11 @@ import { SESSION_ROUTE } from './session-route.ts'
 
 const README = readFileSync('README.md', 'utf8')
 
-/** The block of code below the step of the README that begins with a file's name. */
+/** The block of code below the last heading of the README that begins with a file's name. */
 function blockOf(file: string): string {
-  const [, block] =
-    README.split(
-      new RegExp(String.raw`\*\*\d\. .${file.replace(/[[\].]/g, '\\$&')}.\*\*`),
-    )[1]?.split(/^```\w*\n|^```$/m) ?? []
+  const name = file.replace(/[[\].]/g, '\\$&')
+  const below = README.split(new RegExp(String.raw`\*\*(?:\d\. )?.${name}.\*\*`))
+  const [, block] = below.length > 1 ? (below.at(-1)?.split(/^```\w*\n|^```$/m) ?? []) : []
   return block ?? expect.fail(`The README has no step for ${file}.`)
 }
 

@@ -1,0 +1,33 @@
+import type { SessionOptions } from './options.ts'
+import type { OptionsOfRequest } from './shop-of-request.ts'
+
+/** More than anybody serves from one deployment; past this, options are what the function returns. */
+const MOST_SHOPS = 1000
+
+/**
+ * Makes options with the same values the same object, as a shop is known by its object: a function
+ * may then make them anew at each request. Functions among the values are compared by identity.
+ */
+export function optionsByValue(choose: OptionsOfRequest): OptionsOfRequest {
+  const known: SessionOptions[] = []
+  return (request) => {
+    const chosen = choose(request)
+    const same = known.find((options) => options === chosen || isSame(options, chosen))
+    if (same === undefined && known.length < MOST_SHOPS) known.push(chosen)
+    return same ?? chosen
+  }
+}
+
+function isSame(one: SessionOptions, other: SessionOptions): boolean {
+  const [values, otherValues] = [valuesOf(one), valuesOf(other)]
+  const names = Object.keys(values)
+  return (
+    names.length === Object.keys(otherValues).length &&
+    names.every((name) => Object.is(values[name], otherValues[name]))
+  )
+}
+
+/** A map of passwords is compared by what is in it. */
+function valuesOf({ password, ...others }: SessionOptions): Readonly<Record<string, unknown>> {
+  return { ...others, password: typeof password === 'object' ? JSON.stringify(password) : password }
+}

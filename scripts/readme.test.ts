@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { quickStart } from './quick-start.ts'
+
+const FILES = quickStart(readFileSync('README.md', 'utf8'))
+
+test('five files are enough for a working session', () => {
+  expect(FILES.map(({ path }) => path)).toEqual([
+    '.env.local',
+    'middleware.ts',
+    'app/api/session/[[...action]]/route.ts',
+    'app/account/login/page.tsx',
+    'app/account/page.tsx',
+  ])
+})
+
+test('they have thirty lines', () => {
+  const lines = FILES.flatMap(({ text }) => text.split('\n')).filter((line) => line.trim() !== '')
+  expect(lines.length).toBeLessThanOrEqual(30)
+})
