@@ -5,7 +5,8 @@ import {
   type FaultKind,
   type StorefrontEmulator,
 } from '../emulator/index.ts'
-import { customerAccessTokenSource } from './customer-access-token.ts'
+import { customerAccessTokenCreate } from './account/create-token.ts'
+import { type AskedStore, customerAccessTokens } from './customer-access-token.ts'
 import type { CustomerAccessToken } from './session.ts'
 import { storefrontApi } from './storefront-api.ts'
 import type { TokenSource } from './token-source.ts'
@@ -38,9 +39,17 @@ beforeEach(() => {
   })
 })
 
+/** All four questions: how a token comes into the world, and what becomes of it. */
+function sourceOf(store: AskedStore): TokenSource {
+  return {
+    ...customerAccessTokens(store),
+    create: (credentials) => customerAccessTokenCreate(store, credentials),
+  }
+}
+
 function sourceWith(publicAccessToken: string, timeoutMs = 2000): TokenSource {
   const store = { origin, apiVersion: '2026-04', publicAccessToken, privateAccessToken: null }
-  return customerAccessTokenSource({
+  return sourceOf({
     api: storefrontApi({ store, timeoutMs, buyerIp: null, report }),
     report,
   })
@@ -193,7 +202,7 @@ describe('a store that fails', () => {
       privateAccessToken: null,
     }
     const api = storefrontApi({ store, timeoutMs: 2000, buyerIp: null, report })
-    expect(await customerAccessTokenSource({ api, report }).create({ email, password })).toEqual({
+    expect(await sourceOf({ api, report }).create({ email, password })).toEqual({
       outcome: 'unavailable',
       reason: 'network',
     })
@@ -210,7 +219,7 @@ describe('the buyer’s IP', () => {
         buyerIp: '203.0.113.7',
         report,
       })
-      await customerAccessTokenSource({ api, report }).create({ email, password: 'wrong' })
+      await sourceOf({ api, report }).create({ email, password: 'wrong' })
     }
     expect(emulator.journal.entries().map(({ buyerIp }) => buyerIp)).toEqual(['203.0.113.7', null])
   })

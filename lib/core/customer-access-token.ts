@@ -3,24 +3,17 @@ import type { Report } from './report.ts'
 import { type CustomerAccessToken, readCustomer, readToken } from './session.ts'
 import type { StorefrontApi } from './storefront-api.ts'
 import { isAccessDenied } from './storefront-reply.ts'
-import type {
-  CreateOutcome,
-  Credentials,
-  ProbeOutcome,
-  RenewOutcome,
-  RevokeOutcome,
-  TokenSource,
-} from './token-source.ts'
+import type { LiveTokens, ProbeOutcome, RenewOutcome, RevokeOutcome } from './token-source.ts'
 import { lacksScope, NONSENSE, unanswered } from './unanswered.ts'
 
 /**
  * The Storefront API's own customer access tokens: 42 days long, extended by themselves, no
  * refresh token. The functions behind it are named after the mutations that they send. A scope
- * that our API token lacks is reported, whoever asked.
+ * that our API token lacks is reported, whoever asked. How they come into the world is in
+ * `account/create-token.ts`, since no middleware needs it.
  */
-export function customerAccessTokenSource(store: AskedStore): TokenSource {
+export function customerAccessTokens(store: AskedStore): LiveTokens {
   return {
-    create: (credentials) => customerAccessTokenCreate(store, credentials),
     renew: (token) => customerAccessTokenRenew(store, token),
     revoke: (token) => customerAccessTokenDelete(store, token),
     probe: (token) => probeCustomer(store, token),
@@ -31,42 +24,6 @@ export function customerAccessTokenSource(store: AskedStore): TokenSource {
 export interface AskedStore {
   readonly api: StorefrontApi
   readonly report: Report
-}
-
-async function customerAccessTokenCreate(
-  store: AskedStore,
-  { email, password }: Credentials,
-): Promise<CreateOutcome> {
-  const reply = await store.api({
-    document: `mutation customerAccessTokenCreate($input: CustomerAccessTokenCreateInput!) {
-      customerAccessTokenCreate(input: $input) {
-        customerAccessToken { accessToken expiresAt }
-        customerUserErrors { code }
-      }
-    }`,
-    variables: { input: { email, password } },
-  })
-  if (reply.status !== 'answered') return unanswered(reply)
-  if (reply.errors.some(isAccessDenied)) return lacksScope(store.report)
-  const { customerAccessToken, customerUserErrors } =
-    jsonObject(reply.data['customerAccessTokenCreate']) ?? {}
-  if (!Array.isArray(customerUserErrors)) return NONSENSE
-  if (customerUserErrors.length > 0) return { outcome: 'unidentified' }
-  const token = readToken(customerAccessToken)
-  return token === null ? NONSENSE : identify(store, token)
-}
-
-/** A new token is worth nothing to us until we know whose it is. */
-async function identify(store: AskedStore, token: CustomerAccessToken): Promise<CreateOutcome> {
-  const probed = await probeCustomer(store, token)
-  switch (probed.outcome) {
-    case 'alive':
-      return { outcome: 'created', customerAccessToken: token, customer: probed.customer }
-    case 'dead':
-      return NONSENSE
-    default:
-      return probed
-  }
 }
 
 /** Renew answers plain `userErrors` without a code, so any answer without a token is a refusal. */
@@ -124,7 +81,7 @@ async function customerAccessTokenDelete(
  * The only safe question whether a token is dead: Shopify answers `customer: null` without an
  * error. A denied field means that our API token lacks a scope.
  */
-async function probeCustomer(
+export async function probeCustomer(
   { api, report }: AskedStore,
   { accessToken }: CustomerAccessToken,
 ): Promise<ProbeOutcome> {

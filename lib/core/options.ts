@@ -13,40 +13,40 @@ export interface SessionOptions {
    * The store's `shop.myshopify.com` domain, or an origin. Plain `http` only for loopback.
    * @default process.env.SHOPIFY_STORE_DOMAIN
    */
-  readonly storeDomain?: string
+  readonly storeDomain?: string | undefined
   /**
    * The public Storefront API token.
    * @default process.env.SHOPIFY_STOREFRONT_ACCESS_TOKEN
    */
-  readonly publicAccessToken?: string
+  readonly publicAccessToken?: string | undefined
   /**
    * The private Storefront API token; used instead of the public one when set, together with the
    * buyer's IP.
    * @default process.env.SHOPIFY_STOREFRONT_PRIVATE_TOKEN
    */
-  readonly privateAccessToken?: string
+  readonly privateAccessToken?: string | undefined
   /**
    * The Storefront API version.
    * @default process.env.SHOPIFY_STOREFRONT_API_VERSION, else the one that hydrogen-react pins
    */
-  readonly apiVersion?: string
+  readonly apiVersion?: string | undefined
   /**
    * Seals the session: at least 32 characters, or a map of number to password for rotation. The
    * highest number seals, all of them unseal.
    * @default process.env.SESSION_PASSWORD
    */
-  readonly password?: string | Readonly<Record<string, string>>
+  readonly password?: string | Readonly<Record<string, string>> | undefined
   /**
    * The cookie's name. `__Host-` is put before it wherever the site is https.
    * @default process.env.SESSION_COOKIE_NAME, else 'storefront_session'
    */
-  readonly cookieName?: string
+  readonly cookieName?: string | undefined
   /**
    * The one request header from which the buyer's IP is believed, because a proxy of yours sets
    * it. Detected on Vercel and Cloudflare.
    * @default process.env.SESSION_CLIENT_IP_HEADER
    */
-  readonly clientIpHeader?: string
+  readonly clientIpHeader?: string | undefined
   /**
    * Where visitors log in.
    * @default '/account/login'

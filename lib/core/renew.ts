@@ -1,5 +1,5 @@
 import { type CustomerAccessToken, isExpired } from './session.ts'
-import type { TokenSource, Unanswered } from './token-source.ts'
+import type { LiveTokens, Unanswered } from './token-source.ts'
 
 /**
  * Why a token was kept although the store was asked to renew it: it did not answer, it refused a
@@ -20,7 +20,7 @@ export type TokenRenewal =
  */
 export async function renewToken(
   token: CustomerAccessToken,
-  { source, clock }: { source: TokenSource; clock: () => number | Promise<number> },
+  { source, clock }: { source: LiveTokens; clock: () => number | Promise<number> },
 ): Promise<TokenRenewal> {
   const answer = await source.renew(token)
   switch (answer.outcome) {
@@ -36,10 +36,7 @@ export async function renewToken(
 const DISTRUSTED = { outcome: 'distrusted' } as const
 
 /** A refusal is also what a missing scope looks like, so the token itself is asked about. */
-async function afterRefusal(
-  token: CustomerAccessToken,
-  source: TokenSource,
-): Promise<TokenRenewal> {
+async function afterRefusal(token: CustomerAccessToken, source: LiveTokens): Promise<TokenRenewal> {
   const probed = await source.probe(token)
   switch (probed.outcome) {
     case 'dead':

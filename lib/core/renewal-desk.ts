@@ -11,12 +11,12 @@ import {
   TOKEN_PAUSE,
 } from './renewal-entry.ts'
 import type { Session } from './session.ts'
-import type { TokenSource } from './token-source.ts'
+import type { LiveTokens } from './token-source.ts'
 
 /** One request for a renewal. `now` in epoch milliseconds, by the clock of the `Renewals`. */
 export interface RenewalRequest {
   readonly now: number
-  readonly source: TokenSource
+  readonly source: LiveTokens
   /** Keeps a renewal alive that outlives the response. */
   readonly waitUntil: (promise: Promise<unknown>) => void
   /** Told when the store's breaker opens or closes. */
@@ -116,7 +116,7 @@ const NO_ANSWER: RenewalFailure = { outcome: 'unavailable', reason: 'network' }
 async function afterLeaving(
   session: Session,
   renewal: TokenRenewal,
-  source: TokenSource,
+  source: LiveTokens,
 ): Promise<Settled> {
   if (renewal.outcome === 'renewed') {
     const { customerAccessToken } = renewal

@@ -51,6 +51,9 @@ export interface TokenSource {
   probe(token: CustomerAccessToken): Promise<ProbeOutcome>
 }
 
+/** What can be asked about a token that there is. */
+export type LiveTokens = Omit<TokenSource, 'create'>
+
 /** On whose behalf tokens are handled. */
 export interface TokenVisitor {
   /** The visitor's address as a trusted proxy tells it, or null. */

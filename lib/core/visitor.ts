@@ -1,12 +1,12 @@
 import { buyerIp } from './buyer-ip.ts'
 import type { ResolvedConfig } from './config.ts'
 import type { CookieSite } from './cookie.ts'
-import { customerAccessTokenSource } from './customer-access-token.ts'
+import { customerAccessTokens } from './customer-access-token.ts'
 import { isHttps } from './is-https.ts'
 import { type Report, reportTo } from './report.ts'
 import { type StorefrontApi, storefrontApi } from './storefront-api.ts'
 import { type Tell, tellAbout } from './tell.ts'
-import type { TokenSource } from './token-source.ts'
+import type { LiveTokens } from './token-source.ts'
 
 /** What one request is to the session layer, whichever door it came through. */
 export interface Visitor {
@@ -15,7 +15,7 @@ export interface Visitor {
   buyerIp(): string | null
   /** Built on demand: most requests never ask the store. */
   api(): StorefrontApi
-  readonly tokenSource: TokenSource
+  readonly tokenSource: LiveTokens
   /** Tells the operator what only they can put right. */
   readonly report: Report
   readonly tell: Tell
@@ -45,7 +45,7 @@ export function visitorOf(
     api,
     get tokenSource() {
       const buyer = { buyerIp: ip() }
-      return config.tokenSource?.(buyer) ?? customerAccessTokenSource({ api: api(), report })
+      return config.tokenSource?.(buyer) ?? customerAccessTokens({ api: api(), report })
     },
     report,
     tell,

@@ -61,12 +61,13 @@ export function createSessionStep(
 /** What a process knows of the renewals of each shop: one store's outage is no other's. */
 function renewalsByShop(): (config: ResolvedConfig) => Renewals {
   const known = new WeakMap<ResolvedConfig, Renewals>()
-  return (config) => {
+  function create(config: ResolvedConfig): Renewals {
     const { now: clock, renewWaitMs: waitMs, timeoutMs } = config
-    const renewals = known.get(config) ?? createRenewals({ clock, waitMs, timeoutMs })
+    const renewals = createRenewals({ clock, waitMs, timeoutMs })
     known.set(config, renewals)
     return renewals
   }
+  return (config) => known.get(config) ?? create(config)
 }
 
 interface Done {

@@ -2,19 +2,17 @@ import { cookies, headers } from 'next/headers.js'
 // Without ".js": Next swaps this specifier by layer, and a route handler cannot be built with the file.
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
-import { readSession } from '../core/read-session.ts'
-import { loginLocation, safeReturnTo } from '../core/return-to.ts'
 import {
-  currentSession,
-  type SessionState,
-  type SignedIn,
-  sessionState,
-} from '../core/session-state.ts'
+  type CustomerQuery,
+  type CustomerQueryResult,
+  runCustomerQuery,
+} from '../core/customer-query.ts'
+import { loginLocation, safeReturnTo } from '../core/return-to.ts'
+import { sessionOfRequest } from '../core/session-of-request.ts'
+import { type SessionState, type SignedIn, sessionState } from '../core/session-state.ts'
 import { type ShopOptions, shopOfRequest } from '../core/shop-of-request.ts'
-import { visitorOf } from '../core/visitor.ts'
 import { customerAccount } from './customer-account.ts'
 import type { CustomerAccount } from './customer-account-types.ts'
-import { type CustomerQuery, type CustomerQueryResult, runCustomerQuery } from './customer-query.ts'
 import { taintToken } from './taint-token.ts'
 
 /** What a shop's server code can ask about its visitor. */
@@ -60,15 +58,14 @@ export function createServerSession(options: ShopOptions = {}): ServerSession {
 
   const open = cache(async () => {
     const [cookieStore, headerStore] = await Promise.all([cookies(), headers()])
-    const config = shopOf(headerStore).config()
-    const visitor = visitorOf(config, { headers: headerStore })
-    const { site } = visitor
-    const { passwords } = config
-    const read = await readSession((name) => cookieStore.get(name)?.value, { site, passwords })
-    if (read.status === 'present')
-      taintToken(read.session, read.session.customerAccessToken.accessToken)
-    const now = read.status === 'present' ? await config.now() : 0
-    return { config, visitor, current: currentSession(read, now) }
+    const opened = await sessionOfRequest(shopOf(headerStore).config(), {
+      headers: headerStore,
+      cookie: (name) => cookieStore.get(name)?.value,
+    })
+    const { current } = opened
+    if (current.status === 'signed-in')
+      taintToken(current.session, current.session.customerAccessToken.accessToken)
+    return opened
   })
 
   async function getSession(): Promise<SessionState> {

@@ -1,3 +1,4 @@
+import type { CustomerQuery, CustomerQueryResult } from '../core/customer-query.ts'
 import type {
   AddressBook,
   CustomerAccount,
@@ -15,7 +16,6 @@ import {
   ORDERS_AFTER,
   ORDERS_BEFORE,
 } from './customer-documents.ts'
-import type { CustomerQuery, CustomerQueryResult } from './customer-query.ts'
 
 /** Reads what a shop shows of a customer, through the query that keeps the token inside. */
 export function customerAccount(query: CustomerQuery): CustomerAccount {

@@ -3,6 +3,7 @@ import 'server-only'
 
 import { createServerSession } from './create-server-session.ts'
 
+export type { CustomerQueryResult } from '../core/customer-query.ts'
 export { createServerSession, type ServerSession } from './create-server-session.ts'
 export {
   createSessionActions,
@@ -20,7 +21,6 @@ export type {
   OrderSummary,
   PageRequest,
 } from './customer-account-types.ts'
-export type { CustomerQueryResult } from './customer-query.ts'
 
 /** The server side of a shop that sets everything by environment variables. */
 export const {

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { readPasswords } from '../../core/passwords.ts'
 import type { SealPasswords } from '../../core/seal.ts'
+import { passwordsOfShop } from '../../core/shop-of-request.ts'
+import { readStoreOrigin } from '../../core/store-origin.ts'
 import { type Command, type Terminal, UsageError } from '../command.ts'
 import { environmentWith } from '../environment/read-environment.ts'
 import { parseOptions } from '../parse-options.ts'
@@ -21,6 +23,7 @@ alone will do, and so will a whole Cookie header; the cart's cookie is opened as
 Options
   --file <file>                  reads the cookie from a file
   --env-file <file>              where SESSION_PASSWORD is read from    (the environment)
+  --store <domain>               the shop's store, where the options are a function of the request
   --names                        shows the customer's name instead of the initials
   --renew-within-seconds <n>     the option renewWithinSeconds of your shop, if it has set it
   --json                         prints a JSON array, one object for each cookie
@@ -44,11 +47,13 @@ async function runInspect(args: readonly string[], terminal: Terminal): Promise<
   const options = parseOptions(args, {
     file: { type: 'string' },
     'env-file': { type: 'string' },
+    store: { type: 'string' },
     names: { type: 'boolean', default: false },
     'renew-within-seconds': { type: 'string' },
     json: { type: 'boolean', default: false },
   })
-  const passwords = knownPasswords(options['env-file'], terminal)
+  const known = knownPasswords(options['env-file'], terminal)
+  const passwords = options.store === undefined ? known : ofStore(known, options.store)
   const renewWithinSeconds = readSeconds(options['renew-within-seconds'])
   const pasted = await readCookies(options.file, terminal)
   const cookies = findCookies(pasted)
@@ -79,6 +84,13 @@ function knownPasswords(envFile: string | undefined, terminal: Terminal): SealPa
   const passwords = readPasswords(env['SESSION_PASSWORD'], (problem) => problems.push(problem))
   if (problems.length === 0) return passwords
   throw new UsageError(problems.map((problem) => `SESSION_PASSWORD ${problem}`).join('\n'))
+}
+
+function ofStore(passwords: SealPasswords, domain: string): SealPasswords {
+  const origin = readStoreOrigin(domain, (problem) => {
+    throw new UsageError(`--store ${problem}`)
+  })
+  return passwordsOfShop(passwords, origin)
 }
 
 async function readCookies(file: string | undefined, terminal: Terminal): Promise<string> {

@@ -3,8 +3,9 @@ import { afterAll, expect, test } from 'vitest'
 import { cartCookie, ownCart } from '../../core/cart/visitor-cart.ts'
 import { endedMarkCookie } from '../../core/ended-mark.ts'
 import { guardedToken } from '../../core/guarded-token.ts'
-import { sealSession } from '../../core/seal.ts'
+import { type SealPasswords, sealSession } from '../../core/seal.ts'
 import { DAY_MS, PASSWORDS, sessionFixture } from '../../core/session-fixture.ts'
+import { passwordsOfShop } from '../../core/shop-of-request.ts'
 import { createStorefrontEmulator, DEMO_CUSTOMER } from '../../emulator/index.ts'
 import { folderWith, removeFolders, runCommand, runInProcess } from '../command-fixture.ts'
 import { findCookies } from './find-cookies.ts'
@@ -24,7 +25,7 @@ function sessionOf(daysAgo: number, accessToken = TOKEN) {
   })
 }
 
-const sealed = (daysAgo: number, passwords = PASSWORDS) =>
+const sealed = (daysAgo: number, passwords: SealPasswords = PASSWORDS) =>
   sealSession(sessionOf(daysAgo), { passwords, now: Date.now() })
 
 async function inspect(input: string, ...args: readonly string[]) {
@@ -55,6 +56,20 @@ test('a session is told without its token and without a name', async () => {
   expect(reports[0].secondsLeft).toBeCloseTo(41 * 86_400, -2)
   expect(out).not.toMatch(/Ada|Lovelace|0123456789abcdef/)
   expect(code).toBe(0)
+})
+
+test('of several shops on one deployment, a session is opened with the store of its own', async () => {
+  const passwords = passwordsOfShop(PASSWORDS, 'https://shop.myshopify.com')
+  const cookie = await sealed(1, passwords)
+  const own = await inspect(cookie, '--store', 'shop.myshopify.com')
+  expect([own.reports[0].kind, own.code]).toEqual(['session', 0])
+  for (const args of [[], ['--store', 'other.myshopify.com']]) {
+    const { reports, code } = await inspect(cookie, ...args)
+    expect([reports[0].kind, reports[0].reason, code]).toEqual(['rejected', 'invalid', 1])
+  }
+  const { log, code } = await inspect(cookie, '--store', 'http://')
+  expect(log).toContain('--store')
+  expect(code).toBe(2)
 })
 
 test('a session beside the mark of its log-out is ignored, and said to be', async () => {

@@ -7,6 +7,7 @@ import { lacksScope, NONSENSE, unanswered } from '../unanswered.ts'
 import { type AccountOutcome, failed } from './account-outcome.ts'
 import { invalidInput, loginProblem, mutationProblem, storeProblem } from './account-problem.ts'
 import type { AccountVisit } from './account-visit.ts'
+import { createToken } from './create-token.ts'
 import { customerMutation, type MutationOutcome } from './customer-mutation.ts'
 import { customerUpdate } from './customer-mutations.ts'
 import { openFrom } from './follow-link.ts'
@@ -53,7 +54,7 @@ async function proveAndChange(
   if (asked.outcome !== 'known') return failed(storeProblem(asked))
 
   const { email } = asked
-  const proof = await visitor.tokenSource.create({ email, password: currentPassword })
+  const proof = await createToken(visit, { email, password: currentPassword })
   if (proof.outcome !== 'created') return failed(loginProblem(proof))
   return change(visit, { email, newPassword, token, proof: proof.customerAccessToken })
 }

@@ -2,6 +2,7 @@ import type { Credentials } from '../token-source.ts'
 import { type AccountOutcome, failed } from './account-outcome.ts'
 import { invalidInput, loginProblem } from './account-problem.ts'
 import type { AccountVisit } from './account-visit.ts'
+import { createToken } from './create-token.ts'
 import { type InputFields, parseCredentials } from './input.ts'
 import { openSession } from './open-session.ts'
 
@@ -20,6 +21,6 @@ export async function exchange(
   visit: AccountVisit,
   credentials: Credentials,
 ): Promise<AccountOutcome> {
-  const created = await visit.visitor.tokenSource.create(credentials)
+  const created = await createToken(visit, credentials)
   return created.outcome === 'created' ? openSession(visit, created) : failed(loginProblem(created))
 }

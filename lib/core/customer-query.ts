@@ -1,8 +1,8 @@
-import { assertCustomerQuery } from '../core/assert-customer-query.ts'
-import { scrub } from '../core/scrub.ts'
-import type { SignedOut } from '../core/session-state.ts'
-import type { StorefrontApi } from '../core/storefront-api.ts'
-import type { GraphqlError, StorefrontReply } from '../core/storefront-reply.ts'
+import { assertCustomerQuery } from './assert-customer-query.ts'
+import { scrub } from './scrub.ts'
+import type { SignedOut } from './session-state.ts'
+import type { StorefrontApi } from './storefront-api.ts'
+import type { GraphqlError, StorefrontReply } from './storefront-reply.ts'
 
 /** Runs a document as the customer who is signed in. */
 export type CustomerQuery = <Data>(

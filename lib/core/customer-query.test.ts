@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { NotAQueryError } from '../core/errors.ts'
-import { type StorefrontApi, storefrontApi } from '../core/storefront-api.ts'
 import { createStorefrontEmulator, type StorefrontEmulator } from '../emulator/index.ts'
 import { runCustomerQuery } from './customer-query.ts'
+import { NotAQueryError } from './errors.ts'
+import { type StorefrontApi, storefrontApi } from './storefront-api.ts'
 
 let emulator: StorefrontEmulator
 let api: StorefrontApi

@@ -1,0 +1,54 @@
+import { type AskedStore, probeCustomer } from '../customer-access-token.ts'
+import { jsonObject } from '../json-object.ts'
+import { type CustomerAccessToken, readToken } from '../session.ts'
+import { isAccessDenied } from '../storefront-reply.ts'
+import type { CreateOutcome, Credentials } from '../token-source.ts'
+import { lacksScope, NONSENSE, unanswered } from '../unanswered.ts'
+import type { AccountVisit } from './account-visit.ts'
+
+/** Exchanges credentials for a token, at the shop's own source of tokens if it has one. */
+export function createToken(
+  { config, visitor }: Pick<AccountVisit, 'config' | 'visitor'>,
+  credentials: Credentials,
+): Promise<CreateOutcome> {
+  const own = config.tokenSource?.({ buyerIp: visitor.buyerIp() })
+  if (own !== undefined) return own.create(credentials)
+  return customerAccessTokenCreate({ api: visitor.api(), report: visitor.report }, credentials)
+}
+
+/** Asks the Storefront API for a token, and then whose it is. */
+export async function customerAccessTokenCreate(
+  store: AskedStore,
+  { email, password }: Credentials,
+): Promise<CreateOutcome> {
+  const reply = await store.api({
+    document: `mutation customerAccessTokenCreate($input: CustomerAccessTokenCreateInput!) {
+      customerAccessTokenCreate(input: $input) {
+        customerAccessToken { accessToken expiresAt }
+        customerUserErrors { code }
+      }
+    }`,
+    variables: { input: { email, password } },
+  })
+  if (reply.status !== 'answered') return unanswered(reply)
+  if (reply.errors.some(isAccessDenied)) return lacksScope(store.report)
+  const { customerAccessToken, customerUserErrors } =
+    jsonObject(reply.data['customerAccessTokenCreate']) ?? {}
+  if (!Array.isArray(customerUserErrors)) return NONSENSE
+  if (customerUserErrors.length > 0) return { outcome: 'unidentified' }
+  const token = readToken(customerAccessToken)
+  return token === null ? NONSENSE : identify(store, token)
+}
+
+/** A new token is worth nothing to us until we know whose it is. */
+async function identify(store: AskedStore, token: CustomerAccessToken): Promise<CreateOutcome> {
+  const probed = await probeCustomer(store, token)
+  switch (probed.outcome) {
+    case 'alive':
+      return { outcome: 'created', customerAccessToken: token, customer: probed.customer }
+    case 'dead':
+      return NONSENSE
+    default:
+      return probed
+  }
+}

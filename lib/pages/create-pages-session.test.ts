@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { sealSession } from '../core/seal.ts'
+import { startSession } from '../core/session.ts'
+import { DAY_MS, PASSWORDS, sessionFixture } from '../core/session-fixture.ts'
+import { createStorefrontEmulator, type StorefrontEmulator } from '../emulator/index.ts'
+import { createPagesSession, type PagesRequest, type PagesSession } from './create-pages-session.ts'
+
+const EMAIL = `query Email($customerAccessToken: String!) {
+  customer(customerAccessToken: $customerAccessToken) { email }
+}`
+
+let emulator: StorefrontEmulator
+let pages: PagesSession
+let request: PagesRequest
+let token: ReturnType<StorefrontEmulator['tokens']['issue']>
+
+beforeAll(async () => {
+  emulator = createStorefrontEmulator()
+  pages = createPagesSession({
+    storeDomain: await emulator.listen(),
+    privateAccessToken: emulator.privateAccessToken,
+    password: PASSWORDS,
+    clientIpHeader: 'x-real-ip',
+    now: emulator.clock.now,
+    renewTimeoutMs: 600,
+  })
+})
+afterAll(() => emulator.close())
+beforeEach(async () => {
+  emulator.clock.reset()
+  emulator.faults.clear()
+  emulator.journal.clear()
+  const customer = emulator.customers.byEmail('ada@example.com')
+  if (customer === undefined) throw new Error('The demo customer is missing.')
+  token = emulator.tokens.issue(customer)
+  const { accessToken } = token
+  const now = emulator.clock.now()
+  const expiresAt = new Date(token.expiresAt).toISOString()
+  const session = startSession({ accessToken, expiresAt }, sessionFixture().customer, now)
+  const seal = await sealSession(session, { passwords: PASSWORDS, now })
+  request = requestWith({ storefront_session: seal })
+})
+
+function requestWith(cookies: Readonly<Record<string, string>>): PagesRequest {
+  return { headers: { host: 'shop.example', 'x-real-ip': ['203.0.113.9'] }, cookies }
+}
+
+describe('getSession', () => {
+  test('tells who is signed in, as a prop can be, without the token and without the store', async () => {
+    const session = await pages.getSession(request)
+    expect(session).toMatchObject({ status: 'signed-in', customer: { firstName: 'Ada' } })
+    expect(JSON.parse(JSON.stringify(session))).toEqual(session)
+    expect(JSON.stringify(session)).not.toContain(token.accessToken)
+    expect(emulator.journal.entries()).toEqual([])
+  })
+
+  test('of a visitor says that there is none', async () => {
+    expect(await pages.getSession(requestWith({}))).toEqual({ status: 'signed-out' })
+  })
+
+  test('past its end says so, whether or not middleware ran', async () => {
+    emulator.clock.advance(43 * DAY_MS)
+    expect(await pages.getSession(request)).toEqual({ status: 'signed-out', reason: 'expired' })
+  })
+
+  test('takes no cookie that this site has not sealed', async () => {
+    const forged = requestWith({ storefront_session: 'Fe26.2*1*forged' })
+    expect(await pages.getSession(forged)).toEqual({ status: 'signed-out', reason: 'unreadable' })
+  })
+})
+
+describe('loginRedirect', () => {
+  test('leads to the login page and back', async () => {
+    expect(await pages.loginRedirect(requestWith({}), '/account/orders?page=2')).toEqual({
+      redirect: {
+        destination: '/account/login?returnTo=%2Faccount%2Forders%3Fpage%3D2',
+        permanent: false,
+      },
+    })
+  })
+
+  test('says that a session has ended, and leads to no other site', async () => {
+    emulator.clock.advance(43 * DAY_MS)
+    const { redirect } = await pages.loginRedirect(request, '//evil.example')
+    expect(redirect.destination).toBe('/account/login?returnTo=%2Faccount&reason=expired')
+  })
+})
+
+describe('customerQuery', () => {
+  test('asks the store as the customer, for the buyer', async () => {
+    expect(await pages.customerQuery(request, EMAIL)).toEqual({
+      status: 'ok',
+      data: { customer: { email: 'ada@example.com' } },
+    })
+    expect(emulator.journal.entries()).toMatchObject([{ buyerIp: '203.0.113.9' }])
+  })
+
+  test('asks nothing for a visitor', async () => {
+    expect(await pages.customerQuery(requestWith({}), EMAIL)).toEqual({ status: 'signed-out' })
+    expect(emulator.journal.entries()).toEqual([])
+  })
+
+  test('says that the token is dead, or that the store cannot be asked', async () => {
+    emulator.tokens.revoke(token)
+    expect(await pages.customerQuery(request, EMAIL)).toEqual({
+      status: 'signed-out',
+      reason: 'revoked',
+    })
+    emulator.faults.add({ kind: 'service-unavailable-503' })
+    expect(await pages.customerQuery(request, EMAIL)).toEqual({ status: 'unavailable' })
+  })
+})

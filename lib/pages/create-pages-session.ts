@@ -1,0 +1,100 @@
+import { type CustomerQueryResult, runCustomerQuery } from '../core/customer-query.ts'
+import { loginLocation, safeReturnTo } from '../core/return-to.ts'
+import { type RequestSession, sessionOfRequest } from '../core/session-of-request.ts'
+import { type SessionState, sessionState } from '../core/session-state.ts'
+import { type ShopOptions, shopOfRequest } from '../core/shop-of-request.ts'
+
+/** `context.req` of `getServerSideProps`, or the request of an API route. */
+export interface PagesRequest {
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
+  readonly cookies: Readonly<Partial<Record<string, string>>>
+}
+
+/** What `getServerSideProps` answers with, to send a visitor elsewhere. */
+export interface PagesRedirect {
+  readonly redirect: { readonly destination: string; readonly permanent: false }
+}
+
+/** What the pages of a shop can ask about their visitor. */
+export interface PagesSession {
+  /**
+   * Who is signed in; safe to hand to the page as a prop. The gate: it opens and checks the cookie
+   * itself and never trusts that middleware ran. Fails closed, and asks no store.
+   */
+  getSession(request: PagesRequest): Promise<SessionState>
+  /**
+   * The way to the login page, from where the visitor comes back to `returnTo` (a path of this
+   * site), and which says why if a session has ended.
+   */
+  loginRedirect(request: PagesRequest, returnTo: string): Promise<PagesRedirect>
+  /**
+   * Runs a query as the customer. The document declares `$customerAccessToken: String!`; its value
+   * is put in here, and neither the data nor an error that comes back contains it or the
+   * credentials that Shopify hides in address ids.
+   *
+   * @throws {NotAQueryError} if the document is something else than one query with that variable.
+   */
+  customerQuery<Data>(
+    request: PagesRequest,
+    document: string,
+    variables?: Readonly<Record<string, unknown>>,
+  ): Promise<CustomerQueryResult<Data>>
+}
+
+/**
+ * Creates what the Pages Router can ask about the session, for a shop with options. With none,
+ * import `getSession`, `loginRedirect` and `customerQuery` directly. The middleware and the route
+ * handlers are those of every shop; Next serves `app/api` beside `pages`.
+ *
+ * @throws {ConfigurationError} from its functions, when first called, if settings are missing.
+ *
+ * @example
+ * // pages/account.tsx
+ * export const getServerSideProps = (async ({ req }) => {
+ *   const session = await getSession(req)
+ *   return session.status === 'signed-in' ? { props: { session } } : loginRedirect(req, '/account')
+ * }) satisfies GetServerSideProps
+ */
+export function createPagesSession(options: ShopOptions = {}): PagesSession {
+  const shopOf = shopOfRequest(options)
+
+  function open(request: PagesRequest): Promise<RequestSession> {
+    const headers = headersOf(request)
+    const config = shopOf(headers).config()
+    return sessionOfRequest(config, { headers, cookie: (name) => request.cookies[name] })
+  }
+
+  return {
+    async getSession(request) {
+      return sessionState((await open(request)).current)
+    },
+
+    async loginRedirect(request, returnTo) {
+      const { config, current } = await open(request)
+      const reason = current.status === 'signed-out' ? current.reason : undefined
+      const destination = loginLocation(config.paths.login, {
+        returnTo: safeReturnTo(returnTo, config.paths.account),
+        ...(reason === undefined ? {} : { reason }),
+      })
+      return { redirect: { destination, permanent: false } }
+    },
+
+    async customerQuery<Data>(
+      request: PagesRequest,
+      document: string,
+      variables: Readonly<Record<string, unknown>> = {},
+    ): Promise<CustomerQueryResult<Data>> {
+      const { visitor, current } = await open(request)
+      if (current.status === 'signed-out') return current
+      const { accessToken } = current.session.customerAccessToken
+      return runCustomerQuery<Data>(visitor.api(), { document, variables, accessToken })
+    },
+  }
+}
+
+function headersOf({ headers }: PagesRequest): Headers {
+  const entries = Object.entries(headers).flatMap(([name, value = []]) =>
+    [value].flat().map((each): [string, string] => [name, each]),
+  )
+  return new Headers(entries)
+}

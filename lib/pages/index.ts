@@ -1,0 +1,15 @@
+// next-storefront-session/pages: getServerSideProps and API routes of the Pages Router. Server only,
+// but not marked as such: the package `server-only` throws in the Pages Router.
+
+import { createPagesSession } from './create-pages-session.ts'
+
+export type { CustomerQueryResult } from '../core/customer-query.ts'
+export {
+  createPagesSession,
+  type PagesRedirect,
+  type PagesRequest,
+  type PagesSession,
+} from './create-pages-session.ts'
+
+/** The session of a shop that sets everything by environment variables. */
+export const { getSession, loginRedirect, customerQuery } = createPagesSession()
