@@ -17,6 +17,7 @@ mkdirSync('artifacts')
 await step('Format and lint', 'biome', ['ci', '.'])
 await step('Types of the routes', 'next', ['typegen'])
 await step('Types', 'tsc', [])
+await step('The documentation', 'node', ['scripts/check-documentation.ts'])
 await import('./build-package.ts')
 await step('The package as npm sees it', 'publint', ['--strict'])
 const attwOptions = ['--pack', '.', '--profile', 'esm-only', '--quiet']

@@ -39,6 +39,7 @@ export interface ServerSession extends CustomerAccount {
    *   query Email($customerAccessToken: String!) {
    *     customer(customerAccessToken: $customerAccessToken) { email }
    *   }`)
+   * if (result.status === 'ok') show(result.data.customer.email)
    */
   customerQuery: CustomerQuery
 }
