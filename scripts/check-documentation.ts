@@ -20,7 +20,7 @@ const GIVEN_NAMES = `${GIVEN}/given.ts`
 if (!existsSync('.next/types/routes.d.ts')) {
   await step('Types of the routes', 'next', ['typegen'])
 }
-const pages = filesOf(PAGES).filter(({ path }) => !path.includes('node_modules'))
+const pages = filesOf(PAGES).filter(({ path }) => !/node_modules|^docs\/api\//.test(path))
 const runnable = await whatCanBeRun()
 const blocks = pages.flatMap(({ path, text }) => codeBlocks(path, text))
 const examples = filesOf(['lib/**/*.{ts,tsx}'])

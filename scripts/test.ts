@@ -18,6 +18,7 @@ await step('Format and lint', 'biome', ['ci', '.'])
 await step('Types of the routes', 'next', ['typegen'])
 await step('Types', 'tsc', [])
 await step('The documentation', 'node', ['scripts/check-documentation.ts'])
+await step('The API reference is fresh', 'node', ['scripts/docs-api.ts', '--check'])
 await import('./build-package.ts')
 await step('The package as npm sees it', 'publint', ['--strict'])
 const attwOptions = ['--pack', '.', '--profile', 'esm-only', '--quiet']

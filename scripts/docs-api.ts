@@ -1,0 +1,67 @@
+// npm run docs:api: docs/api, from the docstrings of what the package exports.
+// With --check: says whether docs/api is what the docstrings say, and changes nothing.
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { step } from './step.ts'
+
+const GENERATOR = 'docs/api-generator'
+const WRITTEN = 'artifacts/api'
+const KEPT = 'docs/api'
+
+await installGenerator()
+rmSync(WRITTEN, { recursive: true, force: true })
+const typedoc = join(process.cwd(), GENERATOR, 'node_modules/typedoc/bin/typedoc')
+const args = [typedoc, '--logLevel', 'Warn', '--out', join(process.cwd(), WRITTEN)]
+await step('The API reference', 'node', args, { cwd: GENERATOR })
+nameThePages()
+if (process.argv.includes('--check')) check()
+else keep()
+
+/** Apart from the project: TypeDoc needs a TypeScript that is written in JavaScript. */
+async function installGenerator(): Promise<void> {
+  const installed = join(GENERATOR, 'node_modules/.package-lock.json')
+  const isThere =
+    existsSync(installed) &&
+    statSync(installed).mtimeMs >= statSync(join(GENERATOR, 'package-lock.json')).mtimeMs
+  if (isThere) return
+  const quietly = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+  const shell = process.platform === 'win32'
+  await step('Installing what writes the API reference', 'npm', quietly, { cwd: GENERATOR, shell })
+}
+
+/** In the list of pages, by what an import says. */
+function nameThePages(): void {
+  const path = join(WRITTEN, 'README.md')
+  const list = readFileSync(path, 'utf8')
+    .replace('[index]', '[next-storefront-session]')
+    .replace(/\[(\w+)\]/g, '[next-storefront-session/$1]')
+  writeFileSync(path, `${list}\nWritten by \`npm run docs:api\` from the docstrings in \`lib/\`.\n`)
+}
+
+function check(): void {
+  const [written, kept] = [pagesIn(WRITTEN), pagesIn(KEPT)]
+  const names = [...new Set([...written.keys(), ...kept.keys()])].sort()
+  const stale = names.filter((name) => written.get(name) !== kept.get(name))
+  if (stale.length === 0) return
+  console.error(`Not what the docstrings say: ${stale.map((name) => join(KEPT, name)).join(', ')}`)
+  console.error('Run npm run docs:api, and commit what it writes.')
+  process.exit(1)
+}
+
+function keep(): void {
+  rmSync(KEPT, { recursive: true, force: true })
+  cpSync(WRITTEN, KEPT, { recursive: true })
+}
+
+function pagesIn(folder: string): ReadonlyMap<string, string> {
+  const names = existsSync(folder) ? readdirSync(folder) : []
+  return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
+}
