@@ -1,20 +1,21 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Complaint } from './code-block.ts'
+import { type Complaint, codeBlocks } from './code-block.ts'
 
 const LINK = /\]\(([^()\s]+)\)/g
 
-/** A file of this repository in backticks, maybe with an asterisk. */
+/** A file of this repository in backticks, maybe with an asterisk; or the reader's, if it is shown. */
 const FILE = /`((?:lib|e2e|scripts|docs|bench|\.ci)\/[^`\s]*\.[a-z]+)`/g
 
 /** Complains of links and of files that lead nowhere. The rest of the web is not asked. */
 export function checkLinks(page: string, markdown: string): readonly Complaint[] {
+  const shown = new Set(codeBlocks(page, markdown).map(({ file }) => file))
   return withoutBlocks(markdown).flatMap((text, index) => {
     const links = [...text.matchAll(LINK)]
       .filter(([, target = '']) => !isReachable(page, target))
       .map(([, target]) => `The link ${target} leads nowhere.`)
     const files = [...text.matchAll(FILE)]
-      .filter(([, file = '']) => globSync(escaped(file)).length === 0)
+      .filter(([, file = '']) => !shown.has(file) && globSync(escaped(file)).length === 0)
       .map(([, file]) => `There is no file ${file}.`)
     return [...links, ...files].map((message) => ({ page, line: index + 1, message }))
   })
