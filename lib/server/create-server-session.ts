@@ -2,11 +2,7 @@ import { cookies, headers } from 'next/headers.js'
 // Without ".js": Next swaps this specifier by layer, and a route handler cannot be built with the file.
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
-import {
-  type CustomerQuery,
-  type CustomerQueryResult,
-  runCustomerQuery,
-} from '../core/customer-query.ts'
+import { type CustomerQueryResult, runCustomerQuery } from '../core/customer-query.ts'
 import { loginLocation, safeReturnTo } from '../core/return-to.ts'
 import { sessionOfRequest } from '../core/session-of-request.ts'
 import { type SessionState, type SignedIn, sessionState } from '../core/session-state.ts'
@@ -41,7 +37,10 @@ export interface ServerSession extends CustomerAccount {
    *   }`)
    * if (result.status === 'ok') show(result.data.customer.email)
    */
-  customerQuery: CustomerQuery
+  customerQuery<Data>(
+    document: string,
+    variables?: Readonly<Record<string, unknown>>,
+  ): Promise<CustomerQueryResult<Data>>
 }
 
 /**
