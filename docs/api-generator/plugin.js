@@ -23,6 +23,7 @@ export function load(app) {
         project.removeReflection(each)
       }
       for (const each of Object.values(project.reflections)) nameTheError(each)
+      for (const each of project.getReflectionsByKind(ReflectionKind.Variable)) describe(each)
     },
     LAST,
   )
@@ -52,6 +53,14 @@ function tellWhatIsNotExported(module, project) {
       child.comment.summary.push({ kind: 'text', text: '\n\n*Not exported.*' })
     }
   }
+}
+
+/** `export const { getSession } = …` is described where the function comes from. */
+function describe(variable) {
+  const [signature] = variable.type?.declaration?.signatures ?? []
+  if (variable.comment !== undefined || signature?.comment === undefined) return
+  variable.comment = signature.comment
+  signature.comment = undefined
 }
 
 /** `@throws {ConfigurationError} when …`: TypeDoc skips the name, so it is looked up. */

@@ -21,6 +21,9 @@ export default {
   sortEntryPoints: false,
   // tsc has done so, with another TypeScript.
   skipErrorChecking: true,
+  requiredToBeDocumented: ['Class', 'Function', 'Interface', 'TypeAlias'],
+  validation: { notDocumented: true },
+  treatValidationWarningsAsErrors: true,
   out: '../api',
   router: 'module',
   readme: 'none',

@@ -13,6 +13,7 @@ export type Unanswered =
   | { readonly outcome: 'throttled'; readonly retryAfterSeconds: number }
   | { readonly outcome: 'misconfigured'; readonly problem: Misconfiguration }
 
+/** What came of credentials. `unidentified`: no customer has these. */
 export type CreateOutcome =
   | {
       readonly outcome: 'created'
@@ -22,14 +23,17 @@ export type CreateOutcome =
   | { readonly outcome: 'unidentified' }
   | Unanswered
 
+/** What came of a renewal. */
 export type RenewOutcome =
   | { readonly outcome: 'renewed'; readonly customerAccessToken: CustomerAccessToken }
   /** Shopify said no, which does not yet mean that the token is dead: `probe` tells. */
   | { readonly outcome: 'refused' }
   | Unanswered
 
+/** Whether a token has ended. */
 export type RevokeOutcome = { readonly outcome: 'revoked' } | Unanswered
 
+/** Whether a token is alive, and for whom. Only `dead` ends a session. */
 export type ProbeOutcome =
   | { readonly outcome: 'alive'; readonly customer: SessionCustomer }
   | { readonly outcome: 'dead' }

@@ -11,8 +11,11 @@ export interface Mail {
 
 /** The mails that the store has sent, oldest first. */
 export interface Outbox {
+  /** Puts a mail in, as if the store had sent it. */
   send(mail: Mail): void
+  /** All mails that were not cleared, to whomever. */
   all(): readonly Mail[]
+  /** Forgets all mails. */
   clear(): void
 }
 

@@ -35,6 +35,7 @@ export interface EmulatorControl {
   advance(duration: string): Promise<void>
   /** Sets the store's clock to an instant, ISO 8601. */
   setClock(instant: string): Promise<void>
+  /** Sets the store's clock back to the machine's. */
   resetClock(): Promise<void>
 
   /** Has the store answer with a fault. */
@@ -42,11 +43,14 @@ export interface EmulatorControl {
   /** Takes all faults back. */
   recover(): Promise<void>
 
+  /** How the store's switches are set. */
   switches(): Promise<EmulatorSwitches>
   /** Sets some of the switches. */
   set(switches: Partial<EmulatorSwitches>): Promise<void>
 
+  /** Adds a customer, who is enabled unless `state` says otherwise. */
   addCustomer(customer: NewCustomer): Promise<void>
+  /** Removes a customer, whose tokens end with them. */
   removeCustomer(email: string): Promise<void>
 
   /** Mints a token for a customer, as a login does. */
@@ -62,12 +66,14 @@ export interface EmulatorControl {
   mailTo(email: string): Promise<readonly Mail[]>
   /** The path that the last mail to an address leads to; a shop serves it on its own domain. */
   linkTo(email: string): Promise<string>
+  /** Forgets all mails. */
   clearMail(): Promise<void>
 
   /** The requests that the store has answered. */
   journal(): Promise<readonly JournalEntry[]>
   /** How many requests asked for a root field, e.g. `customerAccessTokenRenew`. */
   count(field: string): Promise<number>
+  /** Forgets all requests. */
   clearJournal(): Promise<void>
 
   /** Forgets how often a buyer has tried a password, signed up, or forgotten theirs. */

@@ -84,8 +84,11 @@ export interface PageRequest {
 
 /** What a shop's server code can read of the customer who is signed in. */
 export interface CustomerAccount {
+  /** Names, e-mail address, phone, and whether they want news. */
   getCustomer(): Promise<CustomerQueryResult<CustomerProfile>>
+  /** The address book, with plain ids, and which address is the default. */
   getAddresses(): Promise<CustomerQueryResult<AddressBook>>
+  /** A page of orders, the latest first. */
   getOrders(page?: PageRequest): Promise<CustomerQueryResult<OrderPage>>
   /** An order by its number, as it stands in the customer's mail; null if it is not theirs. */
   getOrder(orderNumber: number): Promise<CustomerQueryResult<OrderDetails | null>>

@@ -15,6 +15,7 @@ export interface StorefrontProxyContext {
 
 /** The handler that `app/api/[version]/graphql.json/route.ts` exports. */
 export interface StorefrontProxy {
+  /** Answers what a page of this site asks, with the answer of Shopify or a refusal. */
   readonly POST: (request: NextRequest, context: StorefrontProxyContext) => Promise<NextResponse>
 }
 
