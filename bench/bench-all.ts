@@ -5,7 +5,7 @@ import { benchEmulator } from './emulator.ts'
 import { benchGrowth } from './growth-bench.ts'
 import { benchMiddleware } from './middleware-bench.ts'
 import { loadPeer, PEERS } from './peer.ts'
-import { comparisonTable, eventRows, growthTable, rowTable, turnsSentence } from './tables.ts'
+import { comparisonTable, eventRows, growthTable, requestsSentence, rowTable } from './tables.ts'
 
 /** Measures everything, one thing after the other, and prints it. */
 export async function benchAll(request: { readonly isQuick: boolean }) {
@@ -18,7 +18,7 @@ export async function benchAll(request: { readonly isQuick: boolean }) {
     emulator: await part('The emulator', () => benchEmulator(request)),
   }
   const tables = {
-    middleware: `${turnsSentence(figures.middleware)}\n\n${comparisonTable(figures.middleware.comparisons)}`,
+    middleware: `${requestsSentence(figures.middleware)}\n\n${comparisonTable(figures.middleware.comparisons)}`,
     events: rowTable(eventRows(figures.middleware)),
     bytes: rowTable(figures.bytes),
     decision: rowTable(figures.decision),
@@ -29,9 +29,11 @@ export async function benchAll(request: { readonly isQuick: boolean }) {
   return { figures, tables }
 }
 
+const OWN_SHOPS = ['no-op', 'ours', 'no-op-node', 'ours-node', 'iron-session-node']
+
 /** One at a time, and only those that have changed. */
 async function buildShops(): Promise<void> {
-  for (const name of ['no-op', 'ours', 'no-op-node', 'ours-node']) await buildShop(name, {})
+  for (const name of OWN_SHOPS) await buildShop(name, {})
   for (const name of PEERS) await buildShop(name, (await loadPeer(name)).environment)
 }
 

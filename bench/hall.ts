@@ -12,10 +12,6 @@ export interface Hall {
   /** A storefront with ours that renews at the one, and one that renews at the other. */
   readonly ours: ShopServer
   readonly oursHanging: ShopServer
-  /** Starts a storefront. */
-  shop(name: string, environment?: Readonly<Record<string, string>>): Promise<ShopServer>
-  /** Notes something that has to be ended with the rest. */
-  opened<Thing extends { close(): unknown }>(thing: Thing): Thing
 }
 
 /** Opens the hall, measures, and ends every process that was started for it. */
@@ -25,15 +21,15 @@ export async function withHall<Result>(measure: (hall: Hall) => Promise<Result>)
     closing.push(() => thing.close())
     return thing
   }
-  const shop: Hall['shop'] = async (name, environment = {}) =>
-    opened(await startShop(name, { SESSION_PASSWORD: PASSWORD, ...environment }))
+  const shopAt = async ({ environment }: BenchStore) =>
+    opened(await startShop('ours', { SESSION_PASSWORD: PASSWORD, ...environment }))
   try {
     const [store, hangingStore] = [opened(await startStore()), opened(await startStore())]
     await hangingStore.hang()
-    const ours = await shop('ours', store.environment)
-    const oursHanging = await shop('ours', hangingStore.environment)
+    const ours = await shopAt(store)
+    const oursHanging = await shopAt(hangingStore)
     const load = opened(startLoad())
-    return await measure({ load, store, hangingStore, ours, oursHanging, shop, opened })
+    return await measure({ load, store, hangingStore, ours, oursHanging })
   } finally {
     await Promise.all(closing.map((close) => close()))
   }

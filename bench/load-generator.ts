@@ -4,78 +4,114 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { median, quantile } from './statistics.ts'
 
-/** What to send, and for how long. */
-export interface LoadOrder {
+/** What one server is sent. */
+export interface Visits {
   readonly port: number
-  /** The `Cookie` headers, taken in turn; the empty string sends none. Kept under `name`. */
-  readonly cookies?: readonly string[]
-  readonly name: string
-  readonly connections: number
-  /** It ends after so many milliseconds, … */
-  readonly milliseconds: number
-  /** … or after so many requests. */
-  readonly most?: number
+  /** The `Cookie` headers, taken in turn; the empty string sends none. */
+  readonly cookies: readonly string[]
 }
 
-/** What became of it. Times in milliseconds. */
+/** Requests to one server, until there were so many. */
+export interface LoadOrder extends Visits {
+  readonly connections: number
+  readonly most: number
+}
+
+/** Requests to two servers, which take turns of so many requests. */
+export interface DuelOrder {
+  readonly sides: readonly [Visits, Visits]
+  readonly connections: number
+  readonly perTurn: number
+  readonly turns: number
+}
+
+/** What became of the requests to one server. Times in milliseconds. */
 export interface LoadReport {
   readonly requests: number
   /** Answers that are no 200, and connections that broke. */
   readonly errors: number
-  readonly perSecond: number
   readonly p50: number
   readonly p99: number
   readonly longest: number
-  /** Share of one processor that the visitors themselves used. */
-  readonly clientCpu: number
   /** Answers that set a cookie. */
   readonly cookiesSet: number
 }
 
-interface Round {
-  readonly order: LoadOrder
-  readonly end: number
-  readonly times: number[]
+/** What became of both. */
+export interface DuelReport {
+  readonly sides: readonly [SideReport, SideReport]
+  /** Share of one processor that the visitors themselves used. */
+  readonly clientCpu: number
+}
+
+/** One of two: beside its requests, how long each of its turns took. */
+export interface SideReport extends LoadReport {
+  readonly turns: readonly number[]
+}
+
+/** The visitors of one server. */
+interface Crowd {
+  readonly sockets: readonly Socket[]
   readonly nextRequest: () => string
-  sent: number
+  readonly times: number[]
   errors: number
   cookiesSet: number
 }
 
-const kept = new Map<string, { readonly requests: readonly string[]; next: number }>()
-
-process.on('message', (order: LoadOrder) => {
-  load(order).then((report) => process.send?.(report))
+process.on('message', async (order: LoadOrder | DuelOrder) => {
+  process.send?.('sides' in order ? await duel(order) : await load(order))
 })
 
-async function load(order: LoadOrder): Promise<LoadReport> {
-  const sockets = await Promise.all(
-    Array.from({ length: order.connections }, () => open(order.port)),
-  )
+async function load({ connections, most, ...visits }: LoadOrder): Promise<LoadReport> {
+  const crowd = await gather(visits, connections)
+  await takeTurn(crowd, most)
+  disperse(crowd)
+  return reportOf(crowd)
+}
+
+/** Whoever comes second in one round comes first in the next. */
+async function duel({ sides, connections, perTurn, turns }: DuelOrder): Promise<DuelReport> {
+  const crowds = [await gather(sides[0], connections), await gather(sides[1], connections)] as const
+  const taken: readonly [number[], number[]] = [[], []]
   const cpu = process.cpuUsage()
   const startedAt = performance.now()
-  const round: Round = {
-    order,
-    end: startedAt + order.milliseconds,
-    times: [],
-    nextRequest: requestsOf(order),
-    sent: 0,
-    errors: 0,
-    cookiesSet: 0,
+  for (let round = 0; round < turns; round += 1) {
+    const order = round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)
+    for (const side of order) taken[side].push(await takeTurn(crowds[side], perTurn))
   }
-  await Promise.all(sockets.map((socket) => visit(socket, round)))
-  const elapsed = performance.now() - startedAt
   const { user, system } = process.cpuUsage(cpu)
+  const clientCpu = (user + system) / 1000 / (performance.now() - startedAt)
+  for (const crowd of crowds) disperse(crowd)
+  const reports = [
+    { ...reportOf(crowds[0]), turns: taken[0] },
+    { ...reportOf(crowds[1]), turns: taken[1] },
+  ] as const
+  return { sides: reports, clientCpu }
+}
+
+async function gather({ port, cookies }: Visits, connections: number): Promise<Crowd> {
+  const sockets = await Promise.all(Array.from({ length: connections }, () => open(port)))
+  const requests = cookies.map((cookie) => requestBytes(port, cookie))
+  let sent = 0
+  const nextRequest = () => {
+    sent += 1
+    return requests[sent % requests.length] ?? ''
+  }
+  return { sockets, nextRequest, times: [], errors: 0, cookiesSet: 0 }
+}
+
+function disperse({ sockets }: Crowd): void {
   for (const socket of sockets) socket.destroy()
+}
+
+function reportOf({ times, errors, cookiesSet }: Crowd): LoadReport {
   return {
-    requests: round.times.length,
-    errors: round.errors,
-    perSecond: (round.times.length / elapsed) * 1000,
-    p50: median(round.times),
-    p99: quantile(round.times, 0.99),
-    longest: quantile(round.times, 1),
-    clientCpu: (user + system) / 1000 / elapsed,
-    cookiesSet: round.cookiesSet,
+    requests: times.length,
+    errors,
+    p50: median(times),
+    p99: quantile(times, 0.99),
+    longest: quantile(times, 1),
+    cookiesSet,
   }
 }
 
@@ -83,18 +119,6 @@ async function open(port: number): Promise<Socket> {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true })
   await once(socket, 'connect')
   return socket
-}
-
-function requestsOf({ name, port, cookies }: LoadOrder): () => string {
-  const requests = cookies?.map((cookie) => requestBytes(port, cookie))
-  const set = requests === undefined ? kept.get(name) : { requests, next: 0 }
-  if (set === undefined) throw new Error(`No cookies are known by the name ${name}.`)
-  kept.set(name, set)
-  return () => {
-    const request = set.requests[set.next % set.requests.length] ?? ''
-    set.next += 1
-    return request
-  }
 }
 
 function requestBytes(port: number, cookie: string): string {
@@ -108,35 +132,55 @@ function requestBytes(port: number, cookie: string): string {
   return `${lines.join('\r\n')}\r\n\r\n`
 }
 
+/** Sends so many requests, and returns how long that took. */
+async function takeTurn(crowd: Crowd, requests: number): Promise<number> {
+  const startedAt = performance.now()
+  let left = requests
+  const takeOne = () => {
+    left -= 1
+    return left >= 0
+  }
+  await Promise.all(crowd.sockets.map((socket) => visit(socket, { crowd, takeOne })))
+  return performance.now() - startedAt
+}
+
 /** One connection: the next request as soon as the last one is answered. */
-function visit(socket: Socket, round: Round): Promise<void> {
+function visit(
+  socket: Socket,
+  { crowd, takeOne }: { readonly crowd: Crowd; readonly takeOne: () => boolean },
+): Promise<void> {
   return new Promise((resolve) => {
     let answer = ''
     let startedAt = 0
     const next = () => {
-      const { most = Number.POSITIVE_INFINITY } = round.order
-      if (performance.now() >= round.end || round.sent >= most) return resolve()
-      round.sent += 1
+      if (!takeOne()) return leave()
       answer = ''
       startedAt = performance.now()
-      socket.write(round.nextRequest())
+      socket.write(crowd.nextRequest())
     }
-    socket.on('data', (data) => {
+    const read = (data: Buffer) => {
       answer += data.toString('latin1')
       if (!isComplete(answer)) return
-      round.times.push(performance.now() - startedAt)
-      if (!answer.startsWith('HTTP/1.1 200')) round.errors += 1
-      if (/\r\nset-cookie:/i.test(answer)) round.cookiesSet += 1
+      crowd.times.push(performance.now() - startedAt)
+      if (!answer.startsWith('HTTP/1.1 200')) crowd.errors += 1
+      if (/\r\nset-cookie:/i.test(answer)) crowd.cookiesSet += 1
       next()
-    })
-    socket.on('error', () => undefined)
-    socket.on('close', () => {
-      round.errors += 1
+    }
+    const broken = () => {
+      crowd.errors += 1
+      leave()
+    }
+    const leave = () => {
+      socket.off('data', read).off('close', broken).off('error', ignore)
       resolve()
-    })
+    }
+    socket.on('data', read).on('close', broken).on('error', ignore)
     next()
   })
 }
+
+/** `close` follows. */
+function ignore(): void {}
 
 function isComplete(answer: string): boolean {
   const headEnd = answer.indexOf('\r\n\r\n')

@@ -1,14 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import type { LoadOrder, LoadReport } from './load-generator.ts'
+import type { DuelOrder, DuelReport, LoadOrder, LoadReport } from './load-generator.ts'
 
-export type { LoadReport } from './load-generator.ts'
-
-/** Visitors in a process of their own. */
+/** Visitors in a process of their own. One order at a time. */
 export interface Load {
-  /** Sends requests, and tells what became of them. One order at a time. */
+  /** Sends requests to one server, and tells what became of them. */
   send(order: LoadOrder): Promise<LoadReport>
+  /** Sends requests to two servers in turn. */
+  duel(order: DuelOrder): Promise<DuelReport>
   close(): void
 }
 
@@ -19,6 +19,11 @@ export function startLoad(): Load {
     async send(order) {
       child.send(order)
       const report: LoadReport = await answer(child)
+      return report
+    },
+    async duel(order) {
+      child.send(order)
+      const report: DuelReport = await answer(child)
       return report
     },
     close: () => void child.kill(),

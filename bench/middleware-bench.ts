@@ -1,37 +1,43 @@
+import { type Comparison, fight, NotMeasured } from './duel.ts'
+import { duels } from './duels.ts'
 import { withHall } from './hall.ts'
-import { type Lanes, openLanes } from './lanes.ts'
 import {
   benchHangingStore,
   benchSharedRenewal,
   type HangingStore,
   type SharedRenewal,
 } from './renewals-bench.ts'
-import { type Comparison, type Turns, takeTurns } from './turns.ts'
 
 /** What is known of the middleware once everybody has had their turns. */
 export interface MiddlewareFigures {
-  readonly turns: Turns
   readonly comparisons: readonly Comparison[]
-  readonly missing: Lanes['missing']
+  /** Those that could not be measured, and why. */
+  readonly missing: readonly { readonly name: string; readonly why: string }[]
   readonly renewal: SharedRenewal
   readonly hanging: HangingStore
 }
 
-const FULL: Turns = { rounds: 31, milliseconds: 400, connections: 8, warmUp: 2500 }
-const QUICK: Turns = { rounds: 7, milliseconds: 250, connections: 8, warmUp: 600 }
-
-/** Measures all storefronts side by side. The builds have to be there. */
+/** Measures all storefronts, two at a time. The builds have to be there. */
 export function benchMiddleware({
   isQuick,
 }: {
   readonly isQuick: boolean
 }): Promise<MiddlewareFigures> {
   return withHall(async (hall) => {
-    const turns = isQuick ? QUICK : FULL
     const renewal = await benchSharedRenewal(hall)
     const hanging = await benchHangingStore(hall)
-    const { lanes, missing } = await openLanes(hall, { isQuick })
-    const comparisons = await takeTurns(hall.load, lanes, turns)
-    return { turns, comparisons, missing, renewal, hanging }
+    const comparisons: Comparison[] = []
+    const missing: { name: string; why: string }[] = []
+    for (const duel of await duels(hall, { isQuick })) {
+      const { name } = duel.contestant
+      console.log(`  ${name}, beside ${duel.beside.name}`)
+      try {
+        comparisons.push(await fight(hall.load, duel))
+      } catch (error) {
+        if (!(error instanceof NotMeasured)) throw error
+        missing.push({ name, why: error.message })
+      }
+    }
+    return { comparisons, missing, renewal, hanging }
   })
 }

@@ -20,11 +20,9 @@ const PARALLEL = 100
 /** Counts the renewals of one session, by the store's journal. */
 export async function benchSharedRenewal({ load, ours, store }: Hall): Promise<SharedRenewal> {
   const report = await load.send({
-    name: 'one session in its window',
     port: ours.port,
     cookies: await cookiesInTheWindow(store, 1),
     connections: PARALLEL,
-    milliseconds: 10_000,
     most: PARALLEL,
   })
   return {
@@ -38,9 +36,9 @@ export async function benchSharedRenewal({ load, ours, store }: Hall): Promise<S
 export async function benchHangingStore(hall: Hall): Promise<HangingStore> {
   const { load, oursHanging, hangingStore } = hall
   const { port } = oursHanging
-  const order = { port, connections: 8, milliseconds: 20_000, most: 200 }
-  await load.send({ ...order, name: 'nobody', cookies: [''] })
+  const order = { port, connections: 8, most: 200 }
+  await load.send({ ...order, cookies: [''] })
   const cookies = await cookiesInTheWindow(hangingStore, order.most)
-  const { requests, p50, p99, longest } = await load.send({ ...order, name: 'first', cookies })
+  const { requests, p50, p99, longest } = await load.send({ ...order, cookies })
   return { tokens: requests, p50, p99, longest }
 }

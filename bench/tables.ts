@@ -1,7 +1,8 @@
+import type { Comparison } from './duel.ts'
 import type { GrowthFigures } from './growth-process.ts'
 import type { MiddlewareFigures } from './middleware-bench.ts'
 import type { Row } from './row.ts'
-import type { Comparison, Spread } from './turns.ts'
+import type { Interval } from './statistics.ts'
 
 /** A table of rows with a figure each. */
 export function rowTable(rows: readonly Row[]): string {
@@ -11,26 +12,26 @@ export function rowTable(rows: readonly Row[]): string {
   )
 }
 
-/** The storefronts side by side: each cell but the first figure is a ratio, with its quartiles. */
+/** The storefronts two by two: each cell but the name and the last is a ratio. */
 export function comparisonTable(comparisons: readonly Comparison[]): string {
   return table(
     ['middleware', 'throughput', 'p50', 'p99', 'processor time', 'beside'],
     comparisons.map((each) => [
       each.errors === 0 ? each.name : `${each.name} (${each.errors} errors)`,
-      ...(each.name === each.beside
-        ? ['1', '1', '1', '1']
-        : [each.throughput, each.p50, each.p99, each.serverCpu].map(ratio)),
+      interval(each.throughput),
+      ratio(each.p50),
+      ratio(each.p99),
+      each.serverCpu === null ? 'unknown' : ratio(each.serverCpu),
       each.beside,
     ]),
   )
 }
 
-/** How long everybody ran, and what the visitors themselves took. */
-export function turnsSentence({ turns, comparisons }: MiddlewareFigures): string {
-  const { rounds, milliseconds, connections } = turns
+/** How much there was, and what the visitors themselves took. */
+export function requestsSentence({ comparisons }: MiddlewareFigures): string {
   const busiest = Math.max(...comparisons.map(({ clientCpu }) => clientCpu))
   const requests = comparisons.reduce((sum, each) => sum + each.requests, 0)
-  return `${rounds} rounds with turns of ${milliseconds} ms, ${connections} connections, ${requests.toLocaleString('en')} requests. The visitors used at most ${Math.round(busiest * 100)} % of one processor.`
+  return `${requests.toLocaleString('en')} requests, and as many to whom they are compared with. The visitors used at most ${Math.round(busiest * 100)} % of one processor.`
 }
 
 /** What was counted beside the turns, and who is missing from them. */
@@ -64,9 +65,12 @@ export function growthTable(figures: readonly GrowthFigures[]): string {
   )
 }
 
-function ratio({ median, low, high }: Spread): string {
-  if (Number.isNaN(median)) return 'unknown'
-  return `**${median.toFixed(2)}** (${low.toFixed(2)}–${high.toFixed(2)})`
+function interval({ median, low, high }: Interval): string {
+  return `**${ratio(median)}** (${ratio(low)}–${ratio(high)})`
+}
+
+function ratio(value: number): string {
+  return value.toFixed(2)
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,7 +1,7 @@
 import type { EmulatorControl } from 'next-storefront-session/playwright'
 import type { Shop } from './start-shop.ts'
-import { expect, test } from './test.ts'
-import { ask, askWith, logInAt } from './visitor.ts'
+import { DEMO_CUSTOMER, expect, test } from './test.ts'
+import { type Answer, ask, askWith, logInAt } from './visitor.ts'
 
 const NEW_SESSION = /^storefront_session=Fe26\.2/
 
@@ -34,7 +34,7 @@ for (const [path, words, ownCookies] of [
     expect(page.sessionCookie).toMatch(NEW_SESSION)
     const cookies = page.headers.getSetCookie().join('\n')
     for (const own of ownCookies) expect(cookies).toContain(own)
-    expect(page.headers.get('cache-control')).toBe('private, no-store')
+    expectNotStored(page)
     const end = await endFor(shop, page.sessionCookie ?? '')
     expect(Date.parse(end)).toBeGreaterThan(Date.parse(before))
     expect(page.body).toContain(`dateTime="${end}"`)
@@ -78,3 +78,28 @@ test('past its end a session is removed by whatever answers', async ({ shop, emu
     expect([path, (await askWith(shop, path, cookie)).sessionCookie]).toEqual([path, ''])
   }
 })
+
+test('what the shop says to its CDN holds for all other answers', async ({ shop }) => {
+  const { headers } = await ask(shop, '/')
+  for (const name of FOR_CDNS) expect(headers.get(name), name).toBe('public, s-maxage=60')
+})
+
+test('a log-in is kept by no CDN', async ({ shop }) => {
+  const { email, password } = DEMO_CUSTOMER
+  expectNotStored(
+    await ask(shop, '/api/session/login', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email, password }),
+    }),
+  )
+})
+
+/** What outranks `Cache-Control` at one CDN or another. */
+const FOR_CDNS = ['cdn-cache-control', 'vercel-cdn-cache-control', 'surrogate-control']
+
+function expectNotStored({ headers }: Answer): void {
+  for (const name of ['cache-control', ...FOR_CDNS]) {
+    expect(headers.get(name), name).toBe('private, no-store')
+  }
+}

@@ -12,10 +12,13 @@ export {
 } from './core/messages.ts'
 export { defineSession, type SessionOptions } from './core/options.ts'
 export type { FieldError, FieldErrorCode, ProblemCode } from './core/problem.ts'
-export type { CustomerAccessToken, SessionCustomer } from './core/session.ts'
+export type { RenewedBy } from './core/renewals.ts'
+export type { CustomerAccessToken, SealRejection, SessionCustomer } from './core/session.ts'
 export type { KeptReason, SessionEvent } from './core/session-event.ts'
 export type { SessionState, SignedIn, SignedOut } from './core/session-state.ts'
 export type { OptionsOfRequest, ShopOptions, ShopRequest } from './core/shop-of-request.ts'
+export type { Misconfiguration } from './core/storefront-reply.ts'
+export type { SessionEventListener } from './core/tell.ts'
 export type {
   CreateOutcome,
   Credentials,

@@ -5,7 +5,7 @@ import type { SessionOptions } from './options.ts'
 import { readPasswords } from './passwords.ts'
 import type { SealPasswords } from './seal.ts'
 import { readStoreOrigin } from './store-origin.ts'
-import type { EventListener } from './tell.ts'
+import type { SessionEventListener } from './tell.ts'
 import type { TokenSourceFactory } from './token-source.ts'
 
 /** The store that is asked, and with which token. At least one of the two tokens is set. */
@@ -16,18 +16,6 @@ export interface StoreConfig {
   readonly privateAccessToken: string | null
 }
 
-/** Where the pages of an account are. */
-export interface AccountPaths {
-  readonly login: string
-  readonly register: string
-  readonly recover: string
-  readonly reset: string
-  readonly activate: string
-  readonly password: string
-  readonly account: string
-  readonly afterLogout: string
-}
-
 /** Options and environment, checked and complete: nothing downstream handles `undefined`. */
 export interface ResolvedConfig {
   readonly store: StoreConfig
@@ -35,12 +23,13 @@ export interface ResolvedConfig {
   readonly cookieName: string
   /** Lower case, or null where nothing can be believed. */
   readonly clientIpHeader: string | null
-  readonly paths: AccountPaths
+  /** As they were given; `accountPaths` reads its share of them, which middleware has no use for. */
+  readonly options: SessionOptions
   readonly renewal: RenewalPolicy
   readonly renewWaitMs: number
   readonly timeoutMs: number
   readonly now: () => number | Promise<number>
-  readonly onEvent: EventListener | null
+  readonly onEvent: SessionEventListener | null
   /** Null for English: the default is not here, because middleware has no use for it. */
   readonly texts: NonNullable<SessionOptions['texts']> | null
   /** Null for the Storefront API's customer access tokens. */
@@ -83,7 +72,7 @@ export function resolveConfig(options: SessionOptions, env: Environment): Resolv
     ),
     cookieName: readCookieName(options, env, refuse('SESSION_COOKIE_NAME')),
     clientIpHeader: readClientIpHeader(options, env, refuse('SESSION_CLIENT_IP_HEADER')),
-    paths: readPaths(options, refuse),
+    options,
     renewal: readRenewal(options, refuse('renewWithinSeconds')),
     renewWaitMs: notNegative(options.renewWaitMs ?? 500, refuse('renewWaitMs')),
     timeoutMs: positive(options.renewTimeoutMs ?? 5000, refuse('renewTimeoutMs')),
@@ -158,24 +147,6 @@ function positive(value: number, refuse: Refuse): number {
 
 function notNegative(value: number, refuse: Refuse): number {
   if (!Number.isFinite(value) || value < 0) refuse('must be a number, zero or more.')
-  return value
-}
-
-function readPaths(options: SessionOptions, refuse: RefuseSetting): AccountPaths {
-  return {
-    login: readPath(options.loginPath ?? '/account/login', refuse('loginPath')),
-    register: readPath(options.registerPath ?? '/account/register', refuse('registerPath')),
-    recover: readPath(options.recoverPath ?? '/account/recover', refuse('recoverPath')),
-    reset: readPath(options.resetPath ?? '/account/reset', refuse('resetPath')),
-    activate: readPath(options.activatePath ?? '/account/activate', refuse('activatePath')),
-    password: readPath(options.passwordPath ?? '/account/password', refuse('passwordPath')),
-    account: readPath(options.accountPath ?? '/account', refuse('accountPath')),
-    afterLogout: readPath(options.afterLogoutPath ?? '/', refuse('afterLogoutPath')),
-  }
-}
-
-function readPath(value: string, refuse: Refuse): string {
-  if (!/^\/(?![/\\])/.test(value)) refuse('must be a path of this site that begins with one "/".')
   return value
 }
 

@@ -1,7 +1,7 @@
 import type { SessionTexts } from './messages.ts'
 import { optionsByValue } from './options-by-value.ts'
 import type { OptionsOfRequest, ShopOptions } from './shop-of-request.ts'
-import type { EventListener } from './tell.ts'
+import type { SessionEventListener } from './tell.ts'
 import type { TokenSourceFactory } from './token-source.ts'
 
 /**
@@ -112,7 +112,7 @@ export interface SessionOptions {
    * Told what happens to sessions, for logs and metrics. It delays no response; what it throws is
    * ignored.
    */
-  readonly onEvent?: EventListener
+  readonly onEvent?: SessionEventListener
   /**
    * Where tokens come from.
    * @default the customer access tokens of the Storefront API

@@ -1,6 +1,8 @@
 import type { ResolvedConfig } from './config.ts'
 import { type CookieSite, type SessionCookie, sessionCookie } from './cookie.ts'
+import { sealOnce } from './made-seals.ts'
 import { sealSession } from './seal.ts'
+import { sealedForm } from './sealed-form.ts'
 import type { Session } from './session.ts'
 
 /** Where, how and when a session is written into a cookie. `now` in epoch milliseconds. */
@@ -20,5 +22,19 @@ export async function sealedCookie(
   { config, site, now }: CookieWriting,
 ): Promise<SessionCookie> {
   const seal = await sealSession(session, { passwords: config.passwords, now })
+  return sessionCookie(seal, { site, token: session.customerAccessToken, now })
+}
+
+/**
+ * The same for a session that was renewed a moment ago: within a minute, of one session one seal is
+ * made, however many requests of a browser are under way with its old cookie.
+ */
+export async function renewedCookie(
+  session: Session,
+  { config, site, now }: CookieWriting,
+): Promise<SessionCookie> {
+  const { passwords } = config
+  const content = `${Math.floor(now / 60_000)} ${JSON.stringify(sealedForm(session))}`
+  const seal = await sealOnce(passwords, content, () => sealSession(session, { passwords, now }))
   return sessionCookie(seal, { site, token: session.customerAccessToken, now })
 }

@@ -1,7 +1,7 @@
 import type { SessionEvent, SessionHappening } from './session-event.ts'
 
 /** A shop's listener. What it returns is waited for after the response, what it throws is ignored. */
-export type EventListener = (event: SessionEvent) => unknown
+export type SessionEventListener = (event: SessionEvent) => unknown
 
 /** Tells the shop's listener what happened in one request. Never throws. */
 export type Tell = (happening: SessionHappening) => void
@@ -15,7 +15,7 @@ export function tellAbout(
   {
     listener,
     waitUntil,
-  }: { listener: EventListener | null; waitUntil: (promise: Promise<unknown>) => void },
+  }: { listener: SessionEventListener | null; waitUntil: (promise: Promise<unknown>) => void },
 ): Tell {
   if (listener === null) return () => undefined
   let requestId: string | undefined

@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server.js'
-import { PRIVATE_NO_STORE } from '../core/cache-control.ts'
+import { forbidStoring } from '../core/cache-control.ts'
 import type { SessionCookie } from '../core/cookie.ts'
 
 /** What goes on a response. `request` already carries the cookie. */
@@ -27,7 +27,7 @@ export function carrySession(response: Response | undefined, load: SessionLoad):
   if (cookie !== null) {
     if (isPassedOn(headers)) overrideRequestCookie(headers, load.request, cookie)
     headers.append('Set-Cookie', serialize(cookie))
-    headers.set('Cache-Control', PRIVATE_NO_STORE)
+    forbidStoring(headers)
   }
   if (timing !== null) headers.append('Server-Timing', timing)
   return new NextResponse(from.body, { status: from.status, statusText: from.statusText, headers })

@@ -5,7 +5,7 @@ import { decide } from '../core/decide.ts'
 import { errandOf } from '../core/errand.ts'
 import { readSession } from '../core/read-session.ts'
 import { createRenewals, type Renewals } from '../core/renewals.ts'
-import { sealedCookie } from '../core/sealed-cookie.ts'
+import { renewedCookie, sealedCookie } from '../core/sealed-cookie.ts'
 import type { EndReason, Session } from '../core/session.ts'
 import { keptReason } from '../core/session-event.ts'
 import { type ShopOptions, shopOfRequest } from '../core/shop-of-request.ts'
@@ -140,7 +140,7 @@ async function renew(
     case 'renewed': {
       const extended = expiry(renewal.session) > expiry(session)
       visitor.tell({ type: 'renewed', by: renewal.by, extended, durationMs })
-      const cookie = await sealedCookie(renewal.session, { config, site: visitor.site, now })
+      const cookie = await renewedCookie(renewal.session, { config, site: visitor.site, now })
       return { outcome: 'renewed', cookie }
     }
     case 'kept':

@@ -5,4 +5,9 @@ export {
   type SessionMiddleware,
   type WrappedMiddleware,
 } from './create-session-middleware.ts'
-export { createSessionStep, type SessionOutcome, type SessionStep } from './create-session-step.ts'
+export {
+  createSessionStep,
+  type SessionOutcome,
+  type SessionStep,
+  type WaitUntil,
+} from './create-session-step.ts'

@@ -1,3 +1,4 @@
+import { accountPaths } from '../core/account/account-paths.ts'
 import { type CustomerQueryResult, runCustomerQuery } from '../core/customer-query.ts'
 import { loginLocation, safeReturnTo } from '../core/return-to.ts'
 import { type RequestSession, sessionOfRequest } from '../core/session-of-request.ts'
@@ -72,8 +73,9 @@ export function createPagesSession(options: ShopOptions = {}): PagesSession {
     async loginRedirect(request, returnTo) {
       const { config, current } = await open(request)
       const reason = current.status === 'signed-out' ? current.reason : undefined
-      const destination = loginLocation(config.paths.login, {
-        returnTo: safeReturnTo(returnTo, config.paths.account),
+      const paths = accountPaths(config)
+      const destination = loginLocation(paths.login, {
+        returnTo: safeReturnTo(returnTo, paths.account),
         ...(reason === undefined ? {} : { reason }),
       })
       return { redirect: { destination, permanent: false } }

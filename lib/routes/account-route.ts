@@ -37,10 +37,10 @@ function fieldsOf(input: Input): InputFields {
 
 function fail(
   action: SessionActionName,
-  { config, request }: RouteRequest,
+  { config, paths, request }: RouteRequest,
   { problem, input }: { problem: Problem; input: Input },
 ): NextResponse {
-  const { paths, texts } = config
+  const { texts } = config
   return input.kind === 'form'
     ? seeOther(formLocation(action, problem, { fields: fieldsOf(input), paths }))
     : problemResponse(problem, { headers: request.headers, texts })
@@ -53,7 +53,7 @@ function success(
   outcome: Worked,
   { route, input }: { route: RouteRequest; input: Input },
 ): NextResponse {
-  const { paths } = route.config
+  const { paths } = route
   const redirectTo = locationAfter(outcome, { fields: fieldsOf(input), paths })
   if (input.kind === 'form') return seeOther(redirectTo)
   switch (outcome.status) {

@@ -1,9 +1,14 @@
 // next-storefront-session/routes: route handlers, on the edge and on Node. Server only.
 import 'server-only'
 
-export { createSessionRoutes, type SessionRoutes } from './create-session-routes.ts'
+export {
+  createSessionRoutes,
+  type SessionRouteContext,
+  type SessionRoutes,
+} from './create-session-routes.ts'
 export {
   createStorefrontProxy,
   type StorefrontProxy,
+  type StorefrontProxyContext,
   type StorefrontProxyOptions,
 } from './storefront-proxy/create-storefront-proxy.ts'

@@ -1,5 +1,5 @@
 import { NextResponse } from 'next/server.js'
-import { PRIVATE_NO_STORE } from '../core/cache-control.ts'
+import { forbidStoring } from '../core/cache-control.ts'
 import type { ResolvedConfig } from '../core/config.ts'
 import { removedSessionCookie } from '../core/cookie.ts'
 import { createMessages } from '../core/messages.ts'
@@ -10,7 +10,7 @@ import type { RouteRequest } from './route-request.ts'
 
 /** Answers with JSON that no cache keeps. */
 export function jsonResponse(body: object, status = 200): NextResponse {
-  return NextResponse.json(body, { status, headers: { 'Cache-Control': PRIVATE_NO_STORE } })
+  return notStored(NextResponse.json(body, { status }))
 }
 
 /**
@@ -18,10 +18,12 @@ export function jsonResponse(body: object, status = 200): NextResponse {
  * `Location` (RFC 9110 §10.2.2), so that no proxy has to be told its own name.
  */
 export function seeOther(location: string): NextResponse {
-  return new NextResponse(null, {
-    status: 303,
-    headers: { Location: location, 'Cache-Control': PRIVATE_NO_STORE },
-  })
+  return notStored(new NextResponse(null, { status: 303, headers: { Location: location } }))
+}
+
+function notStored(response: NextResponse): NextResponse {
+  forbidStoring(response.headers)
+  return response
 }
 
 /** Answers with RFC 9457 problem details, in the language of the request if the shop has it. */

@@ -1,4 +1,5 @@
 import type { NextRequest } from 'next/server.js'
+import { type AccountPaths, accountPaths } from '../core/account/account-paths.ts'
 import type { AccountVisit } from '../core/account/account-visit.ts'
 import { readCart } from '../core/cart/visitor-cart.ts'
 import type { ResolvedConfig } from '../core/config.ts'
@@ -9,6 +10,7 @@ import { keepAlive } from './keep-alive.ts'
 /** A request on its way to one action. */
 export interface RouteRequest extends AccountVisit {
   readonly request: NextRequest
+  readonly paths: AccountPaths
 }
 
 /** Reads what the actions need to know of a request. */
@@ -16,6 +18,7 @@ export async function routeRequest(
   request: NextRequest,
   config: ResolvedConfig,
 ): Promise<RouteRequest> {
+  const paths = accountPaths(config)
   const { headers, nextUrl: url, cookies } = request
   const visitor = visitorOf(config, { headers, url, waitUntil: keepAlive })
   const { site } = visitor
@@ -23,6 +26,7 @@ export async function routeRequest(
   const cookie = (name: string) => cookies.get(name)?.value
   return {
     config,
+    paths,
     visitor,
     request,
     keepAlive,

@@ -2,6 +2,7 @@ import { cookies, headers } from 'next/headers.js'
 // Without ".js": Next swaps this specifier by layer, and a route handler cannot be built with the file.
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
+import { accountPaths } from '../core/account/account-paths.ts'
 import { type CustomerQueryResult, runCustomerQuery } from '../core/customer-query.ts'
 import { loginLocation, safeReturnTo } from '../core/return-to.ts'
 import { sessionOfRequest } from '../core/session-of-request.ts'
@@ -76,7 +77,7 @@ export function createServerSession(options: ShopOptions = {}): ServerSession {
     const { config, current } = await open()
     const session = sessionState(current)
     if (session.status === 'signed-in') return session
-    const { paths } = config
+    const paths = accountPaths(config)
     const { reason } = session
     redirect(
       loginLocation(paths.login, {

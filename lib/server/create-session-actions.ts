@@ -6,6 +6,7 @@ import type { AccountActionName } from '../core/account/account-action-name.ts'
 import { accountCookies } from '../core/account/account-cookies.ts'
 import { locationAfter } from '../core/account/account-location.ts'
 import type { AccountOutcome } from '../core/account/account-outcome.ts'
+import { type AccountPaths, accountPaths } from '../core/account/account-paths.ts'
 import type { ActionState } from '../core/account/action-state.ts'
 import { formFields } from '../core/account/form-fields.ts'
 import type { InputFields } from '../core/account/input.ts'
@@ -84,6 +85,7 @@ async function act(
   name: AccountActionName,
   { form, config }: { form: FormData; config: ResolvedConfig },
 ): Promise<ActionState> {
+  const paths = accountPaths(config)
   const visit = await serverVisit(config)
   const fields = formFields(form.entries())
   const result = await runAccountAction(name, visit, fields)
@@ -91,11 +93,11 @@ async function act(
   const cookieStore = await cookies()
   for (const cookie of await accountCookies(result, visit)) cookieStore.set(cookie)
   if (outcome.status === 'failed') {
-    if (outcome.problem.code === 'SIGNED_OUT') await logInFirst(config)
+    if (outcome.problem.code === 'SIGNED_OUT') await logInFirst(paths)
     return failure(outcome, fields)
   }
   if (staysOnItsPage(outcome, fields)) return { status: 'done' }
-  redirect(locationAfter(outcome, { fields, paths: config.paths }))
+  redirect(locationAfter(outcome, { fields, paths }))
 }
 
 /**
@@ -104,7 +106,7 @@ async function act(
  * would post the form once more, to a page that does not know the action, and show what Next says
  * to that. From here the redirect is a 303. With JavaScript the form stays, and says what happened.
  */
-async function logInFirst({ paths }: ResolvedConfig): Promise<void> {
+async function logInFirst(paths: AccountPaths): Promise<void> {
   const headerStore = await headers()
   if (headerStore.has('next-action')) return
   const page = headerStore.get('referer') ?? ''

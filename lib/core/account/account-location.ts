@@ -1,9 +1,9 @@
-import type { AccountPaths } from '../config.ts'
 import type { NoticeCode } from '../messages.ts'
 import type { Problem } from '../problem.ts'
 import { safeReturnTo } from '../return-to.ts'
 import type { SessionActionName } from './account-action-name.ts'
 import type { AccountOutcome } from './account-outcome.ts'
+import type { AccountPaths } from './account-paths.ts'
 import { ACTIVATE_FIELDS, RESET_FIELDS } from './follow-link.ts'
 import type { InputFields, LinkFields } from './input.ts'
 

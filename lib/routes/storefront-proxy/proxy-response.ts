@@ -1,5 +1,5 @@
 import { NextResponse } from 'next/server.js'
-import { PRIVATE_NO_STORE } from '../../core/cache-control.ts'
+import { forbidStoring } from '../../core/cache-control.ts'
 import type { SessionCookie } from '../../core/cookie.ts'
 import { type Refusal, refusalBody, refusalStatus } from './refusal.ts'
 
@@ -19,7 +19,8 @@ export type ProxyAnswer =
 export function proxyResponse(answer: ProxyAnswer): NextResponse {
   if ('refusal' in answer) return refusalResponse(answer)
   const response = NextResponse.json(answer.body)
-  response.headers.set('Cache-Control', answer.cacheControl ?? PRIVATE_NO_STORE)
+  if (answer.cacheControl === null) forbidStoring(response.headers)
+  else response.headers.set('Cache-Control', answer.cacheControl)
   if (answer.requestId !== null) response.headers.set('X-Request-Id', answer.requestId)
   for (const cookie of answer.cookies) response.cookies.set(cookie)
   return response
@@ -30,7 +31,7 @@ function refusalResponse({
   retryAfterSeconds,
 }: Extract<ProxyAnswer, { refusal: Refusal }>): NextResponse {
   const response = NextResponse.json(refusalBody(refusal), { status: refusalStatus(refusal) })
-  response.headers.set('Cache-Control', PRIVATE_NO_STORE)
+  forbidStoring(response.headers)
   if (retryAfterSeconds !== undefined) {
     response.headers.set('Retry-After', String(retryAfterSeconds))
   }

@@ -1,0 +1,113 @@
+import { type Contestant, type Duel, NotMeasured } from './duel.ts'
+import { cookiesInTheWindow, DAYS_IN_THE_WINDOW, type Hall } from './hall.ts'
+import { loadPeer, PEERS } from './peer.ts'
+import { PASSWORD, sessionCookies } from './sessions.ts'
+import { startShop } from './shop-server.ts'
+
+const NOBODY = ['']
+
+/** A store whose port nobody listens at. */
+const DOWN = {
+  SHOPIFY_STORE_DOMAIN: 'http://127.0.0.1:1',
+  SHOPIFY_STOREFRONT_ACCESS_TOKEN: 'bench',
+}
+
+/** Turns of each: as many as it takes to see one part in a hundred, a look, a glance. */
+const TURNS = { exact: 400, fair: 160, rough: 100 }
+const QUICK_TURNS = { exact: 60, fair: 30, rough: 20 }
+
+/** Everybody who is measured, and beside whom. A quick run has no peers. */
+export async function duels(
+  { store, hangingStore }: Hall,
+  { isQuick }: { readonly isQuick: boolean },
+): Promise<readonly Duel[]> {
+  const { exact, fair, rough } = isQuick ? QUICK_TURNS : TURNS
+  const one = await sessionCookies({ count: 1 })
+  const many = await sessionCookies({ count: 10_000 })
+  const renewed = await cookiesInTheWindow(store, 1)
+  const hanging = await cookiesInTheWindow(hangingStore, 1)
+  const down = await sessionCookies({ count: 1000, ageDays: DAYS_IN_THE_WINDOW })
+
+  const noOp = shopWith('no-op', one)
+  const ours = (cookies: readonly string[], what: string, environment = store.environment) =>
+    shopWith('ours', cookies, { what, environment })
+  const ironMany = shopWith('iron-session', many, { what: MANY })
+  const proxyNoOp = shopWith('no-op-node', one)
+  const proxyOurs = (cookies: readonly string[], what: string) =>
+    shopWith('ours-node', cookies, { what, environment: store.environment })
+  const noOpNobody = shopWith('no-op', NOBODY, { what: 'no cookie' })
+  const proxyNobody = shopWith('no-op-node', NOBODY, { what: 'no cookie' })
+
+  return [
+    { contestant: { ...noOp, name: 'no-op, a second process' }, beside: noOp, turns: exact },
+    { contestant: ours(one, 'a session'), beside: noOp, turns: exact },
+    { contestant: ours(NOBODY, 'no cookie'), beside: noOpNobody, turns: exact },
+    ...(isQuick ? [] : PEERS).map((name) => ({
+      contestant: peer(name),
+      beside: noOp,
+      turns: rough,
+    })),
+    { contestant: ours(many, MANY), beside: ironMany, turns: exact },
+    { contestant: ours(many, MANY), beside: noOp, turns: fair },
+    { contestant: ours(renewed, 'a renewed session, its old cookie'), beside: noOp, turns: fair },
+    {
+      contestant: ours(hanging, 'the store hanging', hangingStore.environment),
+      beside: noOp,
+      turns: exact,
+    },
+    { contestant: ours(down, 'the store down, 1,000 sessions', DOWN), beside: noOp, turns: fair },
+    {
+      contestant: { ...proxyNoOp, name: 'no-op-node, a second process' },
+      beside: proxyNoOp,
+      turns: exact,
+    },
+    { contestant: proxyOurs(one, 'a session'), beside: proxyNoOp, turns: exact },
+    { contestant: proxyOurs(NOBODY, 'no cookie'), beside: proxyNobody, turns: exact },
+    {
+      contestant: proxyOurs(many, MANY),
+      beside: shopWith('iron-session-node', many, { what: MANY }),
+      turns: exact,
+    },
+  ]
+}
+
+const MANY = '10,000 sessions in turn'
+
+function shopWith(
+  name: string,
+  cookies: readonly string[],
+  {
+    what = 'a session',
+    environment = {},
+  }: { readonly what?: string; readonly environment?: Readonly<Record<string, string>> } = {},
+): Contestant {
+  return {
+    name: `${name}, ${what}`,
+    cookies,
+    open: () => startShop(name, { SESSION_PASSWORD: PASSWORD, ...environment }),
+  }
+}
+
+/** A peer with a session that it is seen to take for valid. */
+function peer(name: (typeof PEERS)[number]): Contestant {
+  const cookies: string[] = []
+  return {
+    name,
+    cookies,
+    async open() {
+      const { environment, openSession, isRecognised } = await loadPeer(name)
+      const opened = await openSession()
+      cookies.splice(0, cookies.length, opened.cookie)
+      const server = await startShop(name, { ...environment, ...opened.environment })
+      const close = async () => {
+        opened.close?.()
+        await server.close()
+      }
+      const answer = (headers: HeadersInit) => fetch(server.origin, { headers, redirect: 'manual' })
+      const isTaken = isRecognised(await answer({ cookie: opened.cookie }))
+      if (isTaken && !isRecognised(await answer({}))) return { ...server, close }
+      await close()
+      throw new NotMeasured('Its answers do not show that it takes the session for valid.')
+    },
+  }
+}
