@@ -1,0 +1,60 @@
+/** An app that installs the packed tarball, and what its server needs to be told. */
+export interface App {
+  readonly name: string
+  /** Where its variables go before it starts. */
+  readonly environmentFile: '.env.local' | '.dev.vars'
+  /** What Node runs to start it, in its folder. */
+  readonly server: (port: number) => readonly string[]
+  /** The shops that it serves: the host of each, and what its variables begin with. */
+  readonly shops: readonly { readonly host: string; readonly prefix: string }[]
+}
+
+const ON_NEXT = {
+  environmentFile: '.env.local',
+  server: (port) => [
+    'node_modules/next/dist/bin/next',
+    'start',
+    '-H',
+    'localhost',
+    '-p',
+    `${port}`,
+  ],
+  shops: [{ host: 'localhost', prefix: 'SHOPIFY' }],
+} as const satisfies Omit<App, 'name'>
+
+/** The folders of `examples/`. */
+export const EXAMPLES: readonly App[] = [
+  { ...ON_NEXT, name: 'next-16-edge' },
+  { ...ON_NEXT, name: 'next-16-node-proxy' },
+  { ...ON_NEXT, name: 'next-15-webpack' },
+  {
+    ...ON_NEXT,
+    name: 'cloudflare-workerd',
+    environmentFile: '.dev.vars',
+    server: (port) => [
+      'node_modules/wrangler/bin/wrangler.js',
+      'dev',
+      ...['--ip', '127.0.0.1', '--port', `${port}`, '--inspector-port', '0'],
+      '--show-interactive-dev-session=false',
+    ],
+  },
+  { ...ON_NEXT, name: 'next-intl' },
+  { ...ON_NEXT, name: 'pages-router' },
+  {
+    ...ON_NEXT,
+    name: 'several-shops',
+    shops: [
+      { host: 'germany.localhost', prefix: 'GERMANY' },
+      { host: 'portugal.localhost', prefix: 'PORTUGAL' },
+    ],
+  },
+]
+
+/** Fresh apps of create-next-app: one gets the README's five files, one gets them from `init`. */
+export const FRESH_APPS: readonly App[] = [
+  { ...ON_NEXT, name: 'readme' },
+  { ...ON_NEXT, name: 'init' },
+]
+
+/** All apps that the suite runs against. */
+export const APPS: readonly App[] = [...EXAMPLES, ...FRESH_APPS]

@@ -1,0 +1,44 @@
+import { defineConfig, devices } from '@playwright/test'
+import { findChromium } from '../scripts/find-chromium.ts'
+import { APPS } from './apps.ts'
+import type { WorkerOptions } from './test.ts'
+
+const executablePath = findChromium()
+const isRoot = process.getuid?.() === 0
+
+/** What an app has beyond the common suite. */
+const OWN_SPECS: Readonly<Record<string, string>> = {
+  'next-intl': '**/languages.spec.ts',
+  'several-shops': '**/between-shops.spec.ts',
+}
+
+export default defineConfig<object, WorkerOptions>({
+  testDir: '.',
+  outputDir: '../artifacts/examples/browser',
+  workers: 2,
+  forbidOnly: true,
+  timeout: 30_000,
+  expect: { timeout: 5000 },
+  reporter: [['list'], ['json', { outputFile: '../artifacts/examples/browser.json' }]],
+  projects: APPS.map(({ name }) => ({
+    name,
+    // One server for an app.
+    workers: 1,
+    testMatch: ['**/session.spec.ts', OWN_SPECS[name] ?? []].flat(),
+    use: { app: name },
+  })),
+  use: {
+    ...devices['Desktop Chrome'],
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: [
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        ...(isRoot ? ['--no-sandbox'] : []),
+      ],
+    },
+  },
+})

@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setEnvLine } from '../lib/cli/environment/set-env-line.ts'
+import { freePort } from '../lib/cli/free-port.ts'
+import { readPasswords } from '../lib/core/passwords.ts'
+import { passwordsOfShop } from '../lib/core/shop-of-request.ts'
+import type { App } from './apps.ts'
+import { type Server, startServer } from './start-server.ts'
+
+/** One shop of an app, and the emulated store behind it. */
+export interface RunningShop {
+  readonly url: string
+  readonly storeUrl: string
+  /** What seals its sessions. */
+  readonly password: Readonly<Record<string, string>>
+}
+
+/** An app that runs from its production build. */
+export interface RunningApp {
+  /** The first is the one that the common suite visits. */
+  readonly shops: readonly [RunningShop, ...RunningShop[]]
+  /** What no browser may read, by names that may be printed. */
+  readonly secrets: Readonly<Record<string, string>>
+  /** Everything that its server has printed so far. */
+  logs(): string
+  stop(): Promise<void>
+}
+
+/**
+ * Starts an app and its stores, each on a free port of loopback. The stores are started by the
+ * package's own command, as it is installed in the app.
+ */
+export async function startApp(app: App, folder: string): Promise<RunningApp> {
+  const stores = await Promise.all(app.shops.map(() => startStore(folder)))
+  const password = fillIn(app, folder, stores)
+  const port = await freePort(0)
+  const server = startServer(app.server(port), folder)
+  const servers = [server, ...stores.map((store) => store.server)]
+  await server.printed(/Ready (?:in|on)/)
+  const shops = app.shops.map(({ host }, index) => {
+    const storeUrl = stores[index]?.origin ?? ''
+    const bound = app.shops.length > 1 ? passwordsOfShop(password, storeUrl) : password
+    return { url: `http://${host}:${port}`, storeUrl, password: bound }
+  })
+  const [first, ...others] = shops
+  if (first === undefined) throw new Error(`${app.name} serves no shop.`)
+  return {
+    shops: [first, ...others],
+    secrets: {
+      SESSION_PASSWORD: Object.values(password).join(),
+      'private token': stores[0]?.privateAccessToken ?? '',
+    },
+    logs: server.output,
+    async stop() {
+      await Promise.all(servers.map((each) => each.stop()))
+    },
+  }
+}
+
+interface Store {
+  readonly server: Server
+  readonly origin: string
+  readonly publicAccessToken: string
+  readonly privateAccessToken: string
+}
+
+async function startStore(folder: string): Promise<Store> {
+  const command = 'node_modules/next-storefront-session/dist/cli/main.js'
+  const server = startServer([command, 'emulator', '--json', '--port', '0'], folder)
+  const facts = JSON.parse(await server.printed(/^(\{.*\})$/m))
+  return { server, ...facts }
+}
+
+/** Fills in the variables of an app, as its reader does; a password that is there stays. */
+function fillIn(app: App, folder: string, stores: readonly Store[]) {
+  const file = join(folder, app.environmentFile)
+  const lines = readFileSync(existsSync(file) ? file : join(folder, '.env.example'), 'utf8')
+  const password = /^SESSION_PASSWORD=([\w+/=-]+)$/m.exec(lines)?.[1] ?? newPassword()
+  const variables = app.shops.flatMap(({ prefix }, index): [string, string][] => [
+    [`${prefix}_STORE_DOMAIN`, stores[index]?.origin ?? ''],
+    [`${prefix}_STOREFRONT_ACCESS_TOKEN`, stores[index]?.publicAccessToken ?? ''],
+    [`${prefix}_STOREFRONT_PRIVATE_TOKEN`, stores[index]?.privateAccessToken ?? ''],
+  ])
+  const filled = [...variables, ['SESSION_PASSWORD', password] as const].reduce(
+    (text, [name, value]) => setEnvLine(text, name, value),
+    lines,
+  )
+  writeFileSync(file, filled)
+  return readPasswords(password, (message) => {
+    throw new Error(`SESSION_PASSWORD of ${app.name} ${message}`)
+  })
+}
+
+function newPassword(): string {
+  return randomBytes(32).toString('base64')
+}

@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { test as base, expect } from 'next-storefront-session/playwright'
+import { APPS } from './apps.ts'
+import { type RunningApp, startApp } from './start-app.ts'
+
+export { expect }
+
+/** What a project of playwright.config.ts says. */
+export interface WorkerOptions {
+  /** The name of the app to start. */
+  readonly app: string
+}
+
+interface WorkerFixtures extends WorkerOptions {
+  readonly running: RunningApp
+}
+
+interface TestFixtures {
+  /** No secret is in what the server prints, either. */
+  readonly silence: undefined
+}
+
+/** The package's own `test`, against an app that `scripts/test-examples.ts` has built. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  app: ['', { scope: 'worker', option: true }],
+
+  running: [
+    async ({ app: name }, use) => {
+      const app = APPS.find((each) => each.name === name)
+      const folder = process.env['EXAMPLES_FOLDER']
+      if (app === undefined || folder === undefined) throw new Error('Run npm run test:examples.')
+      const running = await startApp(app, join(folder, name))
+      await use(running)
+      await running.stop()
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+
+  baseURL: async ({ running }, use) => use(running.shops[0].url),
+
+  storefrontSession: async ({ running }, use) => {
+    const [{ storeUrl, password }] = running.shops
+    await use({ emulatorUrl: storeUrl, password })
+  },
+
+  sentinel: async ({ running }, use) => use({ secrets: running.secrets }),
+
+  silence: [
+    async ({ running, tokenSentinel }, use) => {
+      const printedBefore = running.logs().length
+      await use(undefined)
+      tokenSentinel.search('output of the server', running.logs().slice(printedBefore))
+    },
+    { auto: true },
+  ],
+})
+
+/** The customer that every emulator knows. */
+export const CUSTOMER = { email: 'ada@example.com', password: 'analytical engine' } as const
+
+/** Until when a page says that its customer is signed in, ISO 8601. */
+export async function signedInUntil(page: Page): Promise<string> {
+  const text = await page.locator('body').innerText()
+  return /\d{4}-\d\d-\d\dT[\d:.]+Z/.exec(text)?.[0] ?? 'The page says nothing.'
+}

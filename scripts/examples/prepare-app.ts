@@ -1,0 +1,40 @@
+import { copyFileSync, cpSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { EXAMPLES } from '../../examples/apps.ts'
+import { prepareFreshApp } from './fresh-app.ts'
+import { quietStep } from './quiet-step.ts'
+import { TARBALL } from './tarball.ts'
+
+/** Where an app is put together, and the package that it installs. */
+export interface Workplace {
+  /** Outside of the repository, where nothing of ours can stand in for what the tarball lacks. */
+  readonly folder: string
+  readonly tarball: string
+}
+
+/** Quiet about what only its authors can change; from the cache where it can be. */
+export const NPM_OPTIONS = ['--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error']
+
+/** Puts an app together, installs the tarball and builds it, without secrets and without a store. */
+export async function prepareApp(name: string, workplace: Workplace): Promise<void> {
+  const folder = join(workplace.folder, name)
+  rmSync(folder, { recursive: true, force: true })
+  if (EXAMPLES.some((example) => example.name === name)) await prepareExample(folder, workplace)
+  else await prepareFreshApp(folder, workplace)
+  const env = buildEnvironment()
+  await quietStep(`${name}: build`, { command: ['npm', 'run', 'build'], folder, env })
+}
+
+async function prepareExample(folder: string, { tarball }: Workplace): Promise<void> {
+  const name = basename(folder)
+  // What a developer has left there by trying it out is not copied.
+  const filter = (path: string) => !/[/\\](node_modules|\.next|\.open-next)$/.test(path)
+  cpSync(join('examples', name), folder, { recursive: true, filter })
+  copyFileSync(tarball, join(folder, TARBALL))
+  await quietStep(`${name}: npm ci`, { command: ['npm', 'ci', ...NPM_OPTIONS], folder })
+}
+
+function buildEnvironment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !/^(SHOPIFY|SESSION)_/.test(name))
+  return { ...Object.fromEntries(kept), NODE_ENV: 'production', WRANGLER_SEND_METRICS: 'false' }
+}

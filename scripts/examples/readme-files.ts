@@ -1,0 +1,16 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { type QuickStartFile, quickStart } from '../quick-start.ts'
+
+/** The files of the README's quick start. */
+export function readmeFiles(): readonly QuickStartFile[] {
+  return quickStart(readFileSync('README.md', 'utf8'))
+}
+
+/** Writes them into an app, as a reader does. */
+export function writeReadmeFiles(folder: string): void {
+  for (const { path, text } of readmeFiles()) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+}
