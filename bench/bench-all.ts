@@ -1,5 +1,6 @@
 import { buildShop } from './build-shop.ts'
 import { benchBytes } from './bytes-bench.ts'
+import { benchColdStart } from './cold-start-bench.ts'
 import { benchDecision } from './decision-bench.ts'
 import { benchEmulator } from './emulator.ts'
 import { benchGrowth } from './growth-bench.ts'
@@ -14,6 +15,7 @@ export async function benchAll(request: { readonly isQuick: boolean }) {
     middleware: await part('The middleware, side by side', () => benchMiddleware(request)),
     bytes: await part('Bytes', benchBytes),
     decision: await part('The decision alone', benchDecision),
+    coldStart: await part('Cold start', benchColdStart),
     growth: await part('Ever more sessions', () => benchGrowth(request)),
     emulator: await part('The emulator', () => benchEmulator(request)),
   }
@@ -21,7 +23,7 @@ export async function benchAll(request: { readonly isQuick: boolean }) {
     middleware: `${requestsSentence(figures.middleware)}\n\n${comparisonTable(figures.middleware.comparisons)}`,
     events: rowTable(eventRows(figures.middleware)),
     bytes: rowTable(figures.bytes),
-    decision: rowTable(figures.decision),
+    decision: rowTable([...figures.decision, ...figures.coldStart]),
     growth: growthTable(figures.growth),
     emulator: rowTable(figures.emulator),
   }

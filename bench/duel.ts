@@ -15,8 +15,10 @@ export interface Contestant {
 export interface Duel {
   readonly contestant: Contestant
   readonly beside: Contestant
-  /** How many turns each of them has. */
+  /** How many turns each of them has in a bout. */
   readonly turns: number
+  /** How often both are started anew: of two processes of one build, one is always a bit faster. */
+  readonly bouts: number
 }
 
 /** What came of a duel. All but the last four are ratios: the contestant's to the other's. */
@@ -45,7 +47,7 @@ const PER_TURN = 40
 const CONNECTIONS = 4
 
 /** A Next server goes on becoming faster for some thousand requests. */
-const WARM_UP_TURNS = 60
+const WARM_UP_TURNS = 50
 
 /**
  * Lets two storefronts take turns of forty requests, a few hundred times. Both are fresh processes,
@@ -53,45 +55,67 @@ const WARM_UP_TURNS = 60
  * the next time. The ratio is taken within each pair of turns.
  */
 export async function fight(load: Load, duel: Duel): Promise<Comparison> {
-  const { contestant, beside, turns } = duel
+  const bouts: Bout[] = []
+  for (let bout = 0; bout < duel.bouts; bout += 1) bouts.push(await box(load, duel))
+  const sum = (figure: (bout: Bout) => number) => bouts.reduce((all, each) => all + figure(each), 0)
+  const mean = (figure: (bout: Bout) => number) => sum(figure) / bouts.length
+  const cpu = mean(({ serverCpu }) => serverCpu ?? Number.NaN)
+  return {
+    name: duel.contestant.name,
+    beside: duel.beside.name,
+    throughput: medianInterval(bouts.flatMap(({ ratios }) => ratios)),
+    p50: mean(({ own, other }) => own.p50 / other.p50),
+    p99: mean(({ own, other }) => own.p99 / other.p99),
+    serverCpu: Number.isNaN(cpu) ? null : cpu,
+    perSecond: mean(({ own }) => own.requests / (totalOf(own.turns) / 1000)),
+    requests: sum(({ own }) => own.requests),
+    errors: sum(({ own, other }) => own.errors + other.errors),
+    clientCpu: Math.max(...bouts.map(({ clientCpu }) => clientCpu)),
+  }
+}
+
+/** Two processes, from their start to their end. */
+interface Bout {
+  readonly own: SideReport
+  readonly other: SideReport
+  /** The throughput of one to that of the other, in each pair of turns. */
+  readonly ratios: readonly number[]
+  readonly serverCpu: number | null
+  readonly clientCpu: number
+}
+
+async function box(load: Load, { contestant, beside, turns }: Duel): Promise<Bout> {
   const servers: ShopServer[] = []
   try {
     for (const { open } of [contestant, beside]) servers.push(await open())
-    const [own, other] = servers as [ShopServer, ShopServer]
+    const [one, two] = servers as [ShopServer, ShopServer]
     const order = {
       sides: [
-        { port: own.port, cookies: contestant.cookies },
-        { port: other.port, cookies: beside.cookies },
+        { port: one.port, cookies: contestant.cookies },
+        { port: two.port, cookies: beside.cookies },
       ],
       connections: CONNECTIONS,
       perTurn: PER_TURN,
     } as const
     await load.duel({ ...order, turns: WARM_UP_TURNS })
-    const before = [own.cpuMs(), other.cpuMs()] as const
-    const report = await load.duel({ ...order, turns })
-    const used = [since(before[0], own.cpuMs()), since(before[1], other.cpuMs())] as const
+    const before = [one.cpuMs(), two.cpuMs()] as const
+    const { sides, clientCpu } = await load.duel({ ...order, turns })
+    const used = [since(before[0], one.cpuMs()), since(before[1], two.cpuMs())] as const
+    const [own, other] = sides
     return {
-      name: contestant.name,
-      beside: beside.name,
-      ...compared(report.sides),
+      own,
+      other,
+      ratios: own.turns.map((milliseconds, turn) => (other.turns[turn] ?? 0) / milliseconds),
       serverCpu: used[0] === null || used[1] === null ? null : used[0] / used[1],
-      clientCpu: report.clientCpu,
+      clientCpu,
     }
   } finally {
     await Promise.all(servers.map((server) => server.close()))
   }
 }
 
-function compared([own, other]: readonly [SideReport, SideReport]) {
-  const ratios = own.turns.map((milliseconds, turn) => (other.turns[turn] ?? 0) / milliseconds)
-  return {
-    throughput: medianInterval(ratios),
-    p50: own.p50 / other.p50,
-    p99: own.p99 / other.p99,
-    perSecond: own.requests / (own.turns.reduce((sum, turn) => sum + turn, 0) / 1000),
-    requests: own.requests,
-    errors: own.errors + other.errors,
-  }
+function totalOf(turns: readonly number[]): number {
+  return turns.reduce((sum, turn) => sum + turn, 0)
 }
 
 function since(before: number | null, after: number | null): number | null {

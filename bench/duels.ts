@@ -12,16 +12,20 @@ const DOWN = {
   SHOPIFY_STOREFRONT_ACCESS_TOKEN: 'bench',
 }
 
-/** Turns of each: as many as it takes to see one part in a hundred, a look, a glance. */
-const TURNS = { exact: 400, fair: 160, rough: 100 }
-const QUICK_TURNS = { exact: 60, fair: 30, rough: 20 }
+/** As much as it takes to see one part in a hundred; a look; a glance. */
+const LENGTHS = {
+  exact: { turns: 80, bouts: 3 },
+  fair: { turns: 100, bouts: 1 },
+  rough: { turns: 60, bouts: 1 },
+}
+const QUICK = { turns: 20, bouts: 1 }
 
 /** Everybody who is measured, and beside whom. A quick run has no peers. */
 export async function duels(
   { store, hangingStore }: Hall,
   { isQuick }: { readonly isQuick: boolean },
 ): Promise<readonly Duel[]> {
-  const { exact, fair, rough } = isQuick ? QUICK_TURNS : TURNS
+  const { exact, fair, rough } = isQuick ? { exact: QUICK, fair: QUICK, rough: QUICK } : LENGTHS
   const one = await sessionCookies({ count: 1 })
   const many = await sessionCookies({ count: 10_000 })
   const renewed = await cookiesInTheWindow(store, 1)
@@ -39,34 +43,34 @@ export async function duels(
   const proxyNobody = shopWith('no-op-node', NOBODY, { what: 'no cookie' })
 
   return [
-    { contestant: { ...noOp, name: 'no-op, a second process' }, beside: noOp, turns: exact },
-    { contestant: ours(one, 'a session'), beside: noOp, turns: exact },
-    { contestant: ours(NOBODY, 'no cookie'), beside: noOpNobody, turns: exact },
+    { contestant: { ...noOp, name: 'no-op, a second process' }, beside: noOp, ...exact },
+    { contestant: ours(one, 'a session'), beside: noOp, ...exact },
+    { contestant: ours(NOBODY, 'no cookie'), beside: noOpNobody, ...exact },
     ...(isQuick ? [] : PEERS).map((name) => ({
       contestant: peer(name),
       beside: noOp,
-      turns: rough,
+      ...rough,
     })),
-    { contestant: ours(many, MANY), beside: ironMany, turns: exact },
-    { contestant: ours(many, MANY), beside: noOp, turns: fair },
-    { contestant: ours(renewed, 'a renewed session, its old cookie'), beside: noOp, turns: fair },
+    { contestant: ours(many, MANY), beside: ironMany, ...exact },
+    { contestant: ours(many, MANY), beside: noOp, ...fair },
+    { contestant: ours(renewed, 'a renewed session, its old cookie'), beside: noOp, ...fair },
     {
       contestant: ours(hanging, 'the store hanging', hangingStore.environment),
       beside: noOp,
-      turns: exact,
+      ...exact,
     },
-    { contestant: ours(down, 'the store down, 1,000 sessions', DOWN), beside: noOp, turns: fair },
+    { contestant: ours(down, 'the store down, 1,000 sessions', DOWN), beside: noOp, ...fair },
     {
       contestant: { ...proxyNoOp, name: 'no-op-node, a second process' },
       beside: proxyNoOp,
-      turns: exact,
+      ...exact,
     },
-    { contestant: proxyOurs(one, 'a session'), beside: proxyNoOp, turns: exact },
-    { contestant: proxyOurs(NOBODY, 'no cookie'), beside: proxyNobody, turns: exact },
+    { contestant: proxyOurs(one, 'a session'), beside: proxyNoOp, ...exact },
+    { contestant: proxyOurs(NOBODY, 'no cookie'), beside: proxyNobody, ...exact },
     {
       contestant: proxyOurs(many, MANY),
       beside: shopWith('iron-session-node', many, { what: MANY }),
-      turns: exact,
+      ...exact,
     },
   ]
 }

@@ -5,10 +5,12 @@ import { runInNewContext } from 'node:vm'
 import { NextRequest } from 'next/server.js'
 import { openedSeals } from '../lib/core/opened-seals.ts'
 import { createRenewals } from '../lib/core/renewals.ts'
+import { sealedForm } from '../lib/core/sealed-form.ts'
 import type { Session } from '../lib/core/session.ts'
 import type { TokenSource } from '../lib/core/token-source.ts'
-import { createSessionMiddleware } from '../lib/middleware/index.ts'
-import { PASSWORD, sessionCookies, sessions } from './sessions.ts'
+import { createSessionStep } from '../lib/middleware/index.ts'
+import { createFastSealer } from './fast-seals.ts'
+import { COOKIE_NAME, PASSWORD, sessions } from './sessions.ts'
 
 /** What the process tells. */
 export interface GrowthFigures {
@@ -18,7 +20,7 @@ export interface GrowthFigures {
   readonly requests: Growth
 }
 
-/** Time of one call in the last tenth of them, and what the heap has grown by, after a collection. */
+/** What the heap has grown by, after a collection, and what one session more then takes. */
 export interface Growth {
   readonly microseconds: number
   readonly heapMegabytes: number
@@ -28,8 +30,11 @@ setFlagsFromString('--expose-gc')
 const collectGarbage: () => void = runInNewContext('gc')
 
 const count = Number(process.argv[2])
-/** Sealing a million would take ten minutes; beyond this, cookies with a foreign password. */
-const MOST_SEALS = 10_000
+/** Calls before anything is measured, so that the code is compiled. Their sessions are others. */
+const WARM_UP = 3000
+
+/** Sessions more, which are timed. */
+const TIMED = 1000
 
 console.log(
   JSON.stringify({
@@ -44,7 +49,7 @@ console.log(
 async function rememberedSeals(): Promise<Growth> {
   const seals = openedSeals({ 1: PASSWORD })
   return grow((index) => {
-    const seal = `Fe26.2*1*${index.toString(16).padStart(64, '0')}*${'s'.repeat(380)}*${Date.now() + 86_400_000}*`
+    const seal = `Fe26.2*1*${(index + WARM_UP).toString(16).padStart(64, '0')}*${'s'.repeat(380)}*${Date.now() + 86_400_000}*`
     seals.get(seal)
     seals.set(seal, sessionOf(index))
   })
@@ -64,43 +69,40 @@ async function renewals(): Promise<Growth> {
   })
 }
 
-/** Through the whole middleware. */
+/** Through the whole middleware, each with the seal of another session. */
 async function requests(): Promise<Growth> {
-  const cookies = await sessionCookies({ count: Math.min(count, MOST_SEALS) })
-  const middleware = createSessionMiddleware({
+  const seal = createFastSealer(PASSWORD)
+  const step = createSessionStep({
     password: PASSWORD,
     storeDomain: 'http://127.0.0.1:1',
     publicAccessToken: 'bench',
   })
   return grow(async (index) => {
-    const cookie = cookies[index] ?? foreign(cookies[index % cookies.length] ?? '', index)
-    await middleware(new NextRequest('http://localhost/', { headers: { cookie } }))
+    const session = sessionOf(index, 0)
+    const until = Date.parse(session.customerAccessToken.expiresAt)
+    const cookie = `${COOKIE_NAME}=${seal(sealedForm(session), until)}`
+    const { outcome } = await step(new NextRequest('http://localhost/', { headers: { cookie } }))
+    if (outcome !== 'keep') throw new Error(`A session was not opened: ${outcome}`)
   })
 }
 
 async function grow(call: (index: number) => unknown): Promise<Growth> {
-  await call(0)
+  for (let index = 1; index <= WARM_UP; index += 1) await call(-index)
   collectGarbage()
   const before = process.memoryUsage().heapUsed
-  const lastTenth = Math.floor(count * 0.9)
-  let startedAt = performance.now()
-  for (let index = 0; index < count; index += 1) {
-    if (index === lastTenth) startedAt = performance.now()
-    await call(index)
-  }
-  const microseconds = ((performance.now() - startedAt) * 1000) / (count - lastTenth)
+  for (let index = 0; index < count; index += 1) await call(index)
   collectGarbage()
   const heapMegabytes = (process.memoryUsage().heapUsed - before) / 2 ** 20
-  // Otherwise what it holds may be gone before the heap is looked at.
-  await call(0)
-  return { microseconds, heapMegabytes }
+  const startedAt = performance.now()
+  for (let index = 0; index < TIMED; index += 1) await call(count + index)
+  return { microseconds: ((performance.now() - startedAt) * 1000) / TIMED, heapMegabytes }
 }
 
-function sessionOf(index: number): Session {
+function sessionOf(index: number, ageDays = 30): Session {
   const [session] = sessions({
     count: 1,
-    ageDays: 30,
-    accessTokens: [index.toString(16).padStart(32, '0')],
+    ageDays,
+    accessTokens: [(index + WARM_UP).toString(16).padStart(32, '0')],
   })
   if (session === undefined) throw new Error('There is no session.')
   return session
@@ -118,9 +120,4 @@ function sourceFor({ customerAccessToken }: Session): TokenSource {
     revoke: never,
     probe: never,
   }
-}
-
-/** A cookie of this index alone, sealed with a password that is not ours. */
-function foreign(cookie: string, index: number): string {
-  return cookie.replace('Fe26.2*1*', `Fe26.2*9*${index.toString(16).padStart(12, '0')}`)
 }
