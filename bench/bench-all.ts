@@ -7,18 +7,22 @@ import { benchGrowth } from './growth-bench.ts'
 import { benchMiddleware } from './middleware-bench.ts'
 import { loadPeer, PEERS } from './peer.ts'
 import { comparisonTable, eventRows, growthTable, requestsSentence, rowTable } from './tables.ts'
+import { buildWorkerdShops } from './workerd-shops.ts'
 
 /** Measures everything, one thing after the other, and prints it. */
 export async function benchAll(request: { readonly isQuick: boolean }) {
   await buildShops()
+  const workerd = request.isQuick ? null : await buildWorkerdShops()
+  const middleware = { ...request, workerd }
   const figures = {
-    middleware: await part('The middleware, side by side', () => benchMiddleware(request)),
+    middleware: await part('The middleware, side by side', () => benchMiddleware(middleware)),
     bytes: await part('Bytes', benchBytes),
     decision: await part('The decision alone', benchDecision),
     coldStart: await part('Cold start', benchColdStart),
     growth: await part('Ever more sessions', () => benchGrowth(request)),
     emulator: await part('The emulator', () => benchEmulator(request)),
   }
+  workerd?.close()
   const tables = {
     middleware: `${requestsSentence(figures.middleware)}\n\n${comparisonTable(figures.middleware.comparisons)}`,
     events: rowTable(eventRows(figures.middleware)),

@@ -1,8 +1,10 @@
+import type { BenchStore } from './bench-store.ts'
 import { type Contestant, type Duel, NotMeasured } from './duel.ts'
 import { cookiesInTheWindow, DAYS_IN_THE_WINDOW, type Hall } from './hall.ts'
 import { loadPeer, PEERS } from './peer.ts'
 import { PASSWORD, sessionCookies } from './sessions.ts'
 import { startShop } from './shop-server.ts'
+import type { WorkerdShopName, WorkerdShops } from './workerd-shops.ts'
 
 const NOBODY = ['']
 
@@ -20,10 +22,10 @@ const LENGTHS = {
 }
 const QUICK = { turns: 20, bouts: 1 }
 
-/** Everybody who is measured, and beside whom. A quick run has no peers. */
+/** Everybody who is measured, and beside whom. A quick run has no peers, and nothing of Cloudflare's. */
 export async function duels(
   { store, hangingStore }: Hall,
-  { isQuick }: { readonly isQuick: boolean },
+  { isQuick, workerd }: { readonly isQuick: boolean; readonly workerd: WorkerdShops | null },
 ): Promise<readonly Duel[]> {
   const { exact, fair, rough } = isQuick ? { exact: QUICK, fair: QUICK, rough: QUICK } : LENGTHS
   const one = await sessionCookies({ count: 1 })
@@ -71,6 +73,34 @@ export async function duels(
       contestant: proxyOurs(many, MANY),
       beside: shopWith('iron-session-node', many, { what: MANY }),
       ...exact,
+    },
+    ...(workerd === null ? [] : workerdDuels(workerd, { one, store })),
+  ]
+}
+
+/** `wrangler dev` answers a tenth as many requests, so there are fewer of them. */
+function workerdDuels(
+  workerd: WorkerdShops,
+  { one, store }: { readonly one: readonly string[]; readonly store: BenchStore },
+): readonly Duel[] {
+  const shop = (name: WorkerdShopName, cookies: readonly string[], what: string): Contestant => ({
+    name: `${name} on workerd, ${what}`,
+    cookies,
+    open: () => workerd.open(name, { SESSION_PASSWORD: PASSWORD, ...store.environment }),
+  })
+  const noOp = shop('no-op', one, 'a session')
+  const length = { turns: 40, bouts: 2 }
+  return [
+    {
+      contestant: { ...noOp, name: 'no-op on workerd, a second process' },
+      beside: noOp,
+      ...length,
+    },
+    { contestant: shop('ours', one, 'a session'), beside: noOp, ...length },
+    {
+      contestant: shop('ours', NOBODY, 'no cookie'),
+      beside: shop('no-op', NOBODY, 'no cookie'),
+      ...length,
     },
   ]
 }

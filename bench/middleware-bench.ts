@@ -7,6 +7,7 @@ import {
   type HangingStore,
   type SharedRenewal,
 } from './renewals-bench.ts'
+import type { WorkerdShops } from './workerd-shops.ts'
 
 /** What is known of the middleware once everybody has had their turns. */
 export interface MiddlewareFigures {
@@ -20,15 +21,17 @@ export interface MiddlewareFigures {
 /** Measures all storefronts, two at a time. The builds have to be there. */
 export function benchMiddleware({
   isQuick,
+  workerd,
 }: {
   readonly isQuick: boolean
+  readonly workerd: WorkerdShops | null
 }): Promise<MiddlewareFigures> {
   return withHall(async (hall) => {
     const renewal = await benchSharedRenewal(hall)
     const hanging = await benchHangingStore(hall)
     const comparisons: Comparison[] = []
     const missing: { name: string; why: string }[] = []
-    for (const duel of await duels(hall, { isQuick })) {
+    for (const duel of await duels(hall, { isQuick, workerd })) {
       const { name } = duel.contestant
       console.log(`  ${name}, beside ${duel.beside.name}`)
       try {
