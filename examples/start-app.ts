@@ -61,7 +61,6 @@ export async function startApp(app: App, folder: string): Promise<RunningApp> {
 interface Store {
   readonly server: Server
   readonly origin: string
-  readonly publicAccessToken: string
   readonly privateAccessToken: string
 }
 
@@ -79,7 +78,6 @@ function fillIn(app: App, folder: string, stores: readonly Store[]) {
   const password = /^SESSION_PASSWORD=([\w+/=-]+)$/m.exec(lines)?.[1] ?? newPassword()
   const variables = app.shops.flatMap(({ prefix }, index): [string, string][] => [
     [`${prefix}_STORE_DOMAIN`, stores[index]?.origin ?? ''],
-    [`${prefix}_STOREFRONT_ACCESS_TOKEN`, stores[index]?.publicAccessToken ?? ''],
     [`${prefix}_STOREFRONT_PRIVATE_TOKEN`, stores[index]?.privateAccessToken ?? ''],
   ])
   const filled = [...variables, ['SESSION_PASSWORD', password] as const].reduce(

@@ -14,7 +14,7 @@ test('five files are enough for a working session', () => {
   ])
 })
 
-test('they have thirty lines', () => {
+test('they have thirty lines, with the one that Cache Components ask for', () => {
   const lines = FILES.flatMap(({ text }) => text.split('\n')).filter((line) => line.trim() !== '')
-  expect(lines.length).toBeLessThanOrEqual(30)
+  expect(lines.length + 1).toBeLessThanOrEqual(30)
 })

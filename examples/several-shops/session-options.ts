@@ -5,7 +5,6 @@ export const sessionOptions = defineSession(({ headers }) => {
   const shop = headers.get('host')?.startsWith('germany.') ? 'GERMANY' : 'PORTUGAL'
   return {
     storeDomain: process.env[`${shop}_STORE_DOMAIN`],
-    publicAccessToken: process.env[`${shop}_STOREFRONT_ACCESS_TOKEN`],
     privateAccessToken: process.env[`${shop}_STOREFRONT_PRIVATE_TOKEN`],
   }
 })

@@ -2,15 +2,20 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type QuickStartFile, quickStart } from '../quick-start.ts'
 
+const README = readFileSync('README.md', 'utf8')
+
 /** The files of the README's quick start. */
 export function readmeFiles(): readonly QuickStartFile[] {
-  return quickStart(readFileSync('README.md', 'utf8'))
+  return quickStart(README)
 }
 
-/** Writes them into an app, as a reader does. */
+/** Writes them into a fresh app, as a reader does, with the line that Cache Components ask for. */
 export function writeReadmeFiles(folder: string): void {
+  const [, line = ''] = /Cache Components.*put `(export .*)` above the function/.exec(README) ?? []
   for (const { path, text } of readmeFiles()) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), text)
+    const isWaiting = path === 'app/account/page.tsx'
+    const whole = isWaiting ? text.replace(/^(?=export default)/m, `${line}\n\n`) : text
+    writeFileSync(join(folder, path), whole)
   }
 }

@@ -64,7 +64,7 @@ test('a fresh app gets the files of the README', async () => {
     'app/account/login/page.tsx': LOGIN_PAGE,
     'app/account/page.tsx': ACCOUNT_PAGE,
   })
-  expect(variables).toHaveLength(4)
+  expect(variables).toHaveLength(3)
   expect(readEnvFile(join(folder, '.env.local'))?.['SESSION_PASSWORD']).toMatch(/^[\w-]{43}$/)
   expect(statSync(join(folder, '.env.local')).mode & 0o077).toBe(0)
   expect(kept).toEqual([])
@@ -116,6 +116,22 @@ test('without a tsconfig.json it is JavaScript', async () => {
     'app/account/page.jsx',
   ])
   expect(contents(folder)['app/account/page.jsx']).not.toMatch(/interface|<Address>/)
+})
+
+test.each([
+  ['cacheComponents: true', true],
+  ["'cacheComponents': true,", true],
+  ['// cacheComponents: true', false],
+  ['cacheComponents: false', false],
+])('with a configuration of "%s", pages say that they wait: %s', async (line, isSaid) => {
+  const folder = appWith({ 'next.config.ts': `export default {\n  ${line}\n}\n` })
+  await init(folder, ['--yes'])
+  const files = contents(folder)
+  for (const path of ['app/account/page.tsx', 'app/account/login/page.tsx']) {
+    const says = /^export const instant = false\n\nexport default async function/m
+    expect(says.test(files[path] ?? ''), path).toBe(isSaid)
+  }
+  expect(files['app/api/session/[[...action]]/route.ts']).toBe(SESSION_ROUTE)
 })
 
 test('in src/ everything goes there', async () => {
@@ -191,13 +207,9 @@ describe('what is there already', () => {
       '.env.local': '# mine\nA=1\nSESSION_PASSWORD=\n',
     })
     const { variables } = await init(folder, ['--yes'])
-    expect(variables).toEqual([
-      'SHOPIFY_STOREFRONT_ACCESS_TOKEN',
-      'SHOPIFY_STOREFRONT_PRIVATE_TOKEN',
-      'SESSION_PASSWORD',
-    ])
+    expect(variables).toEqual(['SHOPIFY_STOREFRONT_PRIVATE_TOKEN', 'SESSION_PASSWORD'])
     expect(contents(folder)['.env.local']).toMatch(
-      /^# mine\nA=1\nSESSION_PASSWORD=[\w-]{43}\nSHOPIFY_STOREFRONT_ACCESS_TOKEN=\nSHOPIFY_STOREFRONT_PRIVATE_TOKEN=\n$/,
+      /^# mine\nA=1\nSESSION_PASSWORD=[\w-]{43}\nSHOPIFY_STOREFRONT_PRIVATE_TOKEN=\n$/,
     )
   })
 

@@ -53,8 +53,20 @@ export function wantedFiles(project: Project, { isProxy }: Wish): readonly Wante
       serves: { kind: 'page', route: 'account' },
     },
   ]
-  return project.isTypeScript ? files : files.map(inJavaScript)
+  const fitting = project.hasCacheComponents ? files.map(withLeaveToWait) : files
+  return project.isTypeScript ? fitting : fitting.map(inJavaScript)
 }
+
+/**
+ * Where Cache Components are on, a build fails at a page that has to know its visitor before it
+ * shows anything, unless the page says so; where they are not, it fails at a page that does.
+ */
+function withLeaveToWait(file: WantedFile): WantedFile {
+  const text = file.text.replace(/^(?=export default async function)/m, `${LEAVE_TO_WAIT}\n\n`)
+  return file.serves?.kind === 'page' ? { ...file, text } : file
+}
+
+const LEAVE_TO_WAIT = 'export const instant = false'
 
 function inJavaScript(file: WantedFile): WantedFile {
   return { ...file, path: file.path.replace(/\.ts(x?)$/, '.js$1'), text: withoutTypes(file.text) }

@@ -29,6 +29,8 @@ export interface Project {
   readonly pagesFolder: 'pages' | 'src/pages' | null
   /** `src/` or nothing: where Next looks for middleware. */
   readonly sourceFolder: 'src/' | ''
+  /** Whether pages may not wait for their visitor unless they say so. */
+  readonly hasCacheComponents: boolean
   /** Every middleware.* and proxy.*, also where Next does not look. */
   readonly middlewares: readonly SourceFile[]
 }
@@ -49,9 +51,14 @@ export function readProject(folder: string): Project | null {
     appFolder,
     pagesFolder,
     sourceFolder: (appFolder ?? pagesFolder ?? '').startsWith('src/') ? 'src/' : '',
+    hasCacheComponents: CONFIG_PATHS.flatMap((path) => sourceFile(folder, path)).some(({ text }) =>
+      /^[^/\n]*\bcacheComponents['"]?\s*:\s*true\b/m.test(text),
+    ),
     middlewares: MIDDLEWARE_PATHS.flatMap((path) => sourceFile(folder, path)),
   }
 }
+
+const CONFIG_PATHS = ['ts', 'mts', 'js', 'mjs'].map((ending) => `next.config.${ending}`)
 
 const MIDDLEWARE_PATHS = ['', 'src/'].flatMap((place) =>
   ['middleware', 'proxy'].flatMap((name) =>
