@@ -8,6 +8,9 @@ const isRoot = process.getuid?.() === 0
 
 /** What an app has beyond the common suite. */
 const OWN_SPECS: Readonly<Record<string, string>> = {
+  'next-16-edge': '**/runtime.spec.ts',
+  'next-16-node-proxy': '**/runtime.spec.ts',
+  'next-15-webpack': '**/runtime.spec.ts',
   'next-intl': '**/languages.spec.ts',
   'several-shops': '**/between-shops.spec.ts',
 }

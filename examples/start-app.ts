@@ -20,6 +20,8 @@ export interface RunningShop {
 export interface RunningApp {
   /** The first is the one that the common suite visits. */
   readonly shops: readonly [RunningShop, ...RunningShop[]]
+  /** Where it was built. */
+  readonly folder: string
   /** What no browser may read, by names that may be printed. */
   readonly secrets: Readonly<Record<string, string>>
   /** Everything that its server has printed so far. */
@@ -47,6 +49,7 @@ export async function startApp(app: App, folder: string): Promise<RunningApp> {
   if (first === undefined) throw new Error(`${app.name} serves no shop.`)
   return {
     shops: [first, ...others],
+    folder,
     secrets: {
       SESSION_PASSWORD: Object.values(password).join(),
       'private token': stores[0]?.privateAccessToken ?? '',
