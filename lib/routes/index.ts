@@ -2,6 +2,11 @@
 import 'server-only'
 
 export {
+  createMultipassLogin,
+  type LogInWithMultipass,
+  type MultipassLogin,
+} from './create-multipass-login.ts'
+export {
   createSessionRoutes,
   type SessionRouteContext,
   type SessionRoutes,

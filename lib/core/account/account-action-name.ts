@@ -16,5 +16,5 @@ export type CustomerActionName =
   | 'address-delete'
   | 'address-default'
 
-/** Everything that can be done. */
-export type AccountActionName = SessionActionName | CustomerActionName
+/** Everything that can be done. `multipass` is what a route handler of the shop's own asks for. */
+export type AccountActionName = SessionActionName | CustomerActionName | 'multipass'

@@ -10,6 +10,7 @@ import { handOverCart } from './hand-over-cart.ts'
 import type { InputFields } from './input.ts'
 import { logIn } from './log-in.ts'
 import { logOut } from './log-out.ts'
+import { multipass } from './multipass.ts'
 import { recover } from './recover.ts'
 import { register } from './register.ts'
 
@@ -23,6 +24,7 @@ const ACTIONS: Readonly<Record<AccountActionName, AccountAction>> = {
   reset,
   activate,
   password: changePassword,
+  multipass,
   profile: changeProfile,
   'address-create': createAddress,
   'address-update': updateAddress,

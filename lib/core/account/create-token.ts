@@ -41,7 +41,10 @@ export async function customerAccessTokenCreate(
 }
 
 /** A new token is worth nothing to us until we know whose it is. */
-async function identify(store: AskedStore, token: CustomerAccessToken): Promise<CreateOutcome> {
+export async function identify(
+  store: AskedStore,
+  token: CustomerAccessToken,
+): Promise<CreateOutcome> {
   const probed = await probeCustomer(store, token)
   switch (probed.outcome) {
     case 'alive':

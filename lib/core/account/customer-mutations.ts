@@ -41,6 +41,17 @@ export function customerCreate(input: CustomerCreateInput): CustomerMutation {
   }
 }
 
+/** Exchanges a Multipass token. Its answer does not say whose the token is. */
+export function customerAccessTokenCreateWithMultipass(multipassToken: string): CustomerMutation {
+  return {
+    field: 'customerAccessTokenCreateWithMultipass',
+    document: `mutation customerAccessTokenCreateWithMultipass($multipassToken: String!) {
+      customerAccessTokenCreateWithMultipass(multipassToken: $multipassToken) { ${TOKEN} ${ERRORS} }
+    }`,
+    variables: { multipassToken },
+  }
+}
+
 /** Has Shopify send a mail with a link to set a new password. */
 export function customerRecover(email: string): CustomerMutation {
   return {

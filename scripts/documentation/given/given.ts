@@ -7,6 +7,7 @@ import { ENGLISH, type SessionOptions } from 'next-storefront-session'
 import type { SessionActions } from 'next-storefront-session/client'
 import type { ReactNode } from 'react'
 import { routing } from './i18n/routing'
+import { multipassTokenFor, whoIs } from './lib/identity-provider'
 
 const sessionOptions: SessionOptions = {}
 const GERMANY: SessionOptions = { storeDomain: 'germany.myshopify.com' }
@@ -23,6 +24,7 @@ export {
   GERMANY,
   type GetServerSideProps,
   logOut,
+  multipassTokenFor,
   type NextFetchEvent,
   type NextRequest,
   NextResponse,
@@ -32,4 +34,5 @@ export {
   sessionOptions,
   setMessage,
   show,
+  whoIs,
 }
