@@ -6,7 +6,14 @@ import { benchEmulator } from './emulator.ts'
 import { benchGrowth } from './growth-bench.ts'
 import { benchMiddleware } from './middleware-bench.ts'
 import { loadPeer, PEERS } from './peer.ts'
-import { comparisonTable, eventRows, growthTable, requestsSentence, rowTable } from './tables.ts'
+import {
+  comparisonTable,
+  costTable,
+  eventRows,
+  growthTable,
+  requestsSentence,
+  rowTable,
+} from './tables.ts'
 import { buildWorkerdShops } from './workerd-shops.ts'
 
 /** Measures everything, one thing after the other, and prints it. */
@@ -32,7 +39,7 @@ export async function benchAll(request: { readonly isQuick: boolean }) {
     emulator: rowTable(figures.emulator),
   }
   for (const table of Object.values(tables)) console.log(`\n${table}`)
-  return { figures, tables }
+  return { figures, tables, cost: costTable(figures.middleware) }
 }
 
 const OWN_SHOPS = ['no-op', 'ours', 'no-op-node', 'ours-node', 'iron-session-node']

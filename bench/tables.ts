@@ -1,6 +1,7 @@
 import type { Comparison } from './duel.ts'
 import type { GrowthFigures } from './growth-process.ts'
 import type { MiddlewareFigures } from './middleware-bench.ts'
+import { PEERS } from './peer.ts'
 import type { Row } from './row.ts'
 import type { Interval } from './statistics.ts'
 
@@ -24,6 +25,17 @@ export function comparisonTable(comparisons: readonly Comparison[]): string {
       each.serverCpu === null ? 'unknown' : ratio(each.serverCpu),
       each.beside,
     ]),
+  )
+}
+
+/** For the README of the project: what a valid session costs, with ours and with the peers. */
+export function costTable({ comparisons }: MiddlewareFigures): string {
+  const valid = comparisons.filter(
+    ({ name }) => /^ours.*, a session$/.test(name) || PEERS.some((peer) => peer === name),
+  )
+  return table(
+    ['middleware, with a valid session', 'throughput'],
+    valid.map(({ name, throughput }) => [name.replace(', a session', ''), interval(throughput)]),
   )
 }
 

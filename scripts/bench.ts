@@ -13,19 +13,28 @@ await step('Building the package', 'tsc', ['-p', 'tsconfig.build.json'])
 await installPeers()
 // What is measured is the package, so it has to be there first.
 const { benchAll } = await import('../bench/bench-all.ts')
-const { figures, tables } = await benchAll({ isQuick })
+const { figures, tables, cost } = await benchAll({ isQuick })
 
 const measured = { at: new Date().toISOString(), isQuick, machine: machine(), versions: versions() }
 writeFileSync('bench/results.json', `${JSON.stringify({ ...measured, ...figures }, null, 2)}\n`)
 const parts = { machine: `${measured.machine}. ${measured.versions}`, ...tables }
-const readme = readFileSync('bench/README.md', 'utf8')
-writeFileSync('bench/README.md', Object.entries(parts).reduce(replaced, readme))
-console.log('Written: bench/results.json, bench/README.md')
+write('bench/README.md', parts)
+// A quick run knows nothing of the peers.
+if (!isQuick) write('README.md', { cost })
+console.log(`Written: bench/results.json, bench/README.md${isQuick ? '' : ', README.md'}`)
+
+function write(file: string, marked: Readonly<Record<string, string>>): void {
+  const page = readFileSync(file, 'utf8')
+  writeFileSync(
+    file,
+    Object.entries(marked).reduce((text, part) => replaced(text, part, file), page),
+  )
+}
 
 /** Puts text between two marks of a page. */
-function replaced(page: string, [mark, text]: readonly [string, string]): string {
+function replaced(page: string, [mark, text]: readonly [string, string], file: string): string {
   const [start, end] = [`<!-- ${mark} -->`, `<!-- /${mark} -->`]
   const [before, rest] = page.split(start)
-  if (rest === undefined) throw new Error(`bench/README.md has no mark ${start}.`)
+  if (rest === undefined) throw new Error(`${file} has no mark ${start}.`)
   return `${before}${start}\n${text}\n${end}${rest.split(end)[1] ?? ''}`
 }
