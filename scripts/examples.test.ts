@@ -50,6 +50,11 @@ test('each folder of examples/ is one that the browser tests visit', () => {
   expect(folders.map(({ name }) => name).sort()).toEqual([...NAMES].sort())
 })
 
+test('the README shows the middleware of the example with next-intl, word for word', () => {
+  const text = readFileSync('examples/next-intl/middleware.ts', 'utf8')
+  expect(readFileSync('README.md', 'utf8')).toContain(`// middleware.ts\n${text}\`\`\``)
+})
+
 describe.each(NAMES)('%s', (name) => {
   const manifest = readJson(join('examples', name, 'package.json'))
   const lock = readJson(join('examples', name, 'package-lock.json'))
