@@ -1,9 +1,6 @@
 import { defineConfig, devices } from '@playwright/test'
 import type { WorkerOptions } from './e2e/test.ts'
-import { findChromium } from './scripts/find-chromium.ts'
-
-const executablePath = findChromium()
-const isRoot = process.getuid?.() === 0
+import { launchOptions } from './scripts/launch-options.ts'
 
 /** The specs that prove the session once more where the middleware runs on Node. */
 const ON_NODE = [
@@ -62,16 +59,7 @@ export default defineConfig<object, WorkerOptions>({
   use: {
     ...devices['Desktop Chrome'],
     trace: 'retain-on-failure',
-    launchOptions: {
-      ...(executablePath === undefined ? {} : { executablePath }),
-      args: [
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        ...(isRoot ? ['--no-sandbox'] : []),
-      ],
-    },
+    launchOptions: launchOptions(),
   },
 })
 

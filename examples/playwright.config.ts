@@ -1,10 +1,7 @@
 import { defineConfig, devices } from '@playwright/test'
-import { findChromium } from '../scripts/find-chromium.ts'
+import { launchOptions } from '../scripts/launch-options.ts'
 import { APPS } from './apps.ts'
 import type { WorkerOptions } from './test.ts'
-
-const executablePath = findChromium()
-const isRoot = process.getuid?.() === 0
 
 /** What an app has beyond the common suite. */
 const OWN_SPECS: Readonly<Record<string, string>> = {
@@ -33,15 +30,6 @@ export default defineConfig<object, WorkerOptions>({
   use: {
     ...devices['Desktop Chrome'],
     trace: 'retain-on-failure',
-    launchOptions: {
-      ...(executablePath === undefined ? {} : { executablePath }),
-      args: [
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        ...(isRoot ? ['--no-sandbox'] : []),
-      ],
-    },
+    launchOptions: launchOptions(),
   },
 })
