@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { setEnvLine } from '../lib/cli/environment/set-env-line.ts'
 import { freePort } from '../lib/cli/free-port.ts'
 import { readPasswords } from '../lib/core/passwords.ts'
-import { passwordsOfShop } from '../lib/core/shop-of-request.ts'
 import type { App } from './apps.ts'
 import { type Server, startServer } from './start-server.ts'
 
@@ -42,8 +41,7 @@ export async function startApp(app: App, folder: string): Promise<RunningApp> {
   await server.printed(/Ready (?:in|on)/)
   const shops = app.shops.map(({ host }, index) => {
     const storeUrl = stores[index]?.origin ?? ''
-    const bound = app.shops.length > 1 ? passwordsOfShop(password, storeUrl) : password
-    return { url: `http://${host}:${port}`, storeUrl, password: bound }
+    return { url: `http://${host}:${port}`, storeUrl, password }
   })
   const [first, ...others] = shops
   if (first === undefined) throw new Error(`${app.name} serves no shop.`)

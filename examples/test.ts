@@ -40,8 +40,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   baseURL: async ({ running }, use) => use(running.shops[0].url),
 
   storefrontSession: async ({ running }, use) => {
-    const [{ storeUrl, password }] = running.shops
-    await use({ emulatorUrl: storeUrl, password })
+    const [{ storeUrl, password }, ...others] = running.shops
+    const oneOfSeveralShops = others.length > 0
+    await use({ emulatorUrl: storeUrl, password, oneOfSeveralShops })
   },
 
   sentinel: async ({ running }, use) => use({ secrets: running.secrets }),

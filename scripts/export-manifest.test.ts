@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 /** What each subpath exports at run time. A change here is a change for everyone who installed it. */
@@ -19,8 +20,9 @@ const MANIFEST = {
     'StorefrontSessionError',
   ],
   './middleware': ['createSessionMiddleware', 'createSessionStep'],
+  './pages': ['createPagesSession', 'customerQuery', 'getSession', 'loginRedirect'],
   './playwright': ['createEmulatorControl', 'expect', 'test'],
-  './routes': ['createSessionRoutes', 'createStorefrontProxy'],
+  './routes': ['createMultipassLogin', 'createSessionRoutes', 'createStorefrontProxy'],
   './server': [
     'createServerSession',
     'createSessionActions',
@@ -33,6 +35,12 @@ const MANIFEST = {
     'requireSession',
   ],
 }
+
+test('no subpath is left out', () => {
+  const { exports } = JSON.parse(readFileSync('package.json', 'utf8'))
+  const subpaths = Object.keys(exports).filter((path) => path !== './package.json')
+  expect(subpaths.sort()).toEqual(Object.keys(MANIFEST).sort())
+})
 
 test.each(Object.entries(MANIFEST))('%s exports exactly what it promises', async (path, names) => {
   const folder = path === '.' ? '' : path.slice(1)

@@ -66,7 +66,7 @@ const OPTIONS = {
   doctor: ['--env-file', '--mode', '--timeout', '--json'],
   password: ['--rotate', '--env-file', '--write', '--force', '--json'],
   'verify-build': ['--build', '--env-file', '--json'],
-  inspect: ['--file', '--env-file', '--names', '--renew-within-seconds', '--json'],
+  inspect: ['--file', '--env-file', '--store', '--names', '--renew-within-seconds', '--json'],
   emulator: ['--port', '--tls', '--storefront', '--seed', '--quiet', '--json'],
 } as const
 

@@ -39,6 +39,16 @@ describe('options of the fixtures', () => {
     expect(options.config().cookieName).toBe('other')
   })
 
+  test('of several shops, the store takes part in what seals', () => {
+    const shop = { emulatorUrl: 'http://127.0.0.1:4011', password: PASSWORD }
+    const passwords = (options: object) =>
+      resolveOptions({ ...shop, ...options }).config().passwords
+    expect(passwords({ oneOfSeveralShops: true })).toEqual({
+      1: `${PASSWORD} http://127.0.0.1:4011`,
+    })
+    expect(passwords({ oneOfSeveralShops: false })).toEqual({ 1: PASSWORD })
+  })
+
   test('a test that only looks for secrets needs no password', () => {
     const options = resolveOptions({ emulatorUrl: 'http://127.0.0.1:4010' })
     expect(options.emulatorUrl()).toBe('http://127.0.0.1:4010')

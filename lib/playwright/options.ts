@@ -1,5 +1,6 @@
-import { lazyConfig, type ResolvedConfig } from '../core/config.ts'
+import type { ResolvedConfig } from '../core/config.ts'
 import type { SessionOptions } from '../core/options.ts'
+import { shopOfRequest } from '../core/shop-of-request.ts'
 import type { SecretKind } from '../emulator/index.ts'
 
 /**
@@ -13,6 +14,12 @@ export interface StorefrontSessionOptions
    * @default the store's origin
    */
   readonly emulatorUrl?: string
+  /**
+   * Whether the options of the shop are a function of the request. Its store then takes part in
+   * what seals a session, as the shop itself knows it: `storeDomain`, or the emulator's address.
+   * @default false
+   */
+  readonly oneOfSeveralShops?: boolean
 }
 
 /** What the token sentinel looks for. */
@@ -40,15 +47,18 @@ export interface ResolvedOptions {
 /** Completes the options of a shop. A test never asks the Storefront API, so it needs no API token. */
 export function resolveOptions({
   emulatorUrl,
+  oneOfSeveralShops = false,
   ...options
 }: StorefrontSessionOptions): ResolvedOptions {
-  const config = lazyConfig({
+  const shopOptions: SessionOptions = {
     ...options,
     ...(emulatorUrl === undefined || options.storeDomain !== undefined
       ? {}
       : { storeDomain: emulatorUrl }),
     publicAccessToken: 'not used by tests',
-  })
+  }
+  const shopOf = shopOfRequest(oneOfSeveralShops ? () => shopOptions : shopOptions)
+  const { config } = shopOf(new Headers())
   return {
     config,
     emulatorUrl: () => new URL(emulatorUrl ?? config().store.origin).origin,

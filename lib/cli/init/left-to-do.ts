@@ -47,6 +47,7 @@ function compose(path: string): string {
 
      export const ${name} = createSessionMiddleware({}, yourMiddleware)
 
+   If it cannot do with API routes, as next-intl cannot, have it pass them by: the README shows how.
    The matcher has to cover pages and API routes, and no prefetches, such as:
 
 ${MIDDLEWARE.slice(MIDDLEWARE.indexOf('export const config')).replace(/^(?=.)/gm, '     ')}`
