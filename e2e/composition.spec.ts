@@ -1,6 +1,6 @@
 import type { EmulatorControl } from 'next-storefront-session/playwright'
 import type { Shop } from './start-shop.ts'
-import { DEMO_CUSTOMER, expect, test } from './test.ts'
+import { expect, test } from './test.ts'
 import { type Answer, ask, askWith, logInAt } from './visitor.ts'
 
 const NEW_SESSION = /^storefront_session=Fe26\.2/
@@ -82,17 +82,6 @@ test('past its end a session is removed by whatever answers', async ({ shop, emu
 test('what the shop says to its CDN holds for all other answers', async ({ shop }) => {
   const { headers } = await ask(shop, '/')
   for (const name of FOR_CDNS) expect(headers.get(name), name).toBe('public, s-maxage=60')
-})
-
-test('a log-in is kept by no CDN', async ({ shop }) => {
-  const { email, password } = DEMO_CUSTOMER
-  expectNotStored(
-    await ask(shop, '/api/session/login', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email, password }),
-    }),
-  )
 })
 
 /** What outranks `Cache-Control` at one CDN or another. */

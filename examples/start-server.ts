@@ -32,11 +32,12 @@ export function startServer(args: readonly string[], folder: string): Server {
   const output = () => printed
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null
   const stop = async () => {
+    process.off('exit', stop)
     if (child.pid === undefined || hasEnded()) return
     process.kill(-child.pid, 'SIGKILL')
     await ended
   }
-  process.once('exit', () => void stop())
+  process.once('exit', stop)
   return {
     output,
     stop,

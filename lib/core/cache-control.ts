@@ -13,7 +13,10 @@ const HEADERS = [
   'Surrogate-Control',
 ]
 
-/** Has no cache keep a response, whatever a shop says of its other pages. */
+/**
+ * Has no cache keep a response, whatever a shop says of its pages. From middleware, that is: what
+ * `headers()` of next.config says of a route handler stands before the handler speaks.
+ */
 export function forbidStoring(headers: Headers): void {
   for (const name of HEADERS) headers.set(name, PRIVATE_NO_STORE)
 }
