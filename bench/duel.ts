@@ -19,6 +19,8 @@ export interface Duel {
   readonly turns: number
   /** How often both are started anew: of two processes of one build, one is always a bit faster. */
   readonly bouts: number
+  /** Turns before they count: a Next server goes on becoming faster for some thousand requests. */
+  readonly warmUp: number
 }
 
 /** What came of a duel. All but the last four are ratios: the contestant's to the other's. */
@@ -45,9 +47,6 @@ const PER_TURN = 40
 
 /** Two processors, and as many requests under way as keep one of them busy. */
 const CONNECTIONS = 4
-
-/** A Next server goes on becoming faster for some thousand requests. */
-const WARM_UP_TURNS = 50
 
 /**
  * Lets two storefronts take turns of forty requests, a few hundred times. Both are fresh processes,
@@ -84,7 +83,7 @@ interface Bout {
   readonly clientCpu: number
 }
 
-async function box(load: Load, { contestant, beside, turns }: Duel): Promise<Bout> {
+async function box(load: Load, { contestant, beside, turns, warmUp }: Duel): Promise<Bout> {
   const servers: ShopServer[] = []
   try {
     for (const { open } of [contestant, beside]) servers.push(await open())
@@ -97,7 +96,7 @@ async function box(load: Load, { contestant, beside, turns }: Duel): Promise<Bou
       connections: CONNECTIONS,
       perTurn: PER_TURN,
     } as const
-    await load.duel({ ...order, turns: WARM_UP_TURNS })
+    await load.duel({ ...order, turns: warmUp })
     const before = [one.cpuMs(), two.cpuMs()] as const
     const { sides, clientCpu } = await load.duel({ ...order, turns })
     const used = [since(before[0], one.cpuMs()), since(before[1], two.cpuMs())] as const

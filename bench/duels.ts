@@ -16,11 +16,11 @@ const DOWN = {
 
 /** As much as it takes to see one part in a hundred; a look; a glance. */
 const LENGTHS = {
-  exact: { turns: 80, bouts: 3 },
-  fair: { turns: 100, bouts: 1 },
-  rough: { turns: 60, bouts: 1 },
+  exact: { turns: 80, bouts: 3, warmUp: 50 },
+  fair: { turns: 100, bouts: 1, warmUp: 50 },
+  rough: { turns: 60, bouts: 1, warmUp: 50 },
 }
-const QUICK = { turns: 20, bouts: 1 }
+const QUICK = { turns: 15, bouts: 1, warmUp: 15 }
 
 /** Everybody who is measured, and beside whom. A quick run has no peers, and nothing of Cloudflare's. */
 export async function duels(
@@ -89,7 +89,7 @@ function workerdDuels(
     open: () => workerd.open(name, { SESSION_PASSWORD: PASSWORD, ...store.environment }),
   })
   const noOp = shop('no-op', one, 'a session')
-  const length = { turns: 40, bouts: 2 }
+  const length = { turns: 40, bouts: 2, warmUp: 50 }
   return [
     {
       contestant: { ...noOp, name: 'no-op on workerd, a second process' },
