@@ -2,6 +2,7 @@ import { NextRequest, NextResponse } from 'next/server.js'
 import { decide } from '../lib/core/decide.ts'
 import { sealSession, unsealSession } from '../lib/core/seal.ts'
 import { createSessionMiddleware } from '../lib/middleware/index.ts'
+import { DAYS_IN_THE_WINDOW } from './hall.ts'
 import { nanoseconds } from './measure.js'
 import type { Row } from './row.ts'
 import { PASSWORD, sessionCookies, sessions } from './sessions.ts'
@@ -25,6 +26,7 @@ export async function benchDecision(): Promise<Row[]> {
   // Requests are made anew each time, because their cookies are parsed once and then kept.
   const request = (headers: HeadersInit) => new NextRequest('http://localhost/', { headers })
   const withCookie = { cookie }
+  const [inTheWindow = ''] = await sessionCookies({ count: 1, ageDays: DAYS_IN_THE_WINDOW })
   return [
     await row('decide', () => decide(session, { now, policy, errand: 'visit' })),
     await row('unseal, remembered', () => unsealSession(seal, { passwords })),
@@ -37,6 +39,10 @@ export async function benchDecision(): Promise<Row[]> {
       return NextResponse.next()
     }),
     await row('the same through ours, remembered', () => middleware(request(withCookie))),
+    // Nobody listens at its port, so that the store's breaker is open.
+    await row('the same through ours, in its window, the store away', () =>
+      middleware(request({ cookie: inTheWindow })),
+    ),
     await row('no-op: a request without a cookie', () => {
       request({})
       return NextResponse.next()
