@@ -27,7 +27,7 @@ export async function sealedCookie(
 
 /**
  * The same for a session that was renewed a moment ago: within a minute, of one session one seal is
- * made, however many requests of a browser are under way with its old cookie.
+ * kept, however many requests of a browser are under way with its old cookie.
  */
 export async function renewedCookie(
   session: Session,
