@@ -16,8 +16,8 @@ export async function accountCookies(
   result: AccountResult,
   visit: AccountVisit,
 ): Promise<readonly SessionCookie[]> {
-  const { config, visitor } = visit
-  const where = { site: visitor.site, passwords: config.passwords }
+  const { config, visitor, now } = visit
+  const where = { site: visitor.site, passwords: config.passwords, now }
   const cart = result.cart === null ? [] : [await cartCookie(result.cart, where)]
   return [...(await sessionCookies(result.outcome, visit)), ...cart]
 }

@@ -7,6 +7,7 @@ import {
   wirePrefix,
 } from '../cookie.ts'
 import type { SealPasswords } from '../seal.ts'
+import { isInstant } from '../session.ts'
 
 /** The format that this build writes. A seal with another number is not read. */
 const CART_VERSION = 1
@@ -16,6 +17,8 @@ const visitorCart = z.object({
   id: z.string().check(z.minLength(1), z.maxLength(512)),
   /** The customer whom the cart belongs to at Shopify, or null. */
   customerId: z.nullable(z.string()),
+  /** When the cookie was written, by our clock; a seal of release 0.1 does not say. */
+  issuedAt: z.optional(z.string().check(z.refine(isInstant))),
 })
 
 /**
@@ -28,6 +31,8 @@ export type VisitorCart = z.infer<typeof visitorCart>
 /** As long as Shopify keeps a cart that nobody touches, give or take; then a new one is as good. */
 const CART_TTL_SECONDS = 30 * 24 * 60 * 60
 
+const HALF_LIFE_MS = (CART_TTL_SECONDS * 1000) / 2
+
 /** The name of the cart's cookie on the wire. */
 export function cartCookieName(site: CookieSite): string {
   return `${wirePrefix(site)}${site.cookieName}_cart`
@@ -38,15 +43,39 @@ export function ownCart(id: string, customerId: string | null): VisitorCart {
   return { version: CART_VERSION, id, customerId }
 }
 
-/** Seals a cart into the cookie that says whose it is. `null` removes the cookie. */
+/** Where and when a cart's cookie is written. */
+export interface CartWriting {
+  readonly site: CookieSite
+  readonly passwords: SealPasswords
+  /** Epoch milliseconds, by the site's clock. @default the machine's clock */
+  readonly now?: number
+}
+
+/** Seals a cart into the cookie that says whose it is, and since when. `null` removes the cookie. */
 export async function cartCookie(
   cart: VisitorCart | null,
-  { site, passwords }: { site: CookieSite; passwords: SealPasswords },
+  { site, passwords, now = Date.now() }: CartWriting,
 ): Promise<SessionCookie> {
   const attributes = { ...sessionCookieAttributes(site), name: cartCookieName(site) }
   if (cart === null) return { ...attributes, value: '', maxAge: 0, expires: new Date(0) }
-  const value = await sealData(cart, { password: passwords, ttl: CART_TTL_SECONDS })
+  const issued: VisitorCart = { ...cart, issuedAt: wholeSeconds(now) }
+  const value = await sealData(issued, { password: passwords, ttl: CART_TTL_SECONDS })
   return { ...attributes, value, maxAge: CART_TTL_SECONDS }
+}
+
+/** Without milliseconds: each character travels with each request. */
+function wholeSeconds(now: number): string {
+  return `${new Date(now).toISOString().slice(0, 19)}Z`
+}
+
+/**
+ * Whether half of the life of a cart's cookie is over, so that it is time to write it anew: a cart
+ * in use must not outlive its cookie, because then nobody would take the customer from it at a
+ * log-out. True for what does not say when it was written, and for what was written in a far
+ * future, by a clock that was wrong. `now` in epoch milliseconds.
+ */
+export function isCartCookieOld({ issuedAt }: VisitorCart, now: number): boolean {
+  return issuedAt === undefined || Math.abs(now - Date.parse(issuedAt)) >= HALF_LIFE_MS
 }
 
 /** Opens the cart's cookie. Fails closed: what cannot be opened and parsed is no cart. Never throws. */
