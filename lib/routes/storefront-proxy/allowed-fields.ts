@@ -66,17 +66,59 @@ export const ALLOWED_MUTATIONS: readonly string[] = [
 ]
 
 /**
- * Fields that give a credential wherever they stand. None can be reached from the fields above;
- * should that ever change, they are still refused.
+ * Fields that no browser is given, wherever they stand, and why. None of the first six can be
+ * reached from the fields above; should that ever change, they are still refused.
  */
-export const FORBIDDEN_FIELDS: ReadonlySet<string> = new Set([
-  'accessToken',
-  'customerAccessToken',
-  'deletedAccessToken',
-  'deletedCustomerAccessTokenId',
-  'deletedCustomerAddressId',
-  'storefrontCustomerAccessTokenCreate',
+export const FORBIDDEN_FIELDS: ReadonlyMap<string, string> = new Map([
+  ['accessToken', 'gives a credential'],
+  ['customerAccessToken', 'gives a credential'],
+  ['deletedAccessToken', 'gives a credential'],
+  ['deletedCustomerAccessTokenId', 'gives a credential'],
+  ['deletedCustomerAddressId', 'gives a credential'],
+  ['storefrontCustomerAccessTokenCreate', 'gives a credential'],
+  ['parentResource', 'leads from a metafield to whom it belongs'],
 ])
+
+/**
+ * What a browser may ask of a cart's customer: what hydrogen-react does. From a customer all of
+ * their orders and addresses can be reached, and some of those are capabilities (`statusUrl`).
+ */
+export const CUSTOMER_FIELDS: ReadonlySet<string> = new Set([
+  '__typename',
+  'displayName',
+  'email',
+  'firstName',
+  'id',
+  'lastName',
+])
+
+/** The types of which `node` and `nodes` may be asked: what everybody may see. */
+export const PUBLIC_NODES: readonly string[] = [
+  'Article',
+  'Blog',
+  'Collection',
+  'Comment',
+  'ExternalVideo',
+  'GenericFile',
+  'Location',
+  'Market',
+  'MediaImage',
+  'MediaPresentation',
+  'Menu',
+  'MenuItem',
+  'Metaobject',
+  'Model3d',
+  'Page',
+  'Product',
+  'ProductOption',
+  'ProductOptionValue',
+  'ProductVariant',
+  'Shop',
+  'ShopPolicy',
+  'TaxonomyCategory',
+  'UrlRedirect',
+  'Video',
+]
 
 /** Names of arguments and input fields that carry a customer's identity. */
 export const IDENTITY_ARGUMENTS: ReadonlySet<string> = new Set([

@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DEMO_CUSTOMER } from '../../emulator/index.ts'
 import { ALLOWED_MUTATIONS } from './allowed-fields.ts'
-import { askStoreItself, browser, createCart, emulator, secrets } from './proxy-fixture.ts'
+import {
+  askStoreItself,
+  browser,
+  buyerOf,
+  createCart,
+  emulator,
+  READ_CART,
+  secrets,
+} from './proxy-fixture.ts'
 
 /** What a page, or somebody in it, could try to get at a customer's credentials. */
 
@@ -244,8 +252,8 @@ describe('the customer’s own token', () => {
     const cartId = await createCart(visitor)
     const seeds = [
       'mutation($i: CartInput) @inContext(country: PT) { cartCreate(input: $i) { cart { id buyerIdentity { customer { id email } } } userErrors { message } } }',
-      'mutation($cartId: ID!, $b: CartBuyerIdentityInput!) { cartBuyerIdentityUpdate(cartId: $cartId, buyerIdentity: $b) { cart { ...C } } } fragment C on Cart { id buyerIdentity { email customer { addresses(first: 2) { nodes { id } } } } }',
-      'query($cartId: ID!) @inContext(country: PT, language: EN) { cart(id: $cartId) { id note buyerIdentity { customer { defaultAddress { id } } } } }',
+      'mutation($cartId: ID!, $b: CartBuyerIdentityInput!) { cartBuyerIdentityUpdate(cartId: $cartId, buyerIdentity: $b) { cart { ...C } } } fragment C on Cart { id buyerIdentity { email customer { displayName } } }',
+      'query($cartId: ID!) @inContext(country: PT, language: EN) { cart(id: $cartId) { id note buyerIdentity { customer { firstName } } } }',
     ]
     const words = [
       'customerAccessToken',
@@ -292,41 +300,77 @@ describe('the customer’s own token', () => {
     )
   })
 
-  test('is taken out of an answer in which the store repeats it', async () => {
+  test('is not there to be repeated where the store repeats what does not fit', async () => {
     const visitor = browser()
     await visitor.logIn()
-    // A variable that does not fit is repeated as a whole, with what the proxy has put into it.
     const { errors } = await visitor.ask(
       'mutation($i: CartInput) { cartCreate(input: $i) { cart { id } } }',
-      { i: { buyerIdentity: { countryCode: 'nowhere' } } },
+      { i: { buyerIdentity: { countryCode: 'nowhere', customerAccessToken: null } } },
     )
-    expect(errors[0].extensions.value.buyerIdentity).toEqual({
-      countryCode: 'nowhere',
-      customerAccessToken: '[redacted]',
-    })
-    for (const secret of secrets()) expect(JSON.stringify(errors)).not.toContain(secret)
+    expect(errors[0].extensions.value.buyerIdentity).toEqual({ countryCode: 'nowhere' })
   })
 })
 
-describe('the credentials in address ids', () => {
-  test('are cut off, whatever the ids are called', async () => {
+describe('what leads on from a cart’s customer', () => {
+  const read = (customer: string, fragments = '') =>
+    `query($id: ID!) { cart(id: $id) { buyerIdentity { ${customer} } } } ${fragments}`
+
+  test.each([
+    ['an order’s page', read('customer { orders(first: 1) { nodes { statusUrl } } }'), 'orders'],
+    ['under an alias', read('customer { email: orders(first: 1) { nodes { id } } }'), 'orders'],
+    [
+      'in a fragment',
+      read('customer { ...F }', 'fragment F on Customer { defaultAddress { id } }'),
+      'defaultAddress',
+    ],
+    [
+      'in a fragment of a fragment',
+      read(
+        '...B',
+        'fragment B on CartBuyerIdentity { customer { ... { addresses { nodes { id } } } } }',
+      ),
+      'addresses',
+    ],
+    ['a metafield', read('customer { metafield(key: "x") { value } }'), 'metafield'],
+    ['a phone number', read('customer { phone }'), 'phone'],
+  ])('is refused: %s', async (_, query, field) => {
     const visitor = browser()
     await visitor.logIn()
     const id = await createCart(visitor)
-    const { data } = await visitor.ask(
-      `query($id: ID!) { cart(id: $id) { buyerIdentity { customer {
-        defaultAddress { a: id } addresses(first: 5) { edges { node { b: id } } }
-      } } } }`,
-      { id },
-    )
-    const { customer } = data.cart.buyerIdentity
-    const plain = expect.stringMatching(/^gid:\/\/shopify\/MailingAddress\/\d+$/)
-    expect(customer).toEqual({
-      defaultAddress: { a: plain },
-      addresses: { edges: [{ node: { b: plain } }] },
-    })
+    const error = await expectRefused(visitor, query, { id })
+    expect(error.extensions).toEqual({ code: 'FORBIDDEN_FIELD', field })
   })
 
+  test.each([
+    ['a cart', 'gid://shopify/Cart/x?key=1'],
+    ['an order', 'gid://shopify/Order/1?key=x'],
+    ['an address', 'gid://shopify/MailingAddress/1?model_name=CustomerAddress'],
+    ['a company', 'gid://shopify/Company/1'],
+    ['one in another spelling', 'gid://shopify/%43art/x?key=1'],
+    ['one in base64', 'Z2lkOi8vc2hvcGlmeS9DYXJ0L3g='],
+    ['nothing', ''],
+  ])('as an object by its id is refused: %s', async (_, id) => {
+    const visitor = browser()
+    for (const [query, variables] of [
+      ['query($id: ID!) { node(id: $id) { id } }', { id }],
+      [`{ node(id: ${JSON.stringify(id)}) { id } }`, {}],
+      [`query($id: ID! = ${JSON.stringify(id)}) { node(id: $id) { id } }`, {}],
+      ['query($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: [id] }],
+      ['query($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: id }],
+      ['query($id: ID!) { nodes(ids: ["gid://shopify/Product/1", $id]) { id } }', { id }],
+    ] as const) {
+      const error = await expectRefused(visitor, query, variables)
+      expect(error.extensions.code).toBe('FORBIDDEN_ARGUMENT')
+    }
+  })
+
+  test('from a metafield to whom it belongs is refused', async () => {
+    await expectRefused(
+      browser(),
+      'query($id: ID!) { cart(id: $id) { metafield(key: "k") { parentResource { __typename } } } }',
+      { id: 'gid://shopify/Cart/x?key=1' },
+    )
+  })
   test.each(['accessToken', 'deletedAccessToken', 'deletedCustomerAddressId'])(
     'and a field that gives one is refused wherever it stands: %s',
     async (field) => {
@@ -343,4 +387,163 @@ describe('what streams, or is asked in parts', () => {
       await expectRefused(browser(), `{ shop { ... ${directive} { name } } }`)
     },
   )
+})
+
+/** Reproduced against 0.1.0. */
+describe('what got through once', () => {
+  /** Everything that a client can have a cart keep, as whoever has its id reads it. */
+  const stored = async (id: string) =>
+    JSON.stringify(
+      await askStoreItself(
+        'query S($id: ID!) { cart(id: $id) { note attributes { key value } discountCodes { code } metafield(key: "k") { value } } }',
+        { id },
+      ),
+    )
+
+  test.each([
+    ['a note', 'cartNoteUpdate(cartId: $c, note: $x) { cart { note } }'],
+    [
+      'an attribute',
+      'cartAttributesUpdate(cartId: $c, attributes: [{key: $x, value: $x}]) { cart { id } }',
+    ],
+    ['a discount code', 'cartDiscountCodesUpdate(cartId: $c, discountCodes: [$x]) { cart { id } }'],
+    [
+      'a metafield',
+      'cartMetafieldsSet(metafields: [{ownerId: $c, key: "k", type: "single_line_text_field", value: $x}]) { userErrors { code } }',
+    ],
+  ])('a null lets a variable through, and the token is stored as %s', async (_, second) => {
+    const planted = await createCart(browser())
+    const visitor = browser()
+    await visitor.logIn()
+    for (const variables of [{ x: null, c: planted }, { c: planted }]) {
+      const error = await expectRefused(
+        visitor,
+        `mutation($x: String!, $c: ID!) {
+          cartCreate(input: {buyerIdentity: {customerAccessToken: $x}}) { cart { id } }
+          ${second}
+        }`,
+        variables,
+      )
+      expect(error.extensions).toEqual({ code: 'FORBIDDEN_ARGUMENT', field: 'customerAccessToken' })
+      expect(error.message).toContain("is the server's to add")
+    }
+    const text = await stored(planted)
+    for (const secret of secrets()) expect(text).not.toContain(secret)
+  })
+
+  test('a whole input is used twice', async () => {
+    const planted = await createCart(browser())
+    const visitor = browser()
+    await visitor.logIn()
+    await visitor.ask(
+      `mutation($b: CartBuyerIdentityInput, $c: ID!) {
+        cartCreate(input: {buyerIdentity: $b}) { cart { id } }
+        cartBuyerIdentityUpdate(cartId: $c, buyerIdentity: $b) { cart { id } }
+      }`,
+      { b: { customerAccessToken: null, countryCode: 'PT' }, c: planted },
+    )
+    expect(await buyerOf(planted)).toBeNull()
+  })
+
+  test.each([
+    ['without its last fragment', 15, ''],
+    ['with all of them', 17, 'fragment F17 on Shop { name }'],
+    ['with a cycle at the end', 17, 'fragment F17 on Shop { ...F0 }'],
+    ['with an undefined one at the end', 17, 'fragment F17 on Shop { ...G }'],
+  ])('spreads that cost nothing unfold without end: %s', async (_, levels, last) => {
+    const fragments = Array.from(
+      { length: levels },
+      (_each, i) => `fragment F${i} on Shop{${`...F${i + 1} `.repeat(3)}}`,
+    ).join('')
+    const startedAt = performance.now()
+    const { errors } = await browser().ask(`{shop{...F0}}${fragments}${last}`)
+    expect(errors[0].extensions.code).toMatch(/^(TOO_COMPLEX|INVALID_FRAGMENT)$/)
+    expect(errors[0].message).toMatch(/fragment/)
+    expect(performance.now() - startedAt).toBeLessThan(100)
+    expect(emulator.journal.entries()).toEqual([])
+  })
+
+  test.each([
+    ['in the default of a variable', (id: string) => ({ head: `($c: ID! = "${id}")`, at: '$c' })],
+    [
+      'in a default beside other variables',
+      (id: string) => ({ head: `($n: String, $c: ID! = "${id}")`, at: '$c' }),
+    ],
+    ['in a block string', (id: string) => ({ head: '', at: `"""${id}"""` })],
+  ])('a planted cart is taken for one that was created: %s', async (_, write) => {
+    const planted = await createCart(browser())
+    const { head, at } = write(planted)
+    const visitor = browser()
+    await visitor.ask(
+      `mutation${head} { cartNoteUpdate(cartId: ${at}, note: "x") { cart { id } } }`,
+    )
+    expect(visitor.jar.has('storefront_session_cart')).toBe(false)
+    await visitor.logIn()
+    await visitor.ask(READ_CART, { id: planted })
+    expect(await buyerOf(planted)).toBeNull()
+  })
+
+  test.each([
+    ['with a second parameter', (id: string) => `${id}&x=1`],
+    ['with a parameter before', (id: string) => id.replace('?', '?x=1&')],
+    ['percent-encoded', (id: string) => id.replace('/Cart/', '/%43art/')],
+    [
+      'percent-encoded in the token',
+      (id: string) =>
+        id.replace(/Cart\/(.)/, (_, c: string) => `Cart/%${c.charCodeAt(0).toString(16)}`),
+    ],
+    ['with white space', (id: string) => ` ${id} `],
+    ['with a line break', (id: string) => `${id}\n`],
+    ['with a fragment', (id: string) => `${id}#x`],
+    ['as a list', (id: string) => [id]],
+    ['as a number', () => 7],
+  ])('a planted cart is named in another spelling: %s', async (_, respell) => {
+    const planted = await createCart(browser())
+    const visitor = browser()
+    await visitor.logIn()
+    const error = await expectRefused(
+      visitor,
+      'mutation($c: ID!) { cartNoteUpdate(cartId: $c, note: "x") { cart { id } } }',
+      { c: respell(planted) },
+    )
+    expect(error.extensions).toEqual({ code: 'FORBIDDEN_ARGUMENT', field: 'cartId' })
+    expect(await buyerOf(planted)).toBeNull()
+  })
+
+  test('a default hides a cart that could not be taken from a customer', async () => {
+    const visitor = browser()
+    await visitor.logIn()
+    const id = await createCart(visitor)
+    emulator.faults.add({ kind: 'error-500', field: 'cartBuyerIdentityUpdate' })
+    await visitor.act('logout', {})
+    for (const query of [
+      `query($id: ID! = "${id}") { cart(id: $id) { buyerIdentity { email customer { email } } } }`,
+      `mutation($id: ID! = "${id}") { cartNoteUpdate(cartId: $id, note: "") { cart { buyerIdentity { email } } } }`,
+    ]) {
+      const response = await visitor.post(JSON.stringify({ query }))
+      expect(response.status).toBe(503)
+      expect(await response.text()).not.toContain(DEMO_CUSTOMER.email)
+    }
+  })
+
+  test('a default keeps a cart from a log-out', async () => {
+    const visitor = browser()
+    await visitor.logIn()
+    const id = await createCart(visitor)
+    await visitor.ask(
+      `mutation($id: ID! = "${id}") { cartNoteUpdate(cartId: $id, note: "") { cart { id } } }`,
+    )
+    await visitor.act('logout', {})
+    expect(await buyerOf(id)).toBeNull()
+  })
+
+  test('lists at the root come back as objects', async () => {
+    const visitor = browser()
+    const { data } = await visitor.ask(
+      `query($ids: [ID!]!, $id: ID!) { nodes(ids: $ids) { id } productRecommendations(productId: $id) { id } }`,
+      { ids: ['gid://shopify/Product/1'], id: 'gid://shopify/Product/1' },
+    )
+    expect(Array.isArray(data.nodes)).toBe(true)
+    expect(Array.isArray(data.productRecommendations ?? [])).toBe(true)
+  })
 })

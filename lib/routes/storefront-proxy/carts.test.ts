@@ -1,6 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { DEMO_CUSTOMER } from '../../emulator/index.ts'
-import { browser, buyerOf, createCart, emulator, GRACE, secrets } from './proxy-fixture.ts'
+import {
+  browser,
+  buyerOf,
+  createCart,
+  emulator,
+  GRACE,
+  READ_CART,
+  secrets,
+} from './proxy-fixture.ts'
 
 const ADA = DEMO_CUSTOMER.email
 
@@ -10,7 +18,7 @@ const UPDATE = `mutation U($cartId: ID!, $buyerIdentity: CartBuyerIdentityInput!
     userErrors { code message }
   }
 }`
-const READ = 'query R($id: ID!) { cart(id: $id) { id buyerIdentity { customer { email } } } }'
+const READ = READ_CART
 const NOTE = `mutation N($cartId: ID!) {
   cartNoteUpdate(cartId: $cartId, note: "by hand") { cart { id note } userErrors { code } }
 }`
@@ -287,7 +295,107 @@ describe('two customers in one browser', () => {
   })
 })
 
+describe('what a cart says of whose it is', () => {
+  const WHOSE = `query W($id: ID!) { cart(id: $id) { buyerIdentity {
+    countryCode mail: email phone who: customer { displayName } purchasingCompany { company { id } }
+  } } }`
+
+  test('is shown to nobody for whom this site has not created it', async () => {
+    await visitor.logIn()
+    const id = await createCart(visitor)
+    await identify(visitor, id, { countryCode: 'PT' })
+    const other = browser()
+    const asked = [await other.ask(WHOSE, { id })]
+    await other.logIn(GRACE)
+    asked.push(await other.ask(WHOSE, { id }))
+    // Another browser of the same customer has a cart of its own, too.
+    await other.logIn()
+    asked.push(await other.ask(WHOSE, { id }))
+    for (const { data } of asked) {
+      const nobody = { countryCode: 'PT', mail: null, phone: null, who: null }
+      expect(data.cart.buyerIdentity).toMatchObject(nobody)
+    }
+    expect((await visitor.ask(WHOSE, { id })).data.cart.buyerIdentity).toMatchObject({ mail: ADA })
+  })
+
+  test('is not in the answer to a mutation of such a cart either', async () => {
+    await visitor.logIn()
+    const id = await createCart(visitor)
+    const text = JSON.stringify(await identify(browser(), id, { countryCode: 'DE' }))
+    expect(text).not.toContain(ADA)
+    expect(await buyerOf(id)).toBe(ADA)
+  })
+
+  test('is shown to a guest as far as they have said it', async () => {
+    const id = await createCart(visitor)
+    await identify(visitor, id, { email: 'guest@example.com' })
+    const { data } = await visitor.ask(WHOSE, { id })
+    expect(data.cart.buyerIdentity).toMatchObject({ mail: 'guest@example.com', who: null })
+  })
+
+  test('stays when a page says that it is nobody’s', async () => {
+    await visitor.logIn()
+    const id = await createCart(visitor)
+    for (const buyerIdentity of [
+      { customerAccessToken: null },
+      { countryCode: 'PT', customerAccessToken: null },
+    ]) {
+      await identify(visitor, id, buyerIdentity)
+      expect(await buyerOf(id)).toBe(ADA)
+    }
+    await visitor.ask(
+      'mutation($id: ID!) { cartBuyerIdentityUpdate(cartId: $id, buyerIdentity: {customerAccessToken: null}) { cart { id } } }',
+      { id },
+    )
+    expect(await buyerOf(id)).toBe(ADA)
+  })
+})
+
+describe('a second cart', () => {
+  test('is the customer’s, and the first one is nobody’s any more', async () => {
+    await visitor.logIn()
+    const first = await createCart(visitor)
+    const second = await createCart(visitor)
+    expect([await buyerOf(first), await buyerOf(second)]).toEqual([null, ADA])
+    await visitor.act('logout', {})
+    expect([await buyerOf(first), await buyerOf(second)]).toEqual([null, null])
+  })
+
+  test('in the same operation is nobody’s', async () => {
+    await visitor.logIn()
+    const { data } = await visitor.ask(
+      'mutation { a: cartCreate { cart { id } } b: cartCreate { cart { id buyerIdentity { email } } } }',
+    )
+    expect(await buyerOf(data.a.cart.id)).toBe(ADA)
+    expect(await buyerOf(data.b.cart.id)).toBeNull()
+  })
+
+  test('under the key of another field is refused', async () => {
+    const { errors } = await visitor.ask(
+      'mutation { a: cartCreate { cart { id } } ... { a: cartNoteUpdate(cartId: "gid://shopify/Cart/x?key=1", note: "") { cart { id } } } }',
+    )
+    expect(errors[0].extensions.code).toBe('FORBIDDEN_FIELD')
+  })
+})
+
 describe('what the proxy costs', () => {
+  test('is three calls where somebody who is signed in begins a cart', async () => {
+    await visitor.logIn()
+    emulator.journal.clear()
+    await createCart(visitor)
+    expect(fieldsOf()).toEqual(['cartCreate', 'cartBuyerIdentityUpdate', 'cart'])
+  })
+
+  test('is no wait for a store that is slow to give a new cart away', async () => {
+    await visitor.logIn()
+    emulator.faults.add({ kind: 'hang', field: 'cartBuyerIdentityUpdate', times: 1 })
+    const startedAt = performance.now()
+    const id = await createCart(visitor)
+    expect(performance.now() - startedAt).toBeLessThan(500)
+    await visitor.ask(READ, { id })
+    expect(await buyerOf(id)).toBe(ADA)
+  })
+
   test('is one call where the cart is the visitor’s already', async () => {
     await visitor.logIn()
     const id = await createCart(visitor)

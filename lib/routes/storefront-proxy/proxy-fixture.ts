@@ -109,6 +109,10 @@ export async function createCart(visitor: ReturnType<typeof browser>): Promise<s
   return data.cartCreate.cart.id
 }
 
+/** For tests: reads whose a cart is. */
+export const READ_CART =
+  'query R($id: ID!) { cart(id: $id) { id buyerIdentity { customer { email } } } }'
+
 /** For tests: asks the store itself. */
 export async function askStoreItself(query: string, variables: object = {}): Promise<Answer> {
   const response = await fetch(`${options?.storeDomain}/api/2026-04/graphql.json`, {

@@ -1,19 +1,20 @@
-import { type DocumentNode, Kind, type OperationDefinitionNode, parse } from 'graphql'
+import { type FragmentDefinitionNode, Kind, type OperationDefinitionNode, parse } from 'graphql'
+import { type JsonObject, jsonObject } from '../../core/json-object.ts'
 import { type Refusal, refusal } from './refusal.ts'
 
 /** Variables of an operation, as they came. */
 export type Variables = Readonly<Record<string, unknown>>
 
-/** One operation on its way to the store. */
-export interface BrowserOperation {
-  readonly document: DocumentNode
+/** What a browser has written: one operation, and the fragments beside it. */
+export interface BrowserDocument {
   readonly operation: OperationDefinitionNode
+  readonly fragments: readonly FragmentDefinitionNode[]
   readonly variables: Variables
 }
 
-/** An operation, or why there is none. */
+/** A document, or why there is none. */
 export type ReadOperation =
-  | { readonly status: 'read'; readonly operation: BrowserOperation }
+  | { readonly status: 'read'; readonly document: BrowserDocument }
   | { readonly status: 'refused'; readonly refusal: Refusal }
 
 /** hydrogen-react's longest document has some nine hundred. */
@@ -24,23 +25,21 @@ const MOST_TOKENS = 4000
  * requests, or a second operation beside the one that is named, could carry what nobody checked.
  */
 export function readOperation(body: string): ReadOperation {
-  const { query, variables } = jsonObject(body) ?? {}
+  const { query, variables } = parsedJson(body) ?? {}
   if (typeof query !== 'string') return refused('BAD_REQUEST', 'Send a JSON object with a "query".')
-  const document = parsed(query)
-  if (typeof document === 'string') return refused('GRAPHQL_PARSE_FAILED', document)
-  const operations = document.definitions.filter(
-    (definition) => definition.kind === Kind.OPERATION_DEFINITION,
-  )
+  const definitions = parsed(query)
+  if (typeof definitions === 'string') return refused('GRAPHQL_PARSE_FAILED', definitions)
+  const operations = definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION)
+  const fragments = definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION)
   const [operation] = operations
-  const isAlone = document.definitions.every(
-    ({ kind }) => kind === Kind.OPERATION_DEFINITION || kind === Kind.FRAGMENT_DEFINITION,
-  )
-  if (operation === undefined || operations.length > 1 || !isAlone) {
+  const isAlone =
+    operations.length === 1 && operations.length + fragments.length === definitions.length
+  if (operation === undefined || !isAlone) {
     return refused('ONE_OPERATION', 'Send exactly one operation, and fragments beside it.')
   }
   return {
     status: 'read',
-    operation: { document, operation, variables: asObject(variables) ?? {} },
+    document: { operation, fragments, variables: jsonObject(variables) ?? {} },
   }
 }
 
@@ -48,28 +47,22 @@ function refused(code: Refusal['code'], message: string): ReadOperation {
   return { status: 'refused', refusal: refusal(code, message) }
 }
 
-/** The document, or what is wrong with it. Only what the parser itself says is repeated. */
-function parsed(query: string): DocumentNode | string {
+/** The document's definitions, or what is wrong with it. Nothing of the document is repeated. */
+function parsed(query: string): ReturnType<typeof parse>['definitions'] | string {
   try {
-    return parse(query, { maxTokens: MOST_TOKENS, noLocation: true })
+    return parse(query, { maxTokens: MOST_TOKENS }).definitions
   } catch (error) {
-    const isTooLong = error instanceof Error && /token/i.test(error.message)
-    return isTooLong && /limit/i.test(error.message)
+    const isTooLong = error instanceof Error && /more that \d+ tokens/.test(error.message)
+    return isTooLong
       ? `The document has more than ${MOST_TOKENS} tokens.`
       : 'The document is not GraphQL.'
   }
 }
 
-function jsonObject(text: string): Readonly<Record<string, unknown>> | undefined {
+function parsedJson(text: string): JsonObject | null {
   try {
-    return asObject(JSON.parse(text))
+    return jsonObject(JSON.parse(text))
   } catch {
-    return undefined
+    return null
   }
-}
-
-function asObject(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, unknown>>)
-    : undefined
 }

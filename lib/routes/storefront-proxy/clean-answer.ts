@@ -1,0 +1,115 @@
+import type { FieldNode, SelectionSetNode } from 'graphql'
+import { type JsonObject, jsonObject } from '../../core/json-object.ts'
+import { fieldsOf, responseKey } from './graphql-nodes.ts'
+import { CART_KEY } from './rewrite-operation.ts'
+
+/** What an answer says of whose a cart is, by the name of the field, and what it says of nobody. */
+const OF_NOBODY: Readonly<Record<string, unknown>> = {
+  customer: null,
+  deliveryAddressPreferences: [],
+  email: null,
+  phone: null,
+  purchasingCompany: null,
+}
+
+/** How much of a cart's identity a visitor is shown. */
+export type ShownIdentity =
+  /** It is the customer's who is signed in. */
+  | 'whole'
+  /** It is the visitor's, and no customer's: what they have typed themselves. */
+  | 'without-customer'
+  /** This site has not made it for this visitor: nothing. */
+  | 'none'
+
+/** The ids of the carts in an answer to `askingForCarts`, by the key of each. */
+export function cartIdsOf(data: unknown): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(jsonObject(data) ?? {}).flatMap(([key, payload]) => {
+      const id = jsonObject(jsonObject(payload)?.[CART_KEY])?.['id']
+      return typeof id === 'string' ? [[key, id] as const] : []
+    }),
+  )
+}
+
+/**
+ * An answer's data without what the proxy itself has asked for, and without the identity that stands
+ * in carts that are not this customer's. Fields are found by the operation that was asked, so no
+ * alias hides one. Pure.
+ *
+ * @param shown says of a cart's id, or of null where there is none, what may be seen of it.
+ */
+export function cleanData(
+  data: unknown,
+  {
+    selectionSet,
+    shown,
+  }: { selectionSet: SelectionSetNode; shown: (key: string) => ShownIdentity },
+): unknown {
+  const fields = fieldsOf(selectionSet)
+  return mapObject(data, (value, key) => {
+    const asked = fields.filter((field) => responseKey(field) === key)
+    return cleanField(value, { asked, shown: shown(key) })
+  })
+}
+
+function cleanField(
+  value: unknown,
+  { asked, shown }: { asked: readonly FieldNode[]; shown: ShownIdentity },
+): unknown {
+  if (!asked.some(({ name }) => name.value.startsWith('cart'))) return value
+  if (asked.some(({ name }) => name.value === 'cart')) return cleanCart(value, { asked, shown })
+  return mapObject(
+    value,
+    (item, key) => {
+      const carts = inside(asked, key).filter(({ name }) => name.value === 'cart')
+      return carts.length > 0 ? cleanCart(item, { asked: carts, shown }) : item
+    },
+    CART_KEY,
+  )
+}
+
+function cleanCart(
+  cart: unknown,
+  { asked, shown }: { asked: readonly FieldNode[]; shown: ShownIdentity },
+): unknown {
+  if (shown === 'whole') return cart
+  return mapObject(cart, (value, key) => {
+    const identities = inside(asked, key).filter(({ name }) => name.value === 'buyerIdentity')
+    return identities.length > 0 ? cleanIdentity(value, { asked: identities, shown }) : value
+  })
+}
+
+function cleanIdentity(
+  identity: unknown,
+  { asked, shown }: { asked: readonly FieldNode[]; shown: ShownIdentity },
+): unknown {
+  return mapObject(identity, (value, key) => {
+    const names = inside(asked, key).map(({ name }) => name.value)
+    const hidden = names.find(
+      (name) => Object.hasOwn(OF_NOBODY, name) && (shown === 'none' || name === 'customer'),
+    )
+    return hidden === undefined ? value : OF_NOBODY[hidden]
+  })
+}
+
+/** The fields below some fields that are answered under a key. */
+function inside(fields: readonly FieldNode[], key: string): readonly FieldNode[] {
+  return fields
+    .flatMap(({ selectionSet }) => (selectionSet === undefined ? [] : fieldsOf(selectionSet)))
+    .filter((field) => responseKey(field) === key)
+}
+
+/** A copy of an object with each value changed, and one key left out. What is no object stays. */
+function mapObject(
+  value: unknown,
+  change: (value: unknown, key: string) => unknown,
+  leftOut?: string,
+): unknown {
+  const object: JsonObject | null = jsonObject(value)
+  if (object === null) return value
+  return Object.fromEntries(
+    Object.entries(object)
+      .filter(([key]) => key !== leftOut)
+      .map(([key, item]) => [key, change(item, key)]),
+  )
+}
