@@ -42,7 +42,7 @@ export async function startStore() {
     return data.customerAccessTokenCreate.customerAccessToken?.accessToken as string | undefined
   }
 
-  return { emulator, ask, logIn }
+  return { emulator, origin, ask, logIn }
 }
 
 /** For tests: the store, a client, and a customer's log-in. */

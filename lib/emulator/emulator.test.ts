@@ -103,6 +103,18 @@ describe('the journal', () => {
   })
 })
 
+test('a document whose fragments double two dozen times is answered at once', async () => {
+  const levels = Array.from(
+    { length: 24 },
+    (_, level) => `fragment F${level} on QueryRoot { ...F${level + 1} ...F${level + 1} }`,
+  )
+  const last = 'fragment F24 on QueryRoot { shop { name } }'
+  const startedAt = performance.now()
+  await ask(`{ ...F0 } ${levels.join(' ')} ${last}`)
+  expect(performance.now() - startedAt).toBeLessThan(1000)
+  expect(emulator.journal.entries().at(-1)?.fields).toEqual(['shop'])
+})
+
 describe('a fault', () => {
   test('hits its field, for as many calls as it was set for', async () => {
     emulator.faults.add({ kind: 'error-500', field: 'customer', times: 2 })

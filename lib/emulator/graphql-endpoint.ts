@@ -16,6 +16,8 @@ import {
 } from './private-token-in-browser.ts'
 import { rootFieldNames } from './root-field-names.ts'
 import type { EmulatorSwitches } from './switches.ts'
+import { tokenArguments } from './token-arguments.ts'
+import type { TokenRegistry } from './tokens.ts'
 
 /** What the endpoint needs of the emulated store. */
 export interface GraphqlEndpointParts {
@@ -24,6 +26,7 @@ export interface GraphqlEndpointParts {
   readonly faults: Faults
   readonly clock: ClockControl
   readonly switches: EmulatorSwitches
+  readonly tokens: TokenRegistry
   /** What the API token in the headers may do; null if the store does not know it. */
   readonly access: (headers: IncomingMessage['headers']) => ApiAccess | null
 }
@@ -37,7 +40,8 @@ export async function serveGraphql(
   const startedAt = performance.now()
   const at = new Date(parts.clock.now()).toISOString()
   response.setHeader('X-Request-Id', randomUUID())
-  const graphql = parseRequest(await text(request))
+  const body = await text(request)
+  const graphql = parseRequest(body)
   const fields = graphql === null ? [] : rootFieldNames(graphql)
   const served = await serve(request, response, { parts, graphql, fields })
   parts.journal.add({
@@ -45,6 +49,7 @@ export async function serveGraphql(
     fields,
     ...served,
     tokenHash: hashOfToken(graphql),
+    tokenArguments: tokenArguments(body, graphql, parts.tokens.standsIn),
     buyerIp: header(request, BUYER_IP),
     headers: shopifyHeaderNames(request.headers),
     milliseconds: Math.round((performance.now() - startedAt) * 10) / 10,

@@ -14,18 +14,32 @@ export interface JournalEntry {
   readonly errors: readonly string[]
   /** The first 16 hex digits of the SHA-256 of the customer access token, if one was sent. */
   readonly tokenHash: string | null
+  /**
+   * The arguments of the operation in which a customer access token of this store stood, living or
+   * dead, also within a longer text: `cartNoteUpdate(note)`, `@inContext(buyer.customerAccessToken)`,
+   * `Cart.attribute(key)`, `cartCreate(input.attributes[0].value)`. They are told as graphql coerces
+   * them, with variables, defaults and fragments put in, and also where a fault came instead of an
+   * answer. A variable that no argument names is `$name`; `(not executed)` is whatever else of the
+   * body held one: an operation that was refused or not asked for, a field that is skipped.
+   */
+  readonly tokenArguments: readonly string[]
   readonly buyerIp: string | null
   /** The names of Shopify's own headers that were sent, e.g. `X-SDK-Version`; never their values. */
   readonly headers: readonly string[]
   readonly milliseconds: number
 }
 
+/** An entry as it is added. */
+export type NewJournalEntry = Omit<JournalEntry, 'tokenArguments'> &
+  Partial<Pick<JournalEntry, 'tokenArguments'>>
+
 /**
  * The requests that reached the emulator, in the order of their answers. What is never answered is
  * there from its arrival on.
  */
 export interface Journal {
-  add(entry: JournalEntry): void
+  /** `tokenArguments` may be left out where there are none. */
+  add(entry: NewJournalEntry): void
   entries(): readonly JournalEntry[]
   /** How many requests asked for a root field. */
   count(field: string): number
@@ -39,7 +53,8 @@ const MOST_ENTRIES = 10_000
 export function createJournal(onEntry: (entry: JournalEntry) => void): Journal {
   let entries: JournalEntry[] = []
   return {
-    add(entry) {
+    add({ tokenArguments = [], ...rest }) {
+      const entry = { ...rest, tokenArguments }
       if (entries.length >= MOST_ENTRIES) entries.shift()
       entries.push(entry)
       onEntry(entry)

@@ -3,8 +3,8 @@ import { checkedDocument } from './checked-document.ts'
 import type { GraphqlRequest } from './execute.ts'
 
 /**
- * The root fields that a request asks for, whatever their aliases and wherever they stand; none if
- * it cannot be parsed.
+ * The root fields that a request asks for, whatever their aliases and wherever they stand; those of
+ * a fragment once, however often it is spread. None if it cannot be parsed.
  */
 export function rootFieldNames({ query, operationName }: GraphqlRequest): readonly string[] {
   const { document } = checkedDocument(query)
@@ -20,7 +20,7 @@ export function rootFieldNames({ query, operationName }: GraphqlRequest): readon
 function fieldNames(
   { selections }: SelectionSetNode,
   document: DocumentNode,
-  seen: ReadonlySet<string>,
+  seen: Set<string>,
 ): readonly string[] {
   return selections.flatMap((selection) => {
     if (selection.kind === Kind.FIELD) return [selection.name.value]
@@ -29,8 +29,8 @@ function fieldNames(
     }
     const name = selection.name.value
     const fragment = seen.has(name) ? undefined : fragmentNamed(name, document)
-    const next = new Set([...seen, name])
-    return fragment === undefined ? [] : fieldNames(fragment.selectionSet, document, next)
+    seen.add(name)
+    return fragment === undefined ? [] : fieldNames(fragment.selectionSet, document, seen)
   })
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { BROWSER_HEADERS } from './client-headers.ts'
 import type { ClockControl } from './clock.ts'
-import type { Journal, JournalEntry } from './journal.ts'
+import type { Journal, NewJournalEntry } from './journal.ts'
 import {
   asksForPrivateToken,
   PRIVATE_TOKEN_IN_BROWSER,
@@ -32,7 +32,7 @@ export function servePreflight(
 }
 
 /** The header is announced here, but not sent. */
-function refusedPreflight(now: number): JournalEntry {
+function refusedPreflight(now: number): NewJournalEntry {
   return {
     at: new Date(now).toISOString(),
     fields: [],

@@ -23,6 +23,8 @@ export interface TokenRegistry {
   /** Renews a living token as the `renew` switch says. */
   renew(token: TokenRecord): TokenRecord
   revoke(token: TokenRecord): void
+  /** Whether a token that was ever minted, living or dead, stands in a text. */
+  standsIn(text: string): boolean
   /** Every token ever minted, dead ones too. */
   all(): readonly TokenRecord[]
 }
@@ -43,7 +45,10 @@ export function createTokenRegistry({
     !isRevoked && expiresAt > clock.now() && !customer.isDeleted
 
   function mint(customer: CustomerRecord, expiresAt: number): TokenRecord {
-    const accessToken = secrets.keep('customer-access-token', randomBytes(16).toString('hex'))
+    const accessToken = secrets.keep(
+      'customer-access-token',
+      randomBytes(TOKEN_LENGTH / 2).toString('hex'),
+    )
     const number = 612_943_000_001 + records.size
     const record = { number, accessToken, customer, expiresAt, isRevoked: false }
     records.set(accessToken, record)
@@ -80,6 +85,20 @@ export function createTokenRegistry({
     revoke(token) {
       token.isRevoked = true
     },
+    standsIn: (text) => candidatesIn(text).some((candidate) => records.has(candidate)),
     all: () => [...records.values()],
   }
+}
+
+const TOKEN_LENGTH = 32
+
+const HEX_DIGITS = new RegExp(`[0-9a-f]{${TOKEN_LENGTH},}`, 'g')
+
+/** Every part of a text that has the form of a token. */
+function candidatesIn(text: string): readonly string[] {
+  return (text.match(HEX_DIGITS) ?? []).flatMap((run) =>
+    Array.from({ length: run.length - TOKEN_LENGTH + 1 }, (_, at) =>
+      run.slice(at, at + TOKEN_LENGTH),
+    ),
+  )
 }
