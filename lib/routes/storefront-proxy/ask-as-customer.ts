@@ -2,7 +2,7 @@ import { print } from 'graphql'
 import type { Session } from '../../core/session.ts'
 import type { RouteRequest } from '../route-request.ts'
 import { askStore, type StoreAnswer } from './ask-store.ts'
-import type { Operation } from './name-objects.ts'
+import type { Operation } from './read-operation.ts'
 import { inContextOf, withUsedVariables } from './rewrite-operation.ts'
 
 /** Who asks, in which version of the API, and whether queries name them as the buyer. */

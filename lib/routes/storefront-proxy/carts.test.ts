@@ -413,6 +413,21 @@ describe('what the proxy costs', () => {
   })
 })
 
+test('a cart that is used does not outlive its cookie', async () => {
+  const id = await createCart(visitor)
+  const written = async () => {
+    const response = await visitor.post(JSON.stringify({ query: READ, variables: { id } }))
+    return response.headers.getSetCookie()
+  }
+  emulator.clock.advance(14 * 86_400_000)
+  expect(await written()).toEqual([])
+  emulator.clock.advance(2 * 86_400_000)
+  expect(await written()).toEqual([
+    expect.stringMatching(/^storefront_session_cart=.*Max-Age=2592000/),
+  ])
+  expect(await written()).toEqual([])
+})
+
 test('the cart’s cookie is sealed, and only for the server', async () => {
   await visitor.logIn()
   const response = await visitor.post(

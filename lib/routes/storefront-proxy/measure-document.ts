@@ -24,7 +24,7 @@ interface Cost {
  * What a page of a storefront never needs. hydrogen-react's cart, the largest that its components
  * send, has 11 levels, 130 selections, no alias, and 3,000 characters.
  */
-const MOST: Cost = { selections: 1500, aliases: 50, depth: 20, size: 128 * 1024 }
+const MOST: Cost = { selections: 1000, aliases: 50, depth: 20, size: 64 * 1024 }
 
 const WORDS: Readonly<Record<keyof Cost, string>> = {
   selections: 'fields and fragments, each counted wherever it is used',

@@ -17,14 +17,8 @@ import {
   variableDefinition,
   variableNode,
 } from './graphql-nodes.ts'
-import type { Variables } from './read-operation.ts'
+import type { Operation, Variables } from './read-operation.ts'
 import { type Refusal, refusal } from './refusal.ts'
-
-/** An operation whose fragments are unfolded, with the variables that it is sent with. */
-export interface Operation {
-  readonly operation: OperationDefinitionNode
-  readonly variables: Variables
-}
 
 /** A cart that an operation reads, changes or creates. */
 export interface CartUse {

@@ -12,6 +12,9 @@ export interface BrowserDocument {
   readonly variables: Variables
 }
 
+/** The same with each fragment in the place where it is used. */
+export type Operation = Pick<BrowserDocument, 'operation' | 'variables'>
+
 /** A document, or why there is none. */
 export type ReadOperation =
   | { readonly status: 'read'; readonly document: BrowserDocument }

@@ -1,5 +1,6 @@
 import { isInSync } from '../../core/cart/sync-cart.ts'
-import { cartCookie, type VisitorCart } from '../../core/cart/visitor-cart.ts'
+import { cartCookie, isCartCookieOld, type VisitorCart } from '../../core/cart/visitor-cart.ts'
+import type { SessionCookie } from '../../core/cookie.ts'
 import { scrub } from '../../core/scrub.ts'
 import type { Session } from '../../core/session.ts'
 import { currentSession } from '../../core/session-state.ts'
@@ -52,7 +53,7 @@ export async function relay(body: string, relaying: Relaying): Promise<ProxyAnsw
       'data' in json ? { ...json, data: cleaned } : json,
       session?.customerAccessToken.accessToken ?? null,
     ),
-    cookies: cart === null || cart === stored ? [] : [await cookieOf(cart, route)],
+    cookies: await cookiesOf(cart, { stored, carts: named.carts, route }),
     cacheControl: isPublic ? response.headers.get('cache-control') : null,
     requestId: response.headers.get('x-request-id'),
   }
@@ -113,6 +114,17 @@ function shownIdentities(
   }
 }
 
-function cookieOf(cart: VisitorCart, { visitor, config }: RouteRequest) {
-  return cartCookie(cart, { site: visitor.site, passwords: config.passwords })
+/** A cart that is used is kept as long as it is used; where nothing is new, nothing is written. */
+async function cookiesOf(
+  cart: VisitorCart | null,
+  {
+    stored,
+    carts,
+    route: { visitor, config, now },
+  }: { stored: VisitorCart | null; carts: readonly CartUse[]; route: RouteRequest },
+): Promise<readonly SessionCookie[]> {
+  if (cart === null) return []
+  const isUsed = carts.some(({ id }) => id === cart.id)
+  if (cart === stored && !(isUsed && isCartCookieOld(cart, now))) return []
+  return [await cartCookie(cart, { site: visitor.site, passwords: config.passwords, now })]
 }

@@ -10,7 +10,8 @@ import {
   variableDefinition,
   variableNode,
 } from './graphql-nodes.ts'
-import type { CartUse, Operation } from './name-objects.ts'
+import type { CartUse } from './name-objects.ts'
+import type { Operation } from './read-operation.ts'
 import { withUsedVariables } from './rewrite-operation.ts'
 
 const ID_VARIABLE = `${RESERVED_PREFIX}cartId`

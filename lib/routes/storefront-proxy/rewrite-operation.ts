@@ -3,6 +3,7 @@ import {
   Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
+  type SelectionSetNode,
   visit,
 } from 'graphql'
 import { IDENTITY_ARGUMENTS } from './allowed-fields.ts'
@@ -15,8 +16,8 @@ import {
   variableDefinition,
   variableNode,
 } from './graphql-nodes.ts'
-import type { NamedOperation, Operation } from './name-objects.ts'
-import type { Variables } from './read-operation.ts'
+import type { NamedOperation } from './name-objects.ts'
+import type { Operation, Variables } from './read-operation.ts'
 
 /** The variable that carries the token. It is declared only where it is used. */
 const TOKEN_VARIABLE = `${RESERVED_PREFIX}customerAccessToken`
@@ -99,10 +100,17 @@ function usedVariables({
   directives = [],
 }: OperationDefinitionNode): ReadonlySet<string> {
   const used = new Set<string>()
+  const seen = new Set<SelectionSetNode>()
   for (const node of [selectionSet, ...directives]) {
     visit(node, {
       Variable({ name }) {
         used.add(name.value)
+      },
+      // What was a fragment is shared by all the places where it stands.
+      SelectionSet(inside) {
+        if (seen.has(inside)) return false
+        seen.add(inside)
+        return undefined
       },
     })
   }

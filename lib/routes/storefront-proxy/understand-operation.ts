@@ -14,13 +14,12 @@ import { unfoldOperation } from './unfold-operation.ts'
 export function understandOperation(body: string): NamedObjects {
   const read = readOperation(body)
   if (read.status === 'refused') return read
-  const { document } = read
-  const excess = measureDocument(document)
+  const excess = measureDocument(read.document)
   if (excess !== null) return refused(excess)
-  const operation = unfoldOperation(document)
-  const forbidden = checkOperation(document, operation)
+  const unfolded = unfoldOperation(read.document)
+  const forbidden = checkOperation(read.document, unfolded.operation)
   if (forbidden !== null) return refused(forbidden)
-  return nameObjects(withoutIdentity({ operation, variables: document.variables }))
+  return nameObjects(withoutIdentity(unfolded))
 }
 
 function refused(refusal: Refusal): NamedObjects {

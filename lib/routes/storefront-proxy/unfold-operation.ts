@@ -2,21 +2,17 @@ import {
   type FragmentDefinitionNode,
   type InlineFragmentNode,
   Kind,
-  type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
-import type { BrowserDocument } from './read-operation.ts'
+import type { BrowserDocument, Operation } from './read-operation.ts'
 
 /**
  * The operation with each fragment in the place where it is used, so that it says by itself all
  * that the store will be asked. Only for what `measureDocument` has let through: fragments that
  * contain themselves would never end. Each fragment is unfolded once and then shared.
  */
-export function unfoldOperation({
-  operation,
-  fragments,
-}: BrowserDocument): OperationDefinitionNode {
+export function unfoldOperation({ operation, fragments, variables }: BrowserDocument): Operation {
   const byName = new Map(fragments.map((fragment) => [fragment.name.value, fragment]))
   const unfolded = new Map<FragmentDefinitionNode, SelectionSetNode>()
 
@@ -44,5 +40,5 @@ export function unfoldOperation({
     return { kind: Kind.INLINE_FRAGMENT, typeCondition, directives, selectionSet }
   }
 
-  return { ...operation, selectionSet: unfold(operation.selectionSet) }
+  return { operation: { ...operation, selectionSet: unfold(operation.selectionSet) }, variables }
 }
