@@ -129,7 +129,7 @@ describe('a seal that was opened', () => {
     decryptions = 0
     await unsealSession(first, { passwords })
     expect(decryptions).toBe(1)
-  })
+  }, 30_000)
 })
 
 test('what is no session is not remembered', async () => {

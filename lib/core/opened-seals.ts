@@ -1,9 +1,10 @@
 import { type BoundedMap, createBoundedMap } from './bounded-map.ts'
 import type { SealPasswords } from './seal.ts'
+import { sealParts } from './seal-parts.ts'
 import type { Session } from './session.ts'
 
 /**
- * The sessions of seals that were opened a moment ago. Opening one takes several calls to
+ * The sessions of seals that were opened as sessions a moment ago. Opening one takes several calls to
  * WebCrypto, and the requests of one page all carry the same seal.
  *
  * What is remembered is what that very seal opened to, under those very passwords; a seal that
@@ -52,7 +53,7 @@ function createOpenedSeals(): OpenedSeals {
   }
 }
 
-/** An iron seal says when it ends, in its sixth part: `Fe26.2*id*salt*iv*data*expiration*…`. */
+/** In epoch milliseconds; a seal that never ends is not remembered. */
 function endOf(seal: string): number {
-  return Number(seal.split('*')[5] || 0)
+  return Number(sealParts(seal)?.endsAt ?? 0)
 }

@@ -1,5 +1,6 @@
 import { readCart, type VisitorCart } from '../../core/cart/visitor-cart.ts'
 import { type SealPasswords, unsealSession } from '../../core/seal.ts'
+import { sealParts } from '../../core/seal-parts.ts'
 import type { EndReason, SealRejection, Session } from '../../core/session.ts'
 import type { PastedCookie } from './find-cookies.ts'
 
@@ -38,17 +39,15 @@ export async function openCookie(
   return { ...facts, kind: 'rejected', reason }
 }
 
-/** `Fe26.2*number*salt*iv*encrypted*ends*salt*hmac`, as iron writes it. */
 function sealFacts({ name, value }: PastedCookie): SealFacts {
-  const parts = value.split('*')
-  const [, id = ''] = parts
-  const isSeal = parts[0] === 'Fe26.2' && parts.length === 8
-  const endsAt = Number(parts[5])
+  const parts = sealParts(value)
+  const id = parts?.passwordId ?? ''
+  const endsAt = Number(parts?.endsAt)
   return {
     name,
     bytes: Buffer.byteLength(value) + (name?.length ?? 0),
-    passwordNumber: isSeal && /^\d+$/.test(id) ? Number(id) : null,
-    sealEndsAt: isSeal && endsAt > 0 ? instant(endsAt) : null,
+    passwordNumber: /^\d+$/.test(id) ? Number(id) : null,
+    sealEndsAt: endsAt > 0 ? instant(endsAt) : null,
   }
 }
 
