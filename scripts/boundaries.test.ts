@@ -157,6 +157,13 @@ test('the first line of each entry point says what it is and where it runs', () 
   }
 })
 
+test('one place seals and opens, so that every seal has a purpose', () => {
+  const sealers = [...library, ...demo].filter(({ imports }) =>
+    imports.some(({ from }) => /^iron-/.test(from)),
+  )
+  expect(sealers.map(({ path }) => path)).toEqual(['lib/core/seal-for.ts'])
+})
+
 test('the environment is read in one place of the library', () => {
   const readers = library.filter(
     ({ path, text }) =>

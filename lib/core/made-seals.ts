@@ -9,8 +9,9 @@ const byPasswords = new WeakMap<SealPasswords, BoundedMap<string>>()
 /**
  * Makes a seal, or hands out the one that was made of the same content. A browser that has many
  * requests under way with an old cookie gets the renewed session with each answer, and to seal it
- * takes as long as all the rest of the middleware. `content` has to say everything that is sealed.
- * Not the promise is kept but the seal: on workerd a request must not wait for another's.
+ * takes as long as all the rest of the middleware. `content` has to say everything that is sealed,
+ * and what for. Not the promise is kept but the seal: on workerd a request must not wait for
+ * another's.
  */
 export async function sealOnce(
   passwords: SealPasswords,

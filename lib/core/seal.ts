@@ -1,5 +1,5 @@
-import { sealData, unsealData } from 'iron-session'
 import { openedSeals } from './opened-seals.ts'
+import { openFor, sealFor } from './seal-for.ts'
 import { readSealedForm, sealedForm } from './sealed-form.ts'
 import type { EndReason, SealRejection, Session, SessionRead } from './session.ts'
 
@@ -15,8 +15,8 @@ export function sealSession(
   { passwords, now }: { passwords: SealPasswords; now: number },
 ): Promise<string> {
   const millisecondsLeft = Date.parse(session.customerAccessToken.expiresAt) - now
-  const ttl = Math.max(1, Math.ceil(millisecondsLeft / 1000))
-  return sealData(sealedForm(session), { password: passwords, ttl })
+  const ttlSeconds = millisecondsLeft / 1000
+  return sealFor('session', { data: sealedForm(session), passwords, ttlSeconds })
 }
 
 /**
@@ -32,15 +32,10 @@ export async function unsealSession(
   const opened = openedSeals(passwords)
   const known = opened.get(seal)
   if (known !== undefined) return { status: 'present', session: known }
-  let rejection: SealRejection | 'expired' = 'other-format'
-  const sealed = await unsealData<unknown>(seal, {
-    password: passwords,
-    onUnsealError: (cause) => {
-      rejection = cause
-    },
-  })
-  const session = readSealedForm(sealed)
-  if (session === null) return rejected(rejection)
+  const opening = await openFor('session', { seal, passwords })
+  if (opening.status === 'refused') return rejected(opening.reason)
+  const session = readSealedForm(opening.data)
+  if (session === null) return rejected('other-format')
   opened.set(seal, session)
   return { status: 'present', session }
 }

@@ -34,7 +34,7 @@ export async function renewedCookie(
   { config, site, now }: CookieWriting,
 ): Promise<SessionCookie> {
   const { passwords } = config
-  const content = `${Math.floor(now / 60_000)} ${JSON.stringify(sealedForm(session))}`
+  const content = `session ${Math.floor(now / 60_000)} ${JSON.stringify(sealedForm(session))}`
   const seal = await sealOnce(passwords, content, () => sealSession(session, { passwords, now }))
   return sessionCookie(seal, { site, token: session.customerAccessToken, now })
 }

@@ -1,4 +1,3 @@
-import { sealData, unsealData } from 'iron-session'
 import * as z from 'zod/mini'
 import {
   type CookieSite,
@@ -7,6 +6,7 @@ import {
   wirePrefix,
 } from '../cookie.ts'
 import type { SealPasswords } from '../seal.ts'
+import { openFor, sealFor } from '../seal-for.ts'
 import { isInstant } from '../session.ts'
 
 /** The format that this build writes. A seal with another number is not read. */
@@ -58,8 +58,8 @@ export async function cartCookie(
 ): Promise<SessionCookie> {
   const attributes = { ...sessionCookieAttributes(site), name: cartCookieName(site) }
   if (cart === null) return { ...attributes, value: '', maxAge: 0, expires: new Date(0) }
-  const issued: VisitorCart = { ...cart, issuedAt: wholeSeconds(now) }
-  const value = await sealData(issued, { password: passwords, ttl: CART_TTL_SECONDS })
+  const data: VisitorCart = { ...cart, issuedAt: wholeSeconds(now) }
+  const value = await sealFor('cart', { data, passwords, ttlSeconds: CART_TTL_SECONDS })
   return { ...attributes, value, maxAge: CART_TTL_SECONDS }
 }
 
@@ -85,9 +85,7 @@ export async function readCart(
 ): Promise<VisitorCart | null> {
   const seal = cookie(cartCookieName(site))
   if (!seal) return null
-  const sealed = await unsealData<unknown>(seal, {
-    password: passwords,
-    onUnsealError: () => undefined,
-  })
-  return visitorCart.safeParse(sealed).data ?? null
+  const opening = await openFor('cart', { seal, passwords })
+  if (opening.status === 'refused') return null
+  return visitorCart.safeParse(opening.data).data ?? null
 }

@@ -1,0 +1,79 @@
+import type { SealPasswords } from './seal.ts'
+import { type SealParts, sealParts } from './seal-parts.ts'
+
+/** Why a text does not open, in iron-session's words. */
+export type SealRefusal = 'unknown-password' | 'invalid' | 'expired'
+
+/** What a seal of ours is measured by. */
+export interface SealRules {
+  readonly passwords: SealPasswords
+  /** Of the whole text, in characters. */
+  readonly longest: number
+  /** Epoch milliseconds, by the machine's clock, which iron goes by as well. */
+  readonly now: number
+}
+
+/**
+ * Says of a text, without a key, why it cannot be a seal of ours; null for what only iron can tell.
+ * Anybody can send what looks like a seal, and to derive a key for it takes longer than all the rest
+ * of the middleware. Whatever iron would open passes, and what is refused is refused with the word
+ * that iron has for it: a test holds the two to the same verdict. Only what is longer than `longest`
+ * is `invalid` here, whatever iron would say.
+ */
+export function whyNoSeal(
+  text: string,
+  { passwords, longest, now }: SealRules,
+): SealRefusal | null {
+  const parts = text.length <= longest ? sealParts(text) : null
+  if (parts === null) return 'invalid'
+  // In the order in which iron looks.
+  return whyOver(parts, now) ?? whyNoPassword(parts, passwords) ?? whyMisshapen(parts)
+}
+
+/** Iron takes a seal for a minute longer than it says, for clocks that differ. */
+const SKEW_MS = 60_000
+
+function whyOver({ endsAt }: SealParts, now: number): SealRefusal | null {
+  if (endsAt === '') return null
+  if (!/^[1-9]\d*$/.test(endsAt)) return 'invalid'
+  return Number(endsAt) <= now - SKEW_MS ? 'expired' : null
+}
+
+/** `constructor` is no password either, but iron finds something there, and cannot use it. */
+function whyNoPassword({ passwordId }: SealParts, passwords: SealPasswords): SealRefusal | null {
+  const password: unknown = passwords[passwordId || 'default']
+  if (typeof password === 'string' && password !== '') return null
+  return password ? 'invalid' : 'unknown-password'
+}
+
+/** 256 bits, in hexadecimal digits. */
+const SALT = /^[0-9a-f]{64}$/
+
+/** 128 bits, in base64url. */
+const IV = /^[\w-]{22}$/
+
+/** Whole blocks of 128 bits, in base64url. */
+const DATA = /^[\w-]+$/
+const BLOCK_BYTES = 16
+
+/**
+ * 256 bits, in what iron reads as base64url. The MAC is the one part that it does not prove itself:
+ * the other alphabet, padding and white space pass.
+ */
+const MAC = /^[\w+/=\s-]{43,}$/
+
+function whyMisshapen({ salt, iv, data, macSalt, mac }: SealParts): SealRefusal | null {
+  const isWellFormed =
+    SALT.test(salt) &&
+    SALT.test(macSalt) &&
+    IV.test(iv) &&
+    MAC.test(mac) &&
+    DATA.test(data) &&
+    isWholeBlocks(data.length)
+  return isWellFormed ? null : 'invalid'
+}
+
+function isWholeBlocks(base64Length: number): boolean {
+  const bytes = Math.floor((base64Length * 3) / 4)
+  return bytes % BLOCK_BYTES === 0 && base64Length === Math.ceil((bytes * 4) / 3)
+}
