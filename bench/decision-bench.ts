@@ -1,7 +1,8 @@
 import { NextRequest, NextResponse } from 'next/server.js'
 import { decide } from '../lib/core/decide.ts'
-import { sealSession, unsealSession } from '../lib/core/seal.ts'
+import { type SealPasswords, sealSession, unsealSession } from '../lib/core/seal.ts'
 import { createSessionMiddleware } from '../lib/middleware/index.ts'
+import { garbageCookies } from './garbage-cookies.ts'
 import { DAYS_IN_THE_WINDOW } from './hall.ts'
 import { nanoseconds } from './measure.js'
 import type { Row } from './row.ts'
@@ -33,6 +34,7 @@ export async function benchDecision(): Promise<Row[]> {
     await row('unseal, for the first time', () =>
       unsealSession(seal, { passwords: { 1: PASSWORD } }),
     ),
+    ...(await garbageRows(passwords)),
     await row('seal', () => sealSession(session, { passwords, now })),
     await row('no-op: a request with a session, and `NextResponse.next()`', () => {
       request(withCookie)
@@ -49,6 +51,15 @@ export async function benchDecision(): Promise<Row[]> {
     }),
     await row('the same through ours', () => middleware(request({}))),
   ]
+}
+
+/** What it costs to refuse what anybody can send. */
+async function garbageRows(passwords: SealPasswords): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const { what, value } of await garbageCookies()) {
+    rows.push(await row(`refuse: ${what}`, () => unsealSession(value, { passwords })))
+  }
+  return rows
 }
 
 async function row(what: string, call: () => unknown): Promise<Row> {
