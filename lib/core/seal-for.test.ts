@@ -150,6 +150,7 @@ describe('what release 0.1 has sealed', () => {
     ]
     for (const stranger of strangers) {
       const sealed = await sealData(stranger, { password: PASSWORDS })
+      expect((await open('session', sealed)).status).toBe('refused')
       expect(await asSession(sealed), JSON.stringify(stranger)).toEqual(OTHER_FORMAT)
     }
     for (const stranger of [

@@ -41,7 +41,7 @@ function whyOver({ endsAt }: SealParts, now: number): SealRefusal | null {
 
 /** `constructor` is no password either, but iron finds something there, and cannot use it. */
 function whyNoPassword({ passwordId }: SealParts, passwords: SealPasswords): SealRefusal | null {
-  const password: unknown = passwords[passwordId || 'default']
+  const password: unknown = passwords[passwordId]
   if (typeof password === 'string' && password !== '') return null
   return password ? 'invalid' : 'unknown-password'
 }
