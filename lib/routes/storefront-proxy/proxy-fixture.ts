@@ -132,6 +132,12 @@ export async function buyerOf(id: string): Promise<string | null> {
   return data.cart.buyerIdentity.customer?.email ?? data.cart.buyerIdentity.email ?? null
 }
 
+/** For tests: the e-mail address of the customer whom a cart belongs to, as the store itself has it. */
+export async function identityOf(id: string): Promise<string | null> {
+  const { data } = await askStoreItself(READ_CART, { id })
+  return data.cart.buyerIdentity.customer?.email ?? null
+}
+
 /** For tests: every token and credential that the store has minted. */
 export function secrets(): readonly string[] {
   return emulator.tokens.all().map(({ accessToken }) => accessToken)

@@ -1,0 +1,181 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import fc from 'fast-check'
+import { NextRequest } from 'next/server.js'
+import { beforeEach, expect, test } from 'vitest'
+import { readCart } from '../../core/cart/visitor-cart.ts'
+import { PASSWORDS } from '../../core/session-fixture.ts'
+import { DEMO_CUSTOMER } from '../../emulator/index.ts'
+import { createStorefrontProxy, type StorefrontProxy } from './create-storefront-proxy.ts'
+import { bodyOf, type Chance, plan } from './hostile-documents-fixture.ts'
+import { hostileOperation } from './hostile-operations-fixture.ts'
+import {
+  browser,
+  createCart,
+  emulator,
+  GRACE,
+  identityOf,
+  ORIGIN,
+  options,
+  secrets,
+} from './proxy-fixture.ts'
+
+/**
+ * How many operations are tried. `npm run test:long` tries 100,000. A run that failed is repeated
+ * with its seed, which fast-check prints.
+ */
+const RUNS = Number(process.env['HOSTILE_OPERATIONS'] ?? 3000)
+
+/** Checking a document may take this long, however small and clever it is. */
+const LONGEST_CHECK_MS = 50
+
+const LARGEST_REQUEST_BYTES = 64 * 1024
+
+/** What would tell one customer, or anybody, of another. */
+const ADAS = [DEMO_CUSTOMER.email, DEMO_CUSTOMER.lastName, DEMO_CUSTOMER.phone, 'St James']
+const GRACES = [GRACE.email, 'Hopper']
+
+/** An order's id and its page carry a key, an address's id a credential. */
+const CAPABILITY = /Order\/\d+\?key=|\/orders\/[^"]*key=|customer_access_token=/
+
+interface World {
+  readonly visitor: ReturnType<typeof browser>
+  readonly isSignedIn: boolean
+  /** Carts that the site has not created for the visitor. */
+  readonly foreign: readonly string[]
+  readonly cartIds: readonly string[]
+}
+
+/** A customer who is signed in or has left, a cart that an attacker has planted, and one of Grace's. */
+async function createWorld(isSignedIn: boolean): Promise<World> {
+  const visitor = browser()
+  const grace = browser()
+  await grace.logIn(GRACE)
+  await visitor.logIn()
+  const own = await createCart(visitor)
+  if (!isSignedIn) await visitor.act('logout', {})
+  const foreign = [await createCart(browser()), await createCart(grace)]
+  return { visitor, isSignedIn, foreign, cartIds: [own, ...foreign] }
+}
+
+let worlds: readonly World[]
+/** A world wears out: its carts fill up. */
+const RUNS_OF_A_WORLD = 100
+let runs = 0
+
+beforeEach(() => {
+  worlds = []
+  runs = 0
+})
+
+async function worldFor(random: Chance): Promise<World> {
+  if (runs % RUNS_OF_A_WORLD === 0) worlds = [await createWorld(true), await createWorld(false)]
+  runs += 1
+  const world = worlds[random(4) === 0 ? 1 : 0]
+  if (world === undefined) throw new RangeError('There is no world.')
+  return world
+}
+
+const SYNC = 'cartBuyerIdentityUpdate'
+
+/**
+ * Where a token may be: in the documents in which the server gives carts away and takes them, and in
+ * the context of a query, executed or not.
+ */
+function expectNoTokenSent({ query }: { readonly query: string }): void {
+  const inContext = query.startsWith('query')
+    ? ['@inContext(buyer.customerAccessToken)', '(not executed)']
+    : []
+  for (const { fields, tokenArguments } of emulator.journal.entries()) {
+    const isSync = fields.length === 1 && fields[0] === SYNC
+    const allowed = isSync ? [`${SYNC}(buyerIdentity.customerAccessToken)`] : inContext
+    for (const place of tokenArguments) expect(allowed).toContain(place)
+  }
+}
+
+async function expectNoCartGivenAway({ visitor, foreign }: World): Promise<void> {
+  const [planted = '', graces = ''] = foreign
+  expect(await identityOf(planted)).toBeNull()
+  expect([GRACE.email, null]).toContain(await identityOf(graces))
+  const site = { cookieName: 'storefront_session', isHttps: false }
+  const own = await readCart((name) => visitor.jar.get(name), { site, passwords: PASSWORDS })
+  expect(foreign).not.toContain(own?.id)
+}
+
+function expectNothingPersonal(text: string, { isSignedIn }: World): void {
+  for (const secret of secrets()) expect(text).not.toContain(secret)
+  for (const word of isSignedIn ? GRACES : [...ADAS, ...GRACES]) expect(text).not.toContain(word)
+  expect(text).not.toMatch(CAPABILITY)
+}
+
+/** A store that answers everything at once, so that what takes time is the proxy. */
+async function withInstantStore(use: (proxy: StorefrontProxy) => Promise<void>): Promise<void> {
+  const store = createServer((request, response) => {
+    request.resume().on('end', () => response.end('{"data":{}}'))
+  }).listen(0, '127.0.0.1')
+  await once(store, 'listening')
+  const storeDomain = `http://127.0.0.1:${Object(store.address()).port}`
+  await use(createStorefrontProxy({ ...options, storeDomain }))
+  store.close()
+}
+
+/** How long a request takes. The shortest of five: others use the machine too. */
+async function timeOf(send: () => Promise<unknown>): Promise<number> {
+  let shortest = Number.POSITIVE_INFINITY
+  for (let tries = 0; tries < 5 && shortest > LONGEST_CHECK_MS; tries += 1) {
+    const startedAt = performance.now()
+    await send()
+    shortest = Math.min(shortest, performance.now() - startedAt)
+  }
+  return shortest
+}
+
+test(`no operation gets at a token, at another's cart, or at what is personal (${RUNS} tries)`, async () => {
+  const outcomes = new Map<string, number>()
+  await fc.assert(
+    fc.asyncProperty(fc.gen(), async (generate) => {
+      const random: Chance = (below) => generate(fc.nat, { max: below - 1 })
+      const world = await worldFor(random)
+      const operation = hostileOperation(random, world.cartIds)
+      emulator.journal.clear()
+      const response = await world.visitor.post(JSON.stringify(operation))
+      const text = await response.text()
+
+      expectNoTokenSent(operation)
+      expect(emulator.storedSecrets()).toEqual([])
+      await expectNoCartGivenAway(world)
+      expectNothingPersonal(text, world)
+      expect(response.status).toBeLessThan(500)
+      const code = JSON.parse(text).errors?.[0]?.extensions?.code ?? 'none'
+      const outcome = emulator.journal.entries().length > 0 ? 'sent' : code
+      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
+    }),
+    { numRuns: RUNS },
+  )
+  // A generator whose operations are all refused proves nothing.
+  expect(outcomes.get('sent') ?? 0).toBeGreaterThan(RUNS / 3)
+}, 3_600_000)
+
+test(`no document keeps the process busy (${RUNS} tries)`, async () => {
+  await withInstantStore(async (proxy) => {
+    const params = Promise.resolve({ version: '2026-04' })
+    await fc.assert(
+      fc.asyncProperty(fc.gen(), async (generate) => {
+        const random: Chance = (below) => generate(fc.nat, { max: below - 1 })
+        const body = bodyOf(plan(random), LARGEST_REQUEST_BYTES)
+        const headers = { 'content-type': 'application/json', host: 'shop.example' }
+        const send = () =>
+          proxy.POST(
+            new NextRequest(`${ORIGIN}/api/2026-04/graphql.json`, {
+              method: 'POST',
+              headers,
+              body,
+            }),
+            { params },
+          )
+        expect(await timeOf(send), body.slice(0, 200)).toBeLessThan(LONGEST_CHECK_MS)
+      }),
+      { numRuns: RUNS },
+    )
+  })
+}, 3_600_000)
