@@ -48,6 +48,8 @@ describe('a token that our code holds', () => {
     const token = guardedToken(plain)
     expect(token.accessToken).toBe(plain.accessToken)
     expect(() => Object.assign(token, { accessToken: 'another' })).toThrow(TypeError)
+    expect(() => Object.assign(token, { expiresAt: 'later' })).toThrow(TypeError)
+    expect(() => Object.assign(Object.getPrototypeOf(token), { toJSON: null })).toThrow(TypeError)
   })
 
   test('cannot be taken along by a spread', () => {
@@ -55,8 +57,13 @@ describe('a token that our code holds', () => {
   })
 })
 
-/** What Node's console would print. The edge runtime has no `node:util`; its console is Node's. */
+/**
+ * What Node's console would print, as it is and as `console.dir` is told to. The edge runtime has no
+ * `node:util`; its console is Node's.
+ */
 async function inspected(value: unknown): Promise<string> {
-  const util = 'EdgeRuntime' in globalThis ? undefined : await import('node:util')
-  return util?.inspect(value, { depth: 9, showHidden: true }) ?? ''
+  if ('EdgeRuntime' in globalThis) return ''
+  const { inspect } = await import('node:util')
+  const hidden = { depth: 9, showHidden: true, getters: true }
+  return inspect(value, hidden) + inspect(value, { ...hidden, customInspect: false })
 }

@@ -11,19 +11,37 @@ export const REDACTED = '[redacted]'
 /** Node's console, and the consoles that are made of it, ask an object how it wants to look. */
 const INSPECT = Symbol.for('nodejs.util.inspect.custom')
 
+/** The secret of each token. No property leads here, so nothing that walks an object arrives. */
+const secrets = new WeakMap<object, string>()
+
 /**
- * A token that can be read by its name and in no other way: it is not enumerable, so no spread, no
- * clone, no serialisation to a client component carries it along, and neither JSON nor a console
- * shows it.
+ * A token that can be read by its name and in no other way. The secret is no property of it, own or
+ * inherited: no spread, no clone, no serialisation to a client component carries it along, and
+ * neither JSON nor a console shows it, whatever the console is told to show. Frozen.
  */
 export function guardedToken({ accessToken, expiresAt }: CustomerAccessToken): CustomerAccessToken {
-  const shown = () => ({ accessToken: REDACTED, expiresAt })
-  return Object.defineProperties(
-    { accessToken, expiresAt },
-    {
-      accessToken: { enumerable: false, writable: false },
-      toJSON: { value: shown },
-      [INSPECT]: { value: shown },
-    },
-  )
+  const token: CustomerAccessToken = Object.create(READ_BY_NAME, {
+    expiresAt: { value: expiresAt, enumerable: true },
+  })
+  secrets.set(token, accessToken)
+  return Object.freeze(token)
 }
+
+/** What a token shows of itself. */
+const SHOWN = {
+  toJSON: shown,
+  [INSPECT]: shown,
+}
+
+function shown(this: CustomerAccessToken) {
+  return { accessToken: REDACTED, expiresAt: this.expiresAt }
+}
+
+/**
+ * What tokens inherit from. It answers to the name, and has nothing to list: a getter here would be
+ * found by `util.inspect` with `showHidden` and `getters`, and read.
+ */
+const READ_BY_NAME = new Proxy(Object.freeze(SHOWN), {
+  get: (inherited, name, token) =>
+    name === 'accessToken' ? secrets.get(token) : Reflect.get(inherited, name, token),
+})

@@ -99,7 +99,9 @@ export async function logIn(): Promise<string> {
 export async function tokenIn(response: NextResponse) {
   const seal = response.cookies.get('storefront_session')?.value
   const read = await unsealSession(seal, { passwords: PASSWORDS })
-  return read.status === 'absent' ? read.reason : read.session.customerAccessToken
+  if (read.status === 'absent') return read.reason
+  const { accessToken, expiresAt } = read.session.customerAccessToken
+  return { accessToken, expiresAt }
 }
 
 /** For tests: expects problem details, as the contract has them. */
