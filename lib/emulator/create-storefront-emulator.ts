@@ -16,6 +16,7 @@ export interface StorefrontEmulator
     | 'customers'
     | 'tokens'
     | 'secrets'
+    | 'storedSecrets'
     | 'journal'
     | 'faults'
     | 'outbox'

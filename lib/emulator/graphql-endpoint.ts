@@ -44,12 +44,13 @@ export async function serveGraphql(
   const graphql = parseRequest(body)
   const fields = graphql === null ? [] : rootFieldNames(graphql)
   const served = await serve(request, response, { parts, graphql, fields })
+  const { standsIn } = parts.tokens
   parts.journal.add({
     at,
-    fields,
+    fields: fields.map((name) => (standsIn(name) ? 'redacted' : name)),
     ...served,
     tokenHash: hashOfToken(graphql),
-    tokenArguments: tokenArguments(body, graphql, parts.tokens.standsIn),
+    tokenArguments: tokenArguments(body, graphql, standsIn),
     buyerIp: header(request, BUYER_IP),
     headers: shopifyHeaderNames(request.headers),
     milliseconds: Math.round((performance.now() - startedAt) * 10) / 10,

@@ -13,6 +13,8 @@ export interface Limits {
   /** The same, without counting: only wrong passwords count against a login. */
   check(action: LimitedAction, buyerIp: string): void
   clear(): void
+  /** What is counted: an action and who did it, each as one text. */
+  all(): Iterable<string>
 }
 
 const MESSAGES: Readonly<Record<LimitedAction, string>> = {
@@ -51,5 +53,6 @@ export function createLimits({
       times.set(`${action} ${buyerIp}`, [...recent(action, buyerIp), now()])
     },
     clear: () => times.clear(),
+    all: () => times.keys(),
   }
 }

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { ApiAccess } from './access.ts'
 import { createAccountLinks } from './account-links.ts'
 import { cartFields } from './cart/cart-fields.ts'
-import { createCartRegistry } from './cart/carts.ts'
+import { type CartRegistry, createCartRegistry } from './cart/carts.ts'
 import { DEFAULT_DISCOUNT_CODES, type DiscountCodeSeed } from './cart/discount-codes.ts'
 import { type Catalogue, createCatalogue } from './catalogue/index.ts'
 import { type ClockControl, createClock } from './clock.ts'
@@ -20,6 +20,13 @@ import { multipassFields } from './multipass-fields.ts'
 import type { EmulatorOptions } from './options.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createSecretLog, type SecretLog } from './secrets.ts'
+import {
+  findStoredSecrets,
+  numbered,
+  type Shelf,
+  type SoughtSecret,
+  type StoredSecret,
+} from './stored-secrets.ts'
 import { defaultSwitches, type EmulatorSwitches } from './switches.ts'
 import { createTokenRegistry, type TokenRegistry } from './tokens.ts'
 
@@ -33,6 +40,15 @@ export interface Store {
   readonly tokens: TokenRegistry
   /** Every secret that it has handed out. */
   readonly secrets: SecretLog
+  /**
+   * Where a client has made the store keep a secret: a token of a customer, the credential of an
+   * address, the token of a mailed link, a cart's key, a customer's password, the private API token
+   * or the Multipass secret, in a cart, a customer, a mail, or whatever else it keeps. Each place is
+   * told in words, never the secret. Secrets of under eight characters are not looked for, and of
+   * what was minted, the newest 4096 of a kind.
+   */
+  readonly storedSecrets: () => readonly StoredSecret[]
+  readonly carts: CartRegistry
   readonly outbox: Outbox
   readonly limits: Limits
   readonly journal: Journal
@@ -60,6 +76,7 @@ export function createStore(options: EmulatorOptions, origin: () => string): Sto
     customers,
     tokens: createTokenRegistry({ clock, switches, secrets }),
     secrets,
+    carts: createCartRegistry({ now: clock.now, secrets }),
     outbox: createOutbox(),
     limits: createLimits({ now: clock.now, most: (action) => switches.limits[action] }),
     journal: createJournal(options.onRequest ?? (() => undefined)),
@@ -71,15 +88,48 @@ export function createStore(options: EmulatorOptions, origin: () => string): Sto
   return {
     ...apiTokens,
     ...parts,
+    storedSecrets: () =>
+      findStoredSecrets(shelvesOf(parts), [
+        ...numbered(secrets.all()),
+        ...givenSecrets(customers, { privateToken: apiTokens.privateAccessToken, multipassSecret }),
+      ]),
     rootFields: storeFields({ ...parts, origin, multipassSecret, discountCodes }),
     access: (headers) => apiAccess(headers, { ...apiTokens, scopes: switches.scopes }),
   }
 }
 
-type FieldParts = Pick<
+/** A part that is none of those in front keeps what clients send, and has to show it. */
+function shelvesOf({
+  clock,
+  switches,
+  secrets,
+  journal,
+  faults,
+  catalogue,
+  ...shelves
+}: StoreParts): Readonly<Record<string, Shelf>> {
+  return shelves
+}
+
+function givenSecrets(
+  customers: CustomerDirectory,
+  given: { readonly privateToken: string; readonly multipassSecret: string },
+): readonly SoughtSecret[] {
+  const passwords = customers.all().map(({ password }) => password)
+  return [
+    { kind: 'private-token', value: given.privateToken, number: null },
+    { kind: 'multipass-secret', value: given.multipassSecret, number: null },
+    ...[...new Set(passwords)].map((value) => ({ kind: 'password' as const, value, number: null })),
+  ]
+}
+
+/** What a store is made of. */
+type StoreParts = Omit<
   Store,
-  'clock' | 'switches' | 'customers' | 'tokens' | 'secrets' | 'outbox' | 'limits' | 'catalogue'
-> & {
+  'publicAccessToken' | 'privateAccessToken' | 'storedSecrets' | 'rootFields' | 'access'
+>
+
+interface FieldParts extends StoreParts {
   readonly origin: () => string
   readonly multipassSecret: string
   readonly discountCodes: readonly DiscountCodeSeed[]
@@ -99,7 +149,6 @@ function storeFields(parts: FieldParts): RootFields {
     ...multipassFields({ ...shared, secret: multipassSecret }),
     ...cartFields({
       ...shared,
-      carts: createCartRegistry({ now: clock.now, secrets }),
       merchandise: catalogue.merchandise,
       view: catalogue.view,
       discountCodes: parts.discountCodes,

@@ -6,19 +6,29 @@ export interface TextWithin {
 }
 
 /**
- * All texts in a JSON value, in its order; the names of an object's properties are texts of the
- * object. It keeps its own stack, so that no depth of what a stranger sent is too much.
+ * All texts in a value, in its order, each object once; the names of an object's properties are
+ * texts of the object. It keeps its own stack, so that no depth of what a stranger sent is too much.
  */
 export function* textsIn(value: unknown): Generator<TextWithin> {
+  const seen = new Set<object>()
   const left: { readonly path: string; readonly value: unknown }[] = [{ path: '', value }]
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     const { path, value } = next
     if (typeof value === 'string') yield { path, text: value }
-    if (typeof value !== 'object' || value === null) continue
-    const isList = Array.isArray(value)
-    for (const [key, inner] of Object.entries(value).reverse()) {
-      if (!isList) yield { path, text: key }
-      left.push({ path: isList ? `${path}[${key}]` : `${path}.${key}`, value: inner })
+    if (typeof value !== 'object' || value === null || seen.has(value)) continue
+    seen.add(value)
+    if (isList(value)) {
+      const inner = [...value].map((item, index) => ({ path: `${path}[${index}]`, value: item }))
+      left.push(...inner.reverse())
+      continue
+    }
+    for (const [name, inner] of Object.entries(value).reverse()) {
+      yield { path, text: name }
+      left.push({ path: `${path}.${name}`, value: inner })
     }
   }
+}
+
+function isList(value: object): value is Iterable<unknown> {
+  return Symbol.iterator in value
 }

@@ -180,6 +180,7 @@ describe('of what is not executed, it says that a token was sent', () => {
     ['a field that there is not', () => `{ nonsense(x: "${token}") }`],
     ['a variable that is not used', () => `query ($x: String = "${token}") { shop { name } }`],
     ['a comment', () => `{ shop { name } } # ${token}`],
+    ['the name of a field', () => `{ a${token} }`],
     ['an alias', () => `{ a${token}: shop { name } }`],
     [
       'one of two operations, of which none is named',

@@ -88,6 +88,8 @@ export interface FoundCart {
 export interface CartRegistry {
   create(): CartRecord
   byId(id: string): FoundCart | null
+  /** Every cart there is, in the order in which they were created. */
+  all(): Iterable<CartRecord>
 }
 
 /** A buyer of whom nothing is known. */
@@ -114,6 +116,7 @@ export function createCartRegistry({
       const cart = carts.get(match?.[1] ?? '')
       return cart === undefined ? null : { cart, hasKey: match?.[2] === cart.key }
     },
+    all: () => carts.values(),
   }
 }
 

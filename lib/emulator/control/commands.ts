@@ -70,6 +70,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     return switches
   },
   'GET secrets': ({ secrets }) => secrets.all(),
+  'GET stored-secrets': ({ storedSecrets }) => storedSecrets(),
   'GET tokens': ({ tokens }) => ({
     living: tokens.all().filter(({ accessToken }) => tokens.living(accessToken)).length,
     all: tokens.all().length,
