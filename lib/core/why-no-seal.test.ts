@@ -53,6 +53,8 @@ test.each([
   ['a signature that is too short', 'invalid', withPart(7, (mac) => mac.slice(4))],
   ['more than a cookie can hold', 'invalid', `${seal}${'2'.repeat(4096)}`],
 ])('%s is refused as %s before a key is derived', async (_, reason, value) => {
+  const rules = { passwords: PASSWORDS, longest: 4096, now: Date.now() }
+  expect(whyNoSeal(value, rules)).toBe(reason)
   const read = await unsealSession(value, { passwords: PASSWORDS })
   const said = read.status === 'absent' && read.reason === 'unreadable' ? read.rejection : read
   expect(said).toEqual(reason === 'expired' ? { status: 'absent', reason } : reason)
