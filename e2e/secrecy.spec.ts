@@ -17,6 +17,18 @@ test.fail('a token on another device does', async ({ emulator, logIn, openOtherB
   await other.evaluate((value) => localStorage.setItem('t', value), token?.value ?? '')
 })
 
+test.fail('a token that the store was made to keep does', async ({ emulator, logIn }) => {
+  await logIn()
+  const token = (await emulator.secrets()).find(({ kind }) => kind === 'customer-access-token')
+  await fetch(`${emulator.origin}/api/2026-04/graphql.json`, {
+    method: 'POST',
+    body: JSON.stringify({
+      query: 'mutation ($note: String) { cartCreate(input: { note: $note }) { cart { id } } }',
+      variables: { note: token?.value },
+    }),
+  })
+})
+
 test.fail('a password anywhere but where it is typed does', async ({ page }) => {
   await page.goto(`/?password=${PASSWORDS.first}`)
 })

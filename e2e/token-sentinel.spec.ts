@@ -158,6 +158,21 @@ for (const [door, seen] of [
   })
 }
 
+test('a route handler has the store keep a token, which no browser sees', async ({
+  page,
+  tokenSentinel,
+}) => {
+  await page.goto('/routes/note')
+  expect(await tokenSentinel.takeSightings()).toEqual([
+    {
+      secret: expect.stringMatching(/^customer access token #\d+$/),
+      form: 'stored',
+      place: 'the note of a cart',
+      url: '',
+    },
+  ])
+})
+
 /** What a script does wrong with a token that came to it unseen. */
 for (const [door, seen] of [
   ['body', ['request body (plain)']],
@@ -197,6 +212,22 @@ for (const [door, seen] of [
 test.describe('a test', () => {
   test.fail('fails by a leak that it does not take', async ({ page }) => {
     await page.goto('/routes/header')
+  })
+
+  test.fail('fails by a token that it has the store keep', async ({ page }) => {
+    await page.goto('/routes/note')
+  })
+
+  test('is not accused of what the store kept before', async ({
+    page,
+    emulator,
+    tokenSentinel,
+  }) => {
+    await page.goto('/routes/note')
+    expect(await tokenSentinel.takeSightings()).toHaveLength(1)
+    expect(await emulator.storedSecrets()).not.toEqual([])
+    await page.goto('/clean')
+    expect(await tokenSentinel.takeSightings()).toEqual([])
   })
 
   test('is told which secret and where, and never the secret', async ({

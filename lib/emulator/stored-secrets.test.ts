@@ -293,6 +293,14 @@ describe('what else is found', () => {
     ])
   })
 
+  test('no password that is a part of a longer word by chance', async () => {
+    own.emulator.customers.add({ email: 'marmalade@example.com', password: 'marmalade' })
+    await note('a jar of marmalades')
+    expect(own.emulator.storedSecrets()).toEqual([])
+    await note('"marmalade"')
+    expect(kinds()).toEqual(['password: the note of a cart'])
+  })
+
   test('a dead token, that of a customer who is no more, and one in the recipient of a mail', async () => {
     const t = await own.logIn()
     own.emulator.tokens.all().forEach(own.emulator.tokens.revoke)

@@ -77,10 +77,16 @@ function secretsIn(
   const found = new Set<SoughtSecret>()
   for (let at = 0; at + HEAD <= text.length; at += 1) {
     for (const secret of byHead.get(text.slice(at, at + HEAD)) ?? []) {
-      if (text.startsWith(secret.value, at)) found.add(secret)
+      if (text.startsWith(secret.value, at) && isMeant(secret, text, at)) found.add(secret)
     }
   }
   return [...found]
+}
+
+/** A password may be a word, and a part of an e-mail address by chance: it counts where it stands alone. */
+function isMeant({ kind, value }: SoughtSecret, text: string, at: number): boolean {
+  const around = [text[at - 1], text[at + value.length]]
+  return kind !== 'password' || !around.some((letter) => /[\w@.-]/.test(letter ?? ''))
 }
 
 /** Where the store keeps what it has minted or was given; any other secret is out of place there. */

@@ -5,6 +5,7 @@ import type {
   JournalEntry,
   Mail,
   MintedSecret,
+  StoredSecret,
 } from '../emulator/index.ts'
 
 /** A customer to be added to the emulated store. */
@@ -81,6 +82,11 @@ export interface EmulatorControl {
 
   /** Every secret that the store has handed out. */
   secrets(): Promise<readonly MintedSecret[]>
+  /**
+   * Where the store keeps a secret that does not belong there, e.g. `the note of a cart`; never the
+   * secret. Carts and customers stay from test to test, and so does what is in them.
+   */
+  storedSecrets(): Promise<readonly StoredSecret[]>
 
   /**
    * Puts clock, faults, limits, mail and journal back to the start, and the switches to what they
@@ -135,6 +141,7 @@ export function createEmulatorControl(origin: string): EmulatorControl {
     clearJournal: () => send('DELETE journal'),
     clearLimits: () => send('DELETE limits'),
     secrets: () => send<readonly MintedSecret[]>('GET secrets'),
+    storedSecrets: () => send<readonly StoredSecret[]>('GET stored-secrets'),
     async reset() {
       ownSwitches ??= await switches()
       await Promise.all([

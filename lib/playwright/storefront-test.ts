@@ -36,7 +36,10 @@ export interface StorefrontFixtures {
   readonly logInAs: (customer: string | { readonly email: string }) => Promise<void>
   /** The session of the browser. */
   readonly session: SessionControl
-  /** Fails each test in which a secret was seen where a browser can read it. */
+  /**
+   * Fails each test in which a secret was seen where a browser can read it, or was stored at the
+   * store, as in the note of a cart.
+   */
   readonly tokenSentinel: TokenSentinel
 }
 
@@ -99,12 +102,16 @@ export const test = base.extend<
   tokenSentinel: [
     async ({ context, storefrontSession, sentinel, sentinelMemory }, use) => {
       const { mode = 'on', kinds = DEFAULT_KINDS, secrets = {} } = sentinel
-      const emulatorUrl = () => resolveOptions(storefrontSession).emulatorUrl()
+      const emulator = () => createEmulatorControl(resolveOptions(storefrontSession).emulatorUrl())
+      const asksEmulator = kinds.length > 0
+      const stored = async () => (asksEmulator && mode === 'on' ? emulator().storedSecrets() : [])
       const tokenSentinel = createTokenSentinel({
         memory: sentinelMemory,
         kinds,
-        minted: async () =>
-          kinds.length === 0 ? [] : createEmulatorControl(emulatorUrl()).secrets(),
+        minted: async () => (asksEmulator ? emulator().secrets() : []),
+        stored,
+        // An emulator that does not answer yet has nothing stored.
+        storedBefore: await stored().catch(() => []),
       })
       for (const [label, value] of Object.entries(secrets)) tokenSentinel.guard(value, { label })
       if (mode === 'on') await tokenSentinel.watch(context)

@@ -1,4 +1,4 @@
-import type { MintedSecret, SecretKind } from '../../emulator/index.ts'
+import type { MintedSecret, SecretKind, StoredSecretKind } from '../../emulator/index.ts'
 
 /** The one kind of place where a secret may be: the visitor's own doing, or the cookie of a session. */
 export type Exemption = 'input' | 'session-cookie'
@@ -13,11 +13,19 @@ export interface GuardedSecret {
   readonly allowedIn: Exemption | null
 }
 
-const KINDS: Readonly<Record<SecretKind, string>> = {
+const KINDS: Readonly<Record<StoredSecretKind, string>> = {
   'customer-access-token': 'customer access token',
   'address-credential': 'address credential',
   'account-link-token': 'account link token',
   'cart-key': 'cart key',
+  password: 'password of a customer',
+  'private-token': 'private API token',
+  'multipass-secret': 'Multipass secret',
+}
+
+/** What a secret is called; what was minted has a number. */
+export function labelOf(kind: StoredSecretKind, number: number | null): string {
+  return number === null ? KINDS[kind] : `${KINDS[kind]} #${number}`
 }
 
 /** What an emulator has minted of some kinds, numbered in the order in which it was minted. */
@@ -29,7 +37,7 @@ export function guardMinted(
     minted
       .filter((secret) => secret.kind === kind)
       .map(({ value }, index) => ({
-        label: `${KINDS[kind]} #${index + 1}`,
+        label: labelOf(kind, index + 1),
         value,
         isRandom: true,
         allowedIn: null,

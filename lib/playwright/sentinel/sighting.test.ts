@@ -25,6 +25,18 @@ test('a report tells secret, form and place, and never the secret', () => {
   )
 })
 
+test('what was stored at the store has a heading of its own', () => {
+  const stored = { secret: 'customer access token #3', form: 'stored', url: '' }
+  const report = reportOf([{ ...stored, place: 'the note of a cart' }])
+  expect(report).toBe(
+    `The token sentinel found what no store may keep:
+  customer access token #3 was stored at the store: in the note of a cart`,
+  )
+  expect(
+    reportOf([seenAt(''), { ...stored, place: 'a discount code of a cart' }]).split('\n'),
+  ).toHaveLength(4)
+})
+
 test.each([
   [`https://shop.example/orders/${TOKEN}?own=${TOKEN}`, 'https://shop.example/[redacted]'],
   [`https://shop.example/orders?own=${TOKEN}`, 'https://shop.example/orders'],

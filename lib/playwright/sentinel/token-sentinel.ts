@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { BrowserContext } from '@playwright/test'
-import type { MintedSecret, SecretKind } from '../../emulator/index.ts'
+import type { MintedSecret, SecretKind, StoredSecret } from '../../emulator/index.ts'
 import { type GuardedSecret, guardMinted, guardSeals, sealsIn } from './guarded-secret.ts'
 import type { Part } from './part.ts'
 import type { ReadBefore } from './response-parts.ts'
@@ -8,10 +8,11 @@ import { type Finding, searchText } from './search-text.ts'
 import { createSecretIndex, type SecretIndex, SHORTEST_SECRET } from './secret-index.ts'
 import { isAllowed, type Sighting, sightingOf } from './sighting.ts'
 import { createSourceMaps } from './source-maps.ts'
+import { storedSightings } from './stored-sightings.ts'
 import { textLayers } from './text-layers.ts'
 import { type ContextWatch, watchContext } from './watch-context.ts'
 
-/** Looks for the secrets of a test wherever a browser can read. */
+/** Looks for the secrets of a test wherever a browser can read, and where the store has kept them. */
 export interface TokenSentinel {
   /** Has an eye on one more browser context, from before its first page on. */
   watch(context: BrowserContext): Promise<void>
@@ -60,6 +61,10 @@ export interface SentinelParts {
   readonly memory: SentinelMemory
   /** Asks for everything that was minted. */
   readonly minted: () => Promise<readonly MintedSecret[]>
+  /** Asks for every secret that is stored at the store where it does not belong. */
+  readonly stored: () => Promise<readonly StoredSecret[]>
+  /** What was so stored when the test began. */
+  readonly storedBefore: readonly StoredSecret[]
   readonly kinds: readonly SecretKind[]
 }
 
@@ -69,7 +74,13 @@ export interface TestSentinel extends TokenSentinel {
 }
 
 /** Creates the sentinel of one test. */
-export function createTokenSentinel({ memory, minted, kinds }: SentinelParts): TestSentinel {
+export function createTokenSentinel({
+  memory,
+  minted,
+  stored,
+  storedBefore,
+  kinds,
+}: SentinelParts): TestSentinel {
   const watches: ContextWatch[] = []
   const guarded: GuardedSecret[] = []
   const ownTexts: Part[] = []
@@ -95,7 +106,8 @@ export function createTokenSentinel({ memory, minted, kinds }: SentinelParts): T
         .filter(({ secret }) => !isAllowed(secret, part))
         .map((finding) => sightingOf(finding, part, isClean)),
     )
-    return unique(sightings).filter((sighting) => isNew(sighting, taken))
+    const kept = storedSightings(await stored(), { before: storedBefore, kinds })
+    return unique([...sightings, ...kept]).filter((sighting) => isNew(sighting, taken))
   }
 
   return {

@@ -19,6 +19,17 @@ const DOORS: Readonly<
       }),
       { headers: { 'content-type': 'text/event-stream' } },
     ),
+  note: async (token) => {
+    await fetch(`${process.env['SHOPIFY_STORE_DOMAIN']}/api/2026-04/graphql.json`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        query: 'mutation ($note: String) { cartCreate(input: { note: $note }) { cart { id } } }',
+        variables: { note: `Customer: ${token}` },
+      }),
+    })
+    return new NextResponse('A page')
+  },
   'service-worker': (token) =>
     new Response(`self.session = '${token}'`, { headers: { 'content-type': 'text/javascript' } }),
 }
