@@ -1,8 +1,8 @@
 import {
   type ArgumentNode,
   type ASTNode,
+  type DefinitionNode,
   type DocumentNode,
-  type FragmentDefinitionNode,
   type GraphQLDirective,
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
@@ -10,14 +10,12 @@ import {
   getOperationAST,
   getVariableValues,
   Kind,
-  TypeInfo,
   type VariableDefinitionNode,
   valueFromAST,
   valueFromASTUntyped,
-  visit,
-  visitWithTypeInfo,
 } from 'graphql'
 import { checkedDocument } from './checked-document.ts'
+import { type ArgumentSite, type DefinitionOutline, outlineOf } from './document-outline.ts'
 import type { GraphqlRequest } from './execute.ts'
 import { storefrontSchema } from './storefront-schema.ts'
 
@@ -56,7 +54,9 @@ export function executedOperation({
   const { coerced } = getVariableValues(storefrontSchema(), variableDefinitions, variables)
   if (coerced === undefined) return null
   return {
-    arguments: argumentsFrom(operation, document, coerced),
+    arguments: reachedFrom(operation, document, coerced).flatMap((outline) =>
+      argumentsIn(outline, coerced),
+    ),
     defaults: variableDefinitions.filter(
       ({ variable }) => !Object.hasOwn(variables, variable.name.value),
     ),
@@ -65,69 +65,54 @@ export function executedOperation({
 
 type Variables = Readonly<Record<string, unknown>>
 
-/** A fragment counts once, however often it is spread: its arguments are the same everywhere. */
-function argumentsFrom(
-  operation: ASTNode,
+/** The operation and its fragments, each once, as their arguments are the same wherever they are spread. */
+function reachedFrom(
+  operation: DefinitionNode,
   document: DocumentNode,
   variables: Variables,
-): readonly ExecutedArgument[] {
-  const found: ExecutedArgument[] = []
+): readonly DefinitionOutline[] {
+  const { definitions } = outlineOf(document)
   const fragments = fragmentsOf(document)
-  const definitions = new Set<ASTNode>([operation])
-  for (const definition of definitions) {
-    collect(definition, variables, {
-      argument: (argument) => void found.push(argument),
-      spread(name) {
-        const fragment = fragments.get(name)
-        if (fragment !== undefined) definitions.add(fragment)
-      },
-    })
+  const reached = new Set<DefinitionNode>([operation])
+  for (const definition of reached) {
+    for (const { name, guards } of definitions.get(definition)?.spreads ?? []) {
+      const fragment = fragments.get(name)
+      if (fragment !== undefined && !areLeftOut(guards, variables)) reached.add(fragment)
+    }
   }
-  return found
+  return [...reached].flatMap((definition) => definitions.get(definition) ?? [])
 }
 
-interface Collector {
-  argument(argument: ExecutedArgument): void
-  spread(fragmentName: string): void
+function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, DefinitionNode> {
+  return new Map(
+    definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [],
+    ),
+  )
 }
 
-function collect(definition: ASTNode, variables: Variables, collector: Collector): void {
-  const types = new TypeInfo(storefrontSchema())
-  const visitor = visitWithTypeInfo(types, {
-    enter(node) {
-      if (isLeftOut(node, variables)) return false
-      if (node.kind === Kind.FRAGMENT_SPREAD) collector.spread(node.name.value)
-      if (node.kind === Kind.ARGUMENT) {
-        const owner = ownerIn(types)
-        const value = coercedValue(node, types, variables)
-        collector.argument({ node, owner, name: node.name.value, value })
-      }
-      return undefined
-    },
-  })
-  visit(definition, visitor)
-}
-
-function ownerIn(types: TypeInfo): string {
-  const directive = types.getDirective()
-  if (directive) return `@${directive.name}`
-  const [parent, field] = [types.getParentType(), types.getFieldDef()?.name ?? '']
-  const schema = storefrontSchema()
-  const isRoot = parent === schema.getQueryType() || parent === schema.getMutationType()
-  return isRoot ? field : `${parent?.name}.${field}`
+function argumentsIn(outline: DefinitionOutline, variables: Variables): ExecutedArgument[] {
+  return outline.arguments
+    .filter(({ guards }) => !areLeftOut(guards, variables))
+    .map((site) => ({
+      node: site.node,
+      owner: site.owner,
+      name: site.node.name.value,
+      value: coercedValue(site, variables),
+    }))
 }
 
 /** What cannot be coerced is an error where the field is resolved; what was sent is told all the same. */
-function coercedValue({ value }: ArgumentNode, types: TypeInfo, variables: Variables): unknown {
-  const type = types.getArgument()?.type
-  const coerced = type === undefined ? undefined : valueFromAST(value, type, variables)
-  return coerced === undefined ? valueFromASTUntyped(value, variables) : coerced
+function coercedValue({ node, type }: ArgumentSite, variables: Variables): unknown {
+  const coerced = type === undefined ? undefined : valueFromAST(node.value, type, variables)
+  return coerced === undefined ? valueFromASTUntyped(node.value, variables) : coerced
 }
 
-function isLeftOut(node: ASTNode, variables: Variables): boolean {
-  return (
-    conditionOf(GraphQLSkipDirective, node, variables) === true ||
-    conditionOf(GraphQLIncludeDirective, node, variables) === false
+function areLeftOut(guards: readonly ASTNode[], variables: Variables): boolean {
+  return guards.some(
+    (guard) =>
+      conditionOf(GraphQLSkipDirective, guard, variables) === true ||
+      conditionOf(GraphQLIncludeDirective, guard, variables) === false,
   )
 }
 
@@ -139,12 +124,4 @@ function conditionOf(directive: GraphQLDirective, node: ASTNode, variables: Vari
   } catch {
     return undefined
   }
-}
-
-function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
-  return new Map(
-    definitions.flatMap((definition) =>
-      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [],
-    ),
-  )
 }

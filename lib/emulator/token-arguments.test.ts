@@ -152,6 +152,12 @@ describe('of an operation that is executed, the journal says in which arguments 
       cartNoteUpdate(cartId: $c, note: $t) { cart { id } }
     }`
     expect(await whereIn(query, { c: null, t: token })).toEqual([NOTE])
+    const create = `mutation ($k: String = "x", $t: String!) {
+      cartCreate(input: { attributes: [{ key: $k, value: $t }] }) { cart { id } }
+    }`
+    expect(await whereIn(create, { k: null, t: token })).toEqual([
+      'cartCreate(input.attributes[0].value)',
+    ])
   })
 
   test('where its letters are escaped, in JSON, in GraphQL, or in both', async () => {

@@ -1,5 +1,6 @@
-import { type ASTNode, type DocumentNode, Kind, visit } from 'graphql'
+import { type ASTNode, Kind } from 'graphql'
 import { checkedDocument } from './checked-document.ts'
+import { type Mention, outlineOf } from './document-outline.ts'
 import type { GraphqlRequest } from './execute.ts'
 import {
   type ExecutedArgument,
@@ -39,10 +40,12 @@ const ESCAPE = '\\u'
 function pathsIn(graphql: GraphqlRequest, holdsToken: HoldsToken): readonly string[] {
   const { document } = checkedDocument(graphql.query)
   const holding = variablesWithToken(graphql, holdsToken)
-  if (document === null)
+  if (document === null) {
     return holding.length > 0 || holdsToken(graphql.query) ? [NOT_EXECUTED] : []
+  }
+  const { mentions } = outlineOf(document)
   const executed = executedOperation(graphql)
-  const named = namesOfVariables(nodesOf(document, definedVariables(document)))
+  const used = usedVariables(mentions)
   const isHeldBy = (node: ASTNode) =>
     node.kind === Kind.VARIABLE
       ? holding.includes(node.name.value)
@@ -50,9 +53,9 @@ function pathsIn(graphql: GraphqlRequest, holdsToken: HoldsToken): readonly stri
   return [
     ...(executed?.arguments ?? []).flatMap((argument) => pathsOf(argument, holdsToken)),
     ...holding
-      .filter((name) => !named.has(name))
+      .filter((name) => !used.has(name))
       .map((name) => (executed === null ? NOT_EXECUTED : `$${name}`)),
-    ...(restOf(document, executed).some(isHeldBy) ? [NOT_EXECUTED] : []),
+    ...(notExecuted(mentions, executed).some(isHeldBy) ? [NOT_EXECUTED] : []),
   ]
 }
 
@@ -75,36 +78,21 @@ function variablesWithToken(
     .map(([name]) => name)
 }
 
-/** What is left of a document when its executed arguments are taken out. */
-function restOf(document: DocumentNode, executed: ExecutedOperation | null): readonly ASTNode[] {
-  const done = executed?.arguments.map(({ node }) => node) ?? []
-  const defaults = executed?.defaults ?? []
-  return nodesOf(document, [...done, ...defaults, ...definedVariables(document)])
-}
-
-/** A variable where it is defined, and not used. */
-function definedVariables({ definitions }: DocumentNode): readonly ASTNode[] {
-  return definitions.flatMap((definition) =>
-    definition.kind === Kind.OPERATION_DEFINITION
-      ? (definition.variableDefinitions ?? []).map(({ variable }) => variable)
-      : [],
+/** The variables that an argument names, executed or not. */
+function usedVariables(mentions: readonly Mention[]): ReadonlySet<string> {
+  return new Set(
+    mentions.flatMap(({ node }) => (node.kind === Kind.VARIABLE ? [node.name.value] : [])),
   )
 }
 
-function namesOfVariables(nodes: readonly ASTNode[]): ReadonlySet<string> {
-  return new Set(nodes.flatMap((node) => (node.kind === Kind.VARIABLE ? [node.name.value] : [])))
-}
-
-/** All nodes of a document in its order, without some and what is within them. */
-function nodesOf(document: DocumentNode, leftOut: readonly ASTNode[]): readonly ASTNode[] {
-  const without = new Set(leftOut)
-  const nodes: ASTNode[] = []
-  visit(document, {
-    enter(node) {
-      if (without.has(node)) return false
-      nodes.push(node)
-      return undefined
-    },
-  })
-  return nodes
+/** What a document mentions outside of executed arguments and of defaults that are in force. */
+function notExecuted(
+  mentions: readonly Mention[],
+  executed: ExecutedOperation | null,
+): readonly ASTNode[] {
+  const done = new Set<ASTNode | null>([
+    ...(executed?.arguments ?? []).map(({ node }) => node),
+    ...(executed?.defaults ?? []),
+  ])
+  return mentions.filter(({ within }) => !done.has(within)).map(({ node }) => node)
 }

@@ -85,20 +85,18 @@ export function createTokenRegistry({
     revoke(token) {
       token.isRevoked = true
     },
-    standsIn: (text) => candidatesIn(text).some((candidate) => records.has(candidate)),
+    standsIn: (text) =>
+      (text.match(HEX_DIGITS) ?? []).some((run) => {
+        for (let at = 0; at + TOKEN_LENGTH <= run.length; at += 1) {
+          if (records.has(run.slice(at, at + TOKEN_LENGTH))) return true
+        }
+        return false
+      }),
     all: () => [...records.values()],
   }
 }
 
 const TOKEN_LENGTH = 32
 
+/** Of a longer run, every part may be a token. */
 const HEX_DIGITS = new RegExp(`[0-9a-f]{${TOKEN_LENGTH},}`, 'g')
-
-/** Every part of a text that has the form of a token. */
-function candidatesIn(text: string): readonly string[] {
-  return (text.match(HEX_DIGITS) ?? []).flatMap((run) =>
-    Array.from({ length: run.length - TOKEN_LENGTH + 1 }, (_, at) =>
-      run.slice(at, at + TOKEN_LENGTH),
-    ),
-  )
-}

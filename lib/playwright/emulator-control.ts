@@ -165,7 +165,8 @@ async function sendCommand<Answer>(
   const [method = '', path = ''] = command.split(' ')
   const response = await fetch(`${origin}/__emulator/${path}`, {
     method,
-    headers: { 'content-type': 'application/json' },
+    // A connection that was kept may be closed by the other side just as it is used again.
+    headers: { 'content-type': 'application/json', connection: 'close' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }).catch((cause: unknown) => {
     throw new Error(`No emulator answers at ${origin}. ${HOW_TO_START}`, { cause })
