@@ -55,7 +55,8 @@ function createWriter(random: Chance, cartIds: readonly string[]) {
 
   /** A value as a literal, as a variable that is sent, that is a default, or that is null or absent. */
   function written(value: Value, type: string): string {
-    if (random(3) === 0) return value.literal()
+    const isObject = value.constant.startsWith('{')
+    if (random(isObject ? 2 : 3) === 0) return value.literal()
     // A second use of a variable: the hole of 0.1.0.
     const kin = [...declared].filter(([, other]) => seldom() || kindOf(other) === kindOf(type))
     if (kin.length > 0 && random(2) === 0) return `$${oneOf(kin)[0]}`
@@ -116,8 +117,10 @@ function createWriter(random: Chance, cartIds: readonly string[]) {
 
   /** A customer's identity: what a browser has no business with. */
   function identity(): readonly (readonly [string, Value, string])[] {
-    if (random(2) === 0) return []
-    return [['customerAccessToken', seldom() ? text() : NULL, oneOf(['String', 'String!'])]]
+    if (random(3) === 0) return []
+    return [
+      ['customerAccessToken', seldom() ? text() : NULL, oneOf(['String!', 'String!', 'String'])],
+    ]
   }
 
   function object(fields: readonly (readonly [string, Value, string])[]): Value {
@@ -185,6 +188,8 @@ function createWriter(random: Chance, cartIds: readonly string[]) {
   }
 
   const MUTATIONS: readonly (() => readonly [string, string])[] = [
+    () => ['cartCreate', `(input: ${written(cartInput(), 'CartInput')})`],
+    () => ['cartNoteUpdate', on('note', text(), 'String!')],
     () => ['cartCreate', random(8) ? `(input: ${written(cartInput(), 'CartInput')})` : ''],
     () => ['cartBuyerIdentityUpdate', on('buyerIdentity', buyer(), 'CartBuyerIdentityInput!')],
     () => ['cartNoteUpdate', on('note', text(), 'String!')],

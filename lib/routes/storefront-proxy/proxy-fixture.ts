@@ -25,7 +25,17 @@ export let options: StorefrontProxyOptions | undefined
 let proxy: StorefrontProxy
 let routes: SessionRoutes
 
-beforeAll(async () => {
+beforeAll(openShop)
+afterAll(() => emulator.close())
+beforeEach(() => {
+  emulator.clock.reset()
+  emulator.faults.clear()
+  emulator.journal.clear()
+})
+
+/** For tests: opens a shop with a store in which nothing has happened yet, in place of the last one. */
+export async function openShop(): Promise<void> {
+  await emulator?.close()
   emulator = createStorefrontEmulator({
     seed: { customers: [DEMO_CUSTOMER, { ...GRACE, firstName: 'Grace', lastName: 'Hopper' }] },
   })
@@ -40,13 +50,7 @@ beforeAll(async () => {
   }
   proxy = createStorefrontProxy(options)
   routes = createSessionRoutes(options)
-})
-afterAll(() => emulator.close())
-beforeEach(() => {
-  emulator.clock.reset()
-  emulator.faults.clear()
-  emulator.journal.clear()
-})
+}
 
 /** For tests: a GraphQL answer. */
 // biome-ignore lint/suspicious/noExplicitAny: a test asserts the shape of what came
@@ -132,10 +136,13 @@ export async function buyerOf(id: string): Promise<string | null> {
   return data.cart.buyerIdentity.customer?.email ?? data.cart.buyerIdentity.email ?? null
 }
 
-/** For tests: the e-mail address of the customer whom a cart belongs to, as the store itself has it. */
-export async function identityOf(id: string): Promise<string | null> {
-  const { data } = await askStoreItself(READ_CART, { id })
-  return data.cart.buyerIdentity.customer?.email ?? null
+/** For tests: the e-mail addresses of the customers whom carts belong to, as the store has them. */
+export async function identitiesOf(ids: readonly string[]): Promise<readonly (string | null)[]> {
+  const fields = ids.map(
+    (id, at) => `c${at}: cart(id: "${id}") { buyerIdentity { customer { email } } }`,
+  )
+  const { data } = await askStoreItself(`{ ${fields.join(' ')} }`)
+  return ids.map((_, at) => data[`c${at}`].buyerIdentity.customer?.email ?? null)
 }
 
 /** For tests: every token and credential that the store has minted. */
