@@ -153,3 +153,59 @@ test('a request may be told not to wait at all, and not to wait for less than no
     'renewWaitMs must be a number, zero or more.',
   ])
 })
+
+describe('SESSION_SITE_ORIGIN', () => {
+  const siteOrigin = (value: string) =>
+    resolveConfig({}, { ...env, SESSION_SITE_ORIGIN: value }).siteOrigin
+
+  test('is unknown unless it is set; the option wins over the variable', () => {
+    expect(resolveConfig({}, env).siteOrigin).toBeNull()
+    expect(siteOrigin('')).toBeNull()
+    const both = { ...env, SESSION_SITE_ORIGIN: 'https://theirs.example' }
+    expect(resolveConfig({ siteOrigin: 'https://mine.example' }, both).siteOrigin).toBe(
+      'https://mine.example',
+    )
+  })
+
+  test('is an origin, as a browser writes it', () => {
+    expect(siteOrigin('https://Shop.Example/')).toBe('https://shop.example')
+    expect(siteOrigin('https://shop.example:443')).toBe('https://shop.example')
+    expect(siteOrigin('https://shop.example:8443')).toBe('https://shop.example:8443')
+    expect(siteOrigin('https://münchen.example')).toBe('https://xn--mnchen-3ya.example')
+  })
+
+  test('may be plain http on loopback, and nowhere else', () => {
+    for (const own of ['localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'germany.localhost:3000'])
+      expect(siteOrigin(`http://${own}`)).toBe(`http://${own}`)
+    for (const other of ['shop.example', 'localhost.example', '10.0.0.1', '0.0.0.0'])
+      expect(problemsOf({ SESSION_SITE_ORIGIN: `http://${other}` })).toEqual([
+        expect.stringMatching(/^SESSION_SITE_ORIGIN must be https/),
+      ])
+  })
+
+  test.each([
+    'shop.example',
+    'shop.example:3000',
+    '//shop.example',
+    'https://',
+    'https://shop.example/de',
+    'https://shop.example?',
+    'https://shop.example#',
+    'https://user:hunter2@shop.example',
+    'https://*.shop.example',
+    'https://shop.example, https://www.shop.example',
+    'ftp://shop.example',
+    'app://shop.example',
+    'null',
+    '*',
+  ])('is refused as %s, with what to set instead and without its value', (value) => {
+    const problems = problemsOf({ SESSION_SITE_ORIGIN: value })
+    expect(problems).toEqual([
+      'SESSION_SITE_ORIGIN is not an origin. Set it to what stands in the address bar of the site, e.g. https://shop.example, or leave it out.',
+    ])
+  })
+
+  test('is refused as an option too, where it is empty', () => {
+    expect(problemsOf({}, { siteOrigin: '' })[0]).toMatch(/^SESSION_SITE_ORIGIN is not an origin/)
+  })
+})

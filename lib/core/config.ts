@@ -4,6 +4,7 @@ import { ConfigurationError, type ConfigurationProblem } from './errors.ts'
 import type { SessionOptions } from './options.ts'
 import { readPasswords } from './passwords.ts'
 import type { SealPasswords } from './seal.ts'
+import { readSiteOrigin } from './site-origin.ts'
 import { readStoreOrigin } from './store-origin.ts'
 import type { SessionEventListener } from './tell.ts'
 import type { TokenSourceFactory } from './token-source.ts'
@@ -23,6 +24,8 @@ export interface ResolvedConfig {
   readonly cookieName: string
   /** Lower case, or null where nothing can be believed. */
   readonly clientIpHeader: string | null
+  /** Null where it is not known: then it is the host that is asked for. */
+  readonly siteOrigin: string | null
   /** As they were given; `accountPaths` reads its share of them, which middleware has no use for. */
   readonly options: SessionOptions
   readonly renewal: RenewalPolicy
@@ -72,6 +75,10 @@ export function resolveConfig(options: SessionOptions, env: Environment): Resolv
     ),
     cookieName: readCookieName(options, env, refuse('SESSION_COOKIE_NAME')),
     clientIpHeader: readClientIpHeader(options, env, refuse('SESSION_CLIENT_IP_HEADER')),
+    siteOrigin: readSiteOrigin(
+      options.siteOrigin ?? set(env['SESSION_SITE_ORIGIN']),
+      refuse('SESSION_SITE_ORIGIN'),
+    ),
     options,
     renewal: readRenewal(options, refuse('renewWithinSeconds')),
     renewWaitMs: notNegative(options.renewWaitMs ?? 500, refuse('renewWaitMs')),

@@ -20,10 +20,13 @@ test.each<[string, string, Record<string, string>, Errand]>([
   ['POST', '/account', { purpose: 'prefetch' }, 'visit'],
 ])('%s %s with %j has come for a %s', (method, pathname, headers, errand) => {
   expect(
-    errandOf({
-      method,
-      headers: new Headers({ host: 'shop.example', ...headers }),
-      nextUrl: { pathname },
-    }),
+    errandOf(
+      {
+        method,
+        headers: new Headers({ host: 'shop.example', ...headers }),
+        nextUrl: { pathname },
+      },
+      { siteOrigin: null, clientIpHeader: null },
+    ),
   ).toBe(errand)
 })

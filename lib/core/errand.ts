@@ -1,4 +1,4 @@
-import { isSameOrigin } from './same-origin.ts'
+import { isSameOrigin, type OriginRules } from './same-origin.ts'
 import { SESSION_PATH } from './session-path.ts'
 
 /**
@@ -24,10 +24,10 @@ export interface ErrandRequest {
  * Tells a request's errand. Prefetches of Next's own router cannot be told here: Next hides their
  * headers from middleware, and the matcher has to leave them out. Those of browsers can.
  */
-export function errandOf({ method, headers, nextUrl }: ErrandRequest): Errand {
+export function errandOf({ method, headers, nextUrl }: ErrandRequest, rules: OriginRules): Errand {
   if (method === 'POST') {
     const path = nextUrl.pathname.replace(/\/$/, '')
-    if (path === `${SESSION_PATH}/logout` && isSameOrigin(headers)) return 'log-out'
+    if (path === `${SESSION_PATH}/logout` && isSameOrigin(headers, rules)) return 'log-out'
     return headers.has('next-action') || path.startsWith(`${SESSION_PATH}/`) ? 'write' : 'visit'
   }
   const purpose = headers.get('sec-purpose') ?? headers.get('purpose')

@@ -43,10 +43,17 @@ export interface SessionOptions {
   readonly cookieName?: string | undefined
   /**
    * The one request header from which the buyer's IP is believed, because a proxy of yours sets
-   * it. Detected on Vercel and Cloudflare.
+   * it; then that proxy's `X-Forwarded-Host` is believed too. Detected on Vercel and Cloudflare.
    * @default process.env.SESSION_CLIENT_IP_HEADER
    */
   readonly clientIpHeader?: string | undefined
+  /**
+   * The site's own public origin, such as `https://shop.example`; plain `http` only for loopback.
+   * Where it is set, it is the only origin that a `POST` may come from. Unset, that is the host that
+   * was asked for: `Host`, or the last `X-Forwarded-Host` where `clientIpHeader` is set or detected.
+   * @default process.env.SESSION_SITE_ORIGIN
+   */
+  readonly siteOrigin?: string | undefined
   /**
    * Where visitors log in.
    * @default '/account/login'

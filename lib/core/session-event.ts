@@ -38,8 +38,11 @@ export type SessionHappening =
   /** A cookie was no session of ours. */
   | { readonly type: 'seal-rejected'; readonly reason: SealRejection }
   | BreakerChange
-  /** Something that only the operator can put right. */
-  | { readonly type: 'misconfigured'; readonly problem: Misconfiguration }
+  /**
+   * Something that only the operator can put right. `site-origin`: pages of this site are refused as
+   * those of another; told once in the life of a process.
+   */
+  | { readonly type: 'misconfigured'; readonly problem: Misconfiguration | 'site-origin' }
   /** A session has begun, through one of the actions. */
   | { readonly type: 'logged-in'; readonly by: AccountActionName; readonly durationMs: number }
   /** There is a new account; logging in did not work at once. */

@@ -28,6 +28,7 @@ function parse(value: string): URL | null {
   return URL.canParse(value) ? new URL(value) : null
 }
 
-function isLoopback(hostname: string): boolean {
+/** Whether a host is this very machine, as an address or as `localhost`. */
+export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
 }

@@ -107,7 +107,8 @@ async function attend(arrival: Arrival): Promise<Done> {
   }
   if (read.status === 'left') return endAgain(arrival, read.session)
   const { session } = read
-  const decision = decide(session, { now, policy: config.renewal, errand: errandOf(request) })
+  const errand = errandOf(request, config)
+  const decision = decide(session, { now, policy: config.renewal, errand })
   switch (decision) {
     case 'keep':
       return KEEP

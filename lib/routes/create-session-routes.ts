@@ -1,8 +1,9 @@
 import type { NextRequest, NextResponse } from 'next/server.js'
 import type { SessionActionName } from '../core/account/account-action-name.ts'
-import { isSameOrigin } from '../core/same-origin.ts'
+import { isCrossSite } from '../core/refuse-cross-site.ts'
 import { type ShopOptions, shopOfRequest } from '../core/shop-of-request.ts'
 import { accountRoute } from './account-route.ts'
+import { keepAlive } from './keep-alive.ts'
 import { problemResponse } from './respond.ts'
 import { type RouteRequest, routeRequest } from './route-request.ts'
 import { showSession } from './show-session.ts'
@@ -67,10 +68,12 @@ export function createSessionRoutes(options: ShopOptions = {}): SessionRoutes {
     if (!isAllowed(action, request.method)) {
       return problemResponse({ code: 'METHOD_NOT_ALLOWED', allow: action.method })
     }
-    if (action.method === 'POST' && !isSameOrigin(request.headers)) {
-      return problemResponse({ code: 'CROSS_SITE' })
+    const { headers } = request
+    const config = shopOf(headers).config()
+    if (action.method === 'POST' && isCrossSite(config, { headers, waitUntil: keepAlive })) {
+      return problemResponse({ code: 'CROSS_SITE' }, { headers, texts: config.texts })
     }
-    return action.run(await routeRequest(request, shopOf(request.headers).config()))
+    return action.run(await routeRequest(request, config))
   }
   return { GET: sessionRoute, POST: sessionRoute }
 }

@@ -1,7 +1,8 @@
 import type { NextRequest, NextResponse } from 'next/server.js'
 import type { SessionOptions } from '../../core/options.ts'
-import { isSameOrigin } from '../../core/same-origin.ts'
+import { isCrossSite } from '../../core/refuse-cross-site.ts'
 import { type ShopOptions, shopOfRequest } from '../../core/shop-of-request.ts'
+import { keepAlive } from '../keep-alive.ts'
 import { routeRequest } from '../route-request.ts'
 import { type ProxyAnswer, proxyResponse } from './proxy-response.ts'
 import { readBody } from './read-body.ts'
@@ -28,6 +29,9 @@ export interface StorefrontProxyOptions extends SessionOptions {
   readonly buyerContext?: boolean
 }
 
+const ONLY_OWN_PAGES =
+  'Only pages of this site are answered. If this is one, its operator has to set SESSION_SITE_ORIGIN.'
+
 /** Shopify's quarters, and what its own analytics ask for. */
 const VERSION = /^(unstable|20\d\d-(01|04|07|10))$/
 
@@ -50,16 +54,18 @@ export function createStorefrontProxy(
   const shopOf = shopOfRequest(options)
 
   async function answer(request: NextRequest, version: string): Promise<ProxyAnswer> {
-    if (!isSameOrigin(request.headers)) {
-      return { refusal: refusal('CROSS_SITE', 'Only pages of this site are answered.') }
+    const { headers } = request
+    const { config: configOf, options: shopOptions } = shopOf(headers)
+    const config = configOf()
+    if (isCrossSite(config, { headers, waitUntil: keepAlive })) {
+      return { refusal: refusal('CROSS_SITE', ONLY_OWN_PAGES) }
     }
     if (!VERSION.test(version)) {
       return { refusal: refusal('UNSUPPORTED_VERSION', 'There is no such version of the API.') }
     }
     const body = await readBody(request)
     if (body.status === 'refused') return { refusal: body.refusal }
-    const { config, options: shopOptions } = shopOf(request.headers)
-    const route = await routeRequest(request, config())
+    const route = await routeRequest(request, config)
     return relay(body.text, { route, version, buyerContext: shopOptions.buyerContext ?? true })
   }
 
