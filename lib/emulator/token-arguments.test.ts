@@ -137,9 +137,10 @@ describe('of an operation that is executed, the journal says in which arguments 
   })
 
   test('in a fragment that is skipped in one place and stands in another', async () => {
-    const query = `mutation ($t: String!) { ...F @skip(if: true) ...F }
+    const query = `mutation ($t: String!, $b: Boolean!) { ...F @skip(if: true) ...F @include(if: $b) }
       fragment F on Mutation { ${noteUpdate('$t')} }`
-    expect(await whereIn(query, { t: token })).toEqual([NOTE])
+    expect(await whereIn(query, { t: token, b: true })).toEqual([NOTE])
+    expect(await whereIn(query, { t: token, b: false })).toEqual([NOT_EXECUTED])
   })
 
   test('in a variable that no argument names', async () => {
