@@ -6,6 +6,7 @@ import { benchEmulator } from './emulator.ts'
 import { benchGrowth } from './growth-bench.ts'
 import { benchMiddleware } from './middleware-bench.ts'
 import { loadPeer, PEERS } from './peer.ts'
+import { benchProxy } from './proxy-bench.ts'
 import {
   comparisonTable,
   costTable,
@@ -26,6 +27,7 @@ export async function benchAll(request: { readonly isQuick: boolean }) {
     bytes: await part('Bytes', benchBytes),
     decision: await part('The decision alone', benchDecision),
     coldStart: await part('Cold start', benchColdStart),
+    proxy: await part('The Storefront proxy', async () => benchProxy(request)),
     growth: await part('Ever more sessions', () => benchGrowth(request)),
     emulator: await part('The emulator', () => benchEmulator(request)),
   }
@@ -35,6 +37,7 @@ export async function benchAll(request: { readonly isQuick: boolean }) {
     events: rowTable(eventRows(figures.middleware)),
     bytes: rowTable(figures.bytes),
     decision: rowTable([...figures.decision, ...figures.coldStart]),
+    proxy: rowTable(figures.proxy),
     growth: growthTable(figures.growth),
     emulator: rowTable(figures.emulator),
   }

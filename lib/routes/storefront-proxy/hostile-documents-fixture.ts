@@ -130,9 +130,17 @@ export function bodyOf(planned: Plan, largestBytes: number): string {
   const query = `${isMutation ? 'mutation' : 'query'} Q${declared} { shop { ${first} ${written(operation)} } ${written(operation.slice(0, 1))} } ${rest.join(' ')}`
   const values = Object.fromEntries(Array.from({ length: variables }, (_, i) => [`v${i}`, i]))
   const body = JSON.stringify({ query, variables: values })
-  return body.length <= largestBytes
-    ? body
-    : JSON.stringify({ query: query.slice(0, largestBytes - 40) })
+  return body.length <= largestBytes ? body : cutBody(query, largestBytes)
+}
+
+/** Escapes make a text longer in JSON, so what is too long is cut until it fits. */
+function cutBody(query: string, largestBytes: number): string {
+  const body = JSON.stringify({ query })
+  if (body.length <= largestBytes) return body
+  return cutBody(
+    query.slice(0, query.length - Math.ceil((body.length - largestBytes) / 2)),
+    largestBytes,
+  )
 }
 
 function list(size: number, write: (index: number) => string): string {

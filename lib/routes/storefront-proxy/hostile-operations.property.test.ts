@@ -63,6 +63,9 @@ let worlds: readonly World[]
 /** A world wears out, since its carts fill up, and so does a store. */
 const RUNS_OF_A_WORLD = 50
 const RUNS_OF_A_STORE = 500
+
+/** However busy the machine is, the store is neither slow nor down. */
+const PATIENT = { renewWaitMs: 60_000, renewTimeoutMs: 60_000 }
 let runs = 0
 
 beforeEach(() => {
@@ -71,7 +74,7 @@ beforeEach(() => {
 })
 
 async function worldFor(random: Chance): Promise<World> {
-  if (runs % RUNS_OF_A_STORE === 0) await openShop()
+  if (runs % RUNS_OF_A_STORE === 0) await openShop(PATIENT)
   if (runs % RUNS_OF_A_WORLD === 0) worlds = [await createWorld(true), await createWorld(false)]
   runs += 1
   const world = worlds[random(4) === 0 ? 1 : 0]
@@ -118,7 +121,7 @@ async function withInstantStore(use: (proxy: StorefrontProxy) => Promise<void>):
   }).listen(0, '127.0.0.1')
   await once(store, 'listening')
   const storeDomain = `http://127.0.0.1:${Object(store.address()).port}`
-  await use(createStorefrontProxy({ ...options, storeDomain }))
+  await use(createStorefrontProxy({ ...options, ...PATIENT, storeDomain }))
   store.close()
 }
 

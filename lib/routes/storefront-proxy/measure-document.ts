@@ -3,8 +3,11 @@ import {
   type FragmentDefinitionNode,
   type FragmentSpreadNode,
   Kind,
+  type Location,
   type SelectionNode,
   type SelectionSetNode,
+  type Token,
+  TokenKind,
 } from 'graphql'
 import type { BrowserDocument } from './read-operation.ts'
 import { type Refusal, refusal } from './refusal.ts'
@@ -16,20 +19,23 @@ interface Cost {
   readonly aliases: number
   /** Levels of braces; a spread counts as one. */
   readonly depth: number
+  /** Names, values and signs. */
+  readonly tokens: number
   /** Characters of the document's text. */
   readonly size: number
 }
 
 /**
  * What a page of a storefront never needs. hydrogen-react's cart, the largest that its components
- * send, has 11 levels, 130 selections, no alias, and 3,000 characters.
+ * send, has 11 levels, 130 selections, no alias, 900 tokens and 3,000 characters.
  */
-const MOST: Cost = { selections: 1000, aliases: 50, depth: 20, size: 64 * 1024 }
+const MOST: Cost = { selections: 1000, aliases: 50, depth: 20, tokens: 8000, size: 64 * 1024 }
 
 const WORDS: Readonly<Record<keyof Cost, string>> = {
   selections: 'fields and fragments, each counted wherever it is used',
   aliases: 'aliases',
   depth: 'levels',
+  tokens: 'tokens, those of fragments counted wherever they are used',
   size: 'characters, those of fragments counted wherever they are used',
 }
 
@@ -63,7 +69,7 @@ interface Measuring {
   refusal: Refusal | null
 }
 
-const NOTHING: Cost = { selections: 0, aliases: 0, depth: 0, size: 0 }
+const NOTHING: Cost = { selections: 0, aliases: 0, depth: 0, tokens: 0, size: 0 }
 
 function costOf({ selections }: SelectionSetNode, measuring: Measuring): Cost {
   let sum = NOTHING
@@ -74,6 +80,7 @@ function costOf({ selections }: SelectionSetNode, measuring: Measuring): Cost {
       selections: sum.selections + inside.selections + 1,
       aliases: sum.aliases + inside.aliases + (hasAlias ? 1 : 0),
       depth: Math.max(sum.depth, inside.depth + 1),
+      tokens: sum.tokens + inside.tokens,
       size: sum.size + inside.size,
     }
   }
@@ -104,7 +111,21 @@ function costOfFragment({ name }: FragmentSpreadNode, measuring: Measuring): Cos
 
 /** The text of a definition counts with all that is in it; what it spreads, was counted before. */
 function withText({ loc }: ASTNode, cost: Cost): Cost {
-  return { ...cost, size: cost.size + (loc === undefined ? MOST.size + 1 : loc.end - loc.start) }
+  if (loc === undefined) throw new TypeError('A document was parsed without locations.')
+  return {
+    ...cost,
+    tokens: cost.tokens + tokensOf(loc),
+    size: cost.size + (loc.end - loc.start),
+  }
+}
+
+function tokensOf({ startToken, endToken }: Location): number {
+  let tokens = 1
+  for (let token: Token | null = startToken; token !== null && token !== endToken; ) {
+    token = token.next
+    if (token?.kind !== TokenKind.COMMENT) tokens += 1
+  }
+  return tokens
 }
 
 function unusedFragment(
@@ -121,7 +142,7 @@ function unusedFragment(
 }
 
 function excess(cost: Cost): Refusal | null {
-  for (const key of ['depth', 'selections', 'aliases', 'size'] as const) {
+  for (const key of ['depth', 'selections', 'aliases', 'tokens', 'size'] as const) {
     if (cost[key] > MOST[key]) {
       return refusal('TOO_COMPLEX', `The operation has more than ${MOST[key]} ${WORDS[key]}.`)
     }

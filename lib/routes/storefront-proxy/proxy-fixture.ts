@@ -25,7 +25,7 @@ export let options: StorefrontProxyOptions | undefined
 let proxy: StorefrontProxy
 let routes: SessionRoutes
 
-beforeAll(openShop)
+beforeAll(() => openShop())
 afterAll(() => emulator.close())
 beforeEach(() => {
   emulator.clock.reset()
@@ -34,7 +34,7 @@ beforeEach(() => {
 })
 
 /** For tests: opens a shop with a store in which nothing has happened yet, in place of the last one. */
-export async function openShop(): Promise<void> {
+export async function openShop(more: StorefrontProxyOptions = {}): Promise<void> {
   await emulator?.close()
   emulator = createStorefrontEmulator({
     seed: { customers: [DEMO_CUSTOMER, { ...GRACE, firstName: 'Grace', lastName: 'Hopper' }] },
@@ -47,6 +47,7 @@ export async function openShop(): Promise<void> {
     now: emulator.clock.now,
     renewWaitMs: 200,
     renewTimeoutMs: 600,
+    ...more,
   }
   proxy = createStorefrontProxy(options)
   routes = createSessionRoutes(options)
