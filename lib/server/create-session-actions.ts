@@ -11,8 +11,10 @@ import type { ActionState } from '../core/account/action-state.ts'
 import { formFields } from '../core/account/form-fields.ts'
 import type { InputFields } from '../core/account/input.ts'
 import type { ResolvedConfig } from '../core/config.ts'
+import { isCrossSite } from '../core/refuse-cross-site.ts'
 import { loginLocation, safeReturnTo } from '../core/return-to.ts'
 import { type ShopOptions, shopOfRequest } from '../core/shop-of-request.ts'
+import { keepAlive } from './keep-alive.ts'
 import { serverVisit } from './server-visit.ts'
 
 /** A server action for `useActionState`. */
@@ -48,8 +50,9 @@ export interface SessionActions {
 
 /**
  * Creates the server actions of an account. They do what the route handlers do, for forms that
- * want to stay on their page, with and without JavaScript. Next itself refuses an action that a
- * page of another origin posts.
+ * want to stay on their page, with and without JavaScript. Fails closed, as they do: an action that
+ * a page of another origin posts has failed with `CROSS_SITE` before its form is read. Next has a
+ * check of its own, which believes any `X-Forwarded-Host` and looks at `Origin` alone.
  *
  * @throws {ConfigurationError} from the actions, when first called, if settings are missing.
  *
@@ -63,8 +66,12 @@ export function createSessionActions(options: ShopOptions = {}): SessionActions 
   const shopOf = shopOfRequest(options)
   const action =
     (name: AccountActionName): FormAction =>
-    async (_, form) =>
-      act(name, { form, config: shopOf(await headers()).config() })
+    async (_, form) => {
+      const headerStore = await headers()
+      const config = shopOf(headerStore).config()
+      const isElsewhere = isCrossSite(config, { headers: headerStore, waitUntil: keepAlive })
+      return isElsewhere ? CROSS_SITE : act(name, { form, config })
+    }
   return {
     logIn: action('login'),
     logOut: action('logout'),
@@ -80,6 +87,9 @@ export function createSessionActions(options: ShopOptions = {}): SessionActions 
     setDefaultAddress: action('address-default'),
   }
 }
+
+/** What was typed does not come back: nothing of the form has been read. */
+const CROSS_SITE: ActionState = { status: 'failed', code: 'CROSS_SITE', errors: [], typed: {} }
 
 async function act(
   name: AccountActionName,

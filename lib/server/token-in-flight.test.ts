@@ -32,7 +32,7 @@ const SCRIPT = `
   }
 `
 
-test.each(['development', 'production'])(
+test.each(['development', 'production'] as const)(
   'React sends no token to the browser, in %s',
   async (environment) => {
     const flags = ['--conditions', 'react-server', '--input-type', 'module']
