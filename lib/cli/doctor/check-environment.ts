@@ -14,6 +14,7 @@ export function checkEnvironment(env: Variables): readonly Finding[] {
     ...configurationProblems(env),
     ...checkPassword(env),
     ...wrongTokens(env),
+    ...siteOrigin(env),
     ...findPublicNames(env, secretsOf(env).secrets),
   ]
   const isGood = !findings.some(({ level }) => level === 'error')
@@ -40,6 +41,12 @@ function configurationProblems(env: Variables): readonly Finding[] {
     if (!(problem instanceof ConfigurationError)) throw problem
     return problem.problems.map(({ setting, message }) => settingProblem(setting, message))
   }
+}
+
+/** Whoever has set it wants to see it beside the address bar: with another one, every form fails. */
+function siteOrigin(env: Variables): readonly Finding[] {
+  const origin = storeOf(env)?.siteOrigin ?? null
+  return origin === null ? [] : [ok(CHECK, `Forms are taken from pages of ${origin} alone.`)]
 }
 
 /** A message of the configuration is what is wrong, and then what to do. */
