@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -15,8 +24,8 @@ export interface CommandStart {
   readonly env?: Readonly<Record<string, string>>
   readonly input?: string
   readonly folder?: string
-  /** What a person answers, one after the other; without them nobody sits in front. */
-  readonly answers?: readonly string[]
+  /** What a person answers, or does and then answers; without them nobody sits in front. */
+  readonly answers?: readonly (string | (() => string))[]
 }
 
 /** For tests: runs `next-storefront-session` in a process of its own, to its end. */
@@ -52,9 +61,13 @@ export async function runInProcess(
     folder,
     env,
     readInput: async () => input,
-    ask: answers === undefined ? null : async () => ahead.shift() ?? '',
+    ask: answers === undefined ? null : async () => answer(ahead.shift()),
   })
   return { out: out.join(''), log: log.join(''), code }
+}
+
+function answer(next: string | (() => string) = ''): string {
+  return typeof next === 'string' ? next : next()
 }
 
 /** For tests: a folder with these files in it. */
@@ -66,6 +79,26 @@ export function folderWith(files: Readonly<Record<string, string>>): string {
     writeFileSync(join(folder, path), content)
   }
   return folder
+}
+
+/** For tests: kind, permissions, time and content of all below a folder, by path. Links stay links. */
+export function snapshotOf(folder: string): Readonly<Record<string, string>> {
+  const snapshot = (path: string): readonly (readonly [string, string])[] => {
+    const stats = lstatSync(join(folder, path))
+    const below = stats.isDirectory() ? readdirSync(join(folder, path)) : []
+    return [
+      [path, shapeOf(join(folder, path))],
+      ...below.flatMap((name) => snapshot(join(path, name))),
+    ]
+  }
+  return Object.fromEntries(snapshot('.'))
+}
+
+function shapeOf(path: string): string {
+  const stats = lstatSync(path)
+  if (stats.isSymbolicLink()) return `link to ${readlinkSync(path)}`
+  const facts = `${stats.mode.toString(8)} ${stats.mtimeMs}`
+  return stats.isFile() ? `${facts} ${readFileSync(path, 'utf8')}` : facts
 }
 
 /** For tests: removes what `folderWith` has made. */

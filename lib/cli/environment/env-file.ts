@@ -1,19 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
+import { readIfThere, statIfThere } from '../project-files/read-if-there.ts'
 import type { Variables } from './variables.ts'
 
 /** The variables of an .env file, as they stand there; null if there is no such file. */
 export function readEnvFile(path: string): Variables | null {
-  const text = readIfThere(path)
+  const text = isPipe(path) ? readFileSync(path, 'utf8') : readIfThere(path)
   return text === null ? null : parseEnv(text)
 }
 
-/** The text of a file; null if there is none. */
-export function readIfThere(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(Object(error).code)) return null
-    throw error
-  }
+/** Password managers hand .env files out through pipes, and Next reads those. */
+function isPipe(path: string): boolean {
+  return statIfThere(path)?.isFIFO() === true
 }

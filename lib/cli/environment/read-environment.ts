@@ -37,6 +37,11 @@ export function nextEnvFiles(mode: Mode): readonly string[] {
   return [`.env.${mode}.local`, '.env.local', `.env.${mode}`, '.env']
 }
 
+/** Every .env file that Next reads in one of its modes. */
+export function allEnvFiles(): readonly string[] {
+  return [...new Set((['development', 'production'] as const).flatMap(nextEnvFiles))]
+}
+
 function merged(all: readonly Variables[]): Variables {
   return Object.assign({}, ...all)
 }

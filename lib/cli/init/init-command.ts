@@ -2,10 +2,12 @@ import { type Command, type Terminal, UsageError } from '../command.ts'
 import { bold } from '../paint.ts'
 import { parseOptions } from '../parse-options.ts'
 import { type Project, readProject } from '../project/read-project.ts'
-import { writeEnvironment, writeFiles } from './apply-plan.ts'
+import { reportWriting } from '../project-files/report-writing.ts'
+import { refusalOf, writeProjectFiles } from '../project-files/write-project-files.ts'
 import { leftToDo } from './left-to-do.ts'
 import { type Plan, planProject } from './plan.ts'
 import type { FilePlan } from './plan-file.ts'
+import { plannedFiles } from './planned-files.ts'
 import { refusal } from './refusal.ts'
 import { showContents, showPlan } from './show-plan.ts'
 
@@ -20,8 +22,8 @@ It shows what it will write, and asks. It writes
   app/account/page.tsx                     a page that asks for a session
   .env.local                               the variables that are missing, with a new password
 in src/ if the app is there, and in JavaScript if there is no tsconfig.json. What is there already
-stays. A middleware with work of its own is not touched: it says how to hand it over. Run twice,
-it changes nothing.
+stays. A middleware with work of its own is not touched: it says how to hand it over. A link that
+leads out of this folder is refused, and then nothing is written. Run twice, it changes nothing.
 
 Options
   --yes        does not ask; pages that are there already stay
@@ -61,13 +63,24 @@ async function runInit(args: readonly string[], terminal: Terminal): Promise<num
   }
   const plan = planProject(project, wish)
   if (!options.json) terminal.out(`${showPlan(plan)}\n`)
+  const foreseen = refusalOf(project.folder, newPaths(plan))
+  if (foreseen !== null) {
+    reportWriting(foreseen, terminal)
+    return 1
+  }
   if (options['dry-run']) return preview(plan, options.json, terminal)
   const files = await filesToWrite(plan, { ...options, ask: terminal.ask })
   if (files === null) return 1
-  writeFiles(project.folder, files)
-  writeEnvironment(project.folder, plan.lines)
+  // Looked at once more: a person may have thought long.
+  const writing = writeProjectFiles(project.folder, plannedFiles(files, plan.lines))
+  if (!reportWriting(writing, terminal)) return 1
   report({ project, plan, files, isJson: options.json }, terminal)
   return 0
+}
+
+/** What is written whatever a person answers, so that nobody is asked in vain. */
+function newPaths({ files, lines }: Plan): readonly string[] {
+  return plannedFiles(files.filter(isNew), lines).map(({ path }) => path)
 }
 
 function preview(plan: Plan, isJson: boolean, { out }: Terminal): number {

@@ -1,12 +1,15 @@
 import { join } from 'node:path'
+import { parseEnv } from 'node:util'
 import { readEnvFile } from '../environment/env-file.ts'
-import { nextEnvFiles } from '../environment/read-environment.ts'
+import { allEnvFiles } from '../environment/read-environment.ts'
 import type { Variables } from '../environment/variables.ts'
 import { newSessionPassword } from '../password/session-password.ts'
 import { appSources } from '../project/app-sources.ts'
-import type { Project } from '../project/read-project.ts'
+import { type Project, sourceFile } from '../project/read-project.ts'
+import { readIfThere } from '../project-files/read-if-there.ts'
 import { type EnvironmentLine, planEnvironment } from './plan-environment.ts'
 import { type FilePlan, planFile } from './plan-file.ts'
+import { ENV_FILE } from './planned-files.ts'
 import { type Wish, wantedFiles } from './wanted-files.ts'
 
 /** All that `init` would do to a project. */
@@ -19,12 +22,15 @@ export interface Plan {
 /** Looks at a project, and decides what it lacks. Changes nothing. */
 export function planProject(project: Project, wish: Wish): Plan {
   const { folder, appFolder, sourceFolder, middlewares } = project
+  const wanted = wantedFiles(project, wish)
   const sources = [
     ...middlewares.filter(({ path }) => isBeside(path, sourceFolder)),
     ...(appFolder === null ? [] : appSources(folder, appFolder)),
+    // Also where a link makes the app a circle, which is not followed.
+    ...wanted.flatMap(({ path }) => sourceFile(folder, path)),
   ]
   return {
-    files: wantedFiles(project, wish).map((wanted) => planFile(wanted, sources)),
+    files: wanted.map((file) => planFile(file, sources)),
     lines: planEnvironment(presentVariables(folder), newSessionPassword),
   }
 }
@@ -36,7 +42,12 @@ function isBeside(path: string, sourceFolder: string): boolean {
 
 /** Of all .env files together, the value that is set where one of them has it. */
 function presentVariables(folder: string): Variables {
-  const files = (['development', 'production'] as const).flatMap(nextEnvFiles)
-  const all = files.flatMap((name) => Object.entries(readEnvFile(join(folder, name)) ?? {}))
+  const all = allEnvFiles().flatMap((name) => Object.entries(variablesOf(folder, name)))
   return Object.fromEntries(all.toSorted(([, a = ''], [, b = '']) => a.length - b.length))
+}
+
+/** A pipe in the place of the file that will be written is not waited for: it is refused. */
+function variablesOf(folder: string, name: string): Variables {
+  const path = join(folder, name)
+  return name === ENV_FILE ? parseEnv(readIfThere(path) ?? '') : (readEnvFile(path) ?? {})
 }

@@ -1,10 +1,11 @@
-import { resolve } from 'node:path'
 import { type Command, type Terminal, UsageError } from '../command.ts'
 import { environmentWith } from '../environment/read-environment.ts'
 import { parseOptions } from '../parse-options.ts'
+import { reportWriting } from '../project-files/report-writing.ts'
+import { refusalOf, writeProjectFiles } from '../project-files/write-project-files.ts'
+import { passwordFile } from './password-file.ts'
 import { type Rotation, rotatePasswords } from './rotate-passwords.ts'
 import { newSessionPassword } from './session-password.ts'
-import { writePassword } from './write-password.ts'
 
 /** A session lives no longer than its token: 42 days. */
 const LONGEST_SESSION_MS = 42 * 24 * 60 * 60 * 1000
@@ -18,8 +19,9 @@ Options
                      both: the new one seals from now on, the old one still opens what it has
                      sealed, so nobody is signed out
   --env-file <file>  where the present SESSION_PASSWORD is read from    (the environment)
-  --write <file>     writes it into an .env file instead of printing it; other lines stay, and so
-                     does another SESSION_PASSWORD that stands there
+  --write <file>     writes it into an .env file of this folder instead of printing it, which only
+                     its owner may read then; other lines stay, and so does another
+                     SESSION_PASSWORD that stands there
   --force            lets --write replace that one: every session that it has sealed is lost
   --json             prints one line of JSON
 
@@ -48,13 +50,20 @@ async function runPassword(args: readonly string[], terminal: Terminal): Promise
     force: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   })
+  const { folder } = terminal
+  const foreseen = options.write === undefined ? null : refusalOf(folder, [options.write])
+  if (foreseen !== null) {
+    reportWriting(foreseen, terminal)
+    return 1
+  }
   const present = options.rotate ? presentPassword(options, terminal) : null
   const made = present === null ? newPassword() : rotated(present)
   const isForced = options.force
   if (options.write !== undefined) {
-    const path = resolve(terminal.folder, options.write)
-    const isWritten = writePassword(path, { value: made.value, contained: present, isForced })
-    if (!isWritten) return refuse(options.write, terminal)
+    const file = passwordFile(options.write, { value: made.value, contained: present, isForced })
+    const writing = writeProjectFiles(folder, [file])
+    if (!reportWriting(writing, terminal)) return 1
+    if (writing.paths.length === 0) return refuse(options.write, terminal)
   }
   show(made, { file: options.write ?? null, isJson: options.json, terminal })
   return 0

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { readIfThere } from '../environment/env-file.ts'
+import { readIfThere } from '../project-files/read-if-there.ts'
 import { type PackageManager, packageManagerOf } from './package-manager.ts'
 
 /** The name under which we are installed. */
