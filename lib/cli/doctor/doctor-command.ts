@@ -1,5 +1,5 @@
 import { type Command, type Terminal, UsageError } from '../command.ts'
-import { environmentWith, nextEnvironment } from '../environment/read-environment.ts'
+import { allEnvFiles, environmentWith, nextEnvironment } from '../environment/read-environment.ts'
 import type { Variables } from '../environment/variables.ts'
 import { exitCodeOf, type Finding, showFinding } from '../finding.ts'
 import { bold } from '../paint.ts'
@@ -7,6 +7,7 @@ import { parseOptions } from '../parse-options.ts'
 import { readProject } from '../project/read-project.ts'
 import { checkCommitted } from './check-committed.ts'
 import { checkEnvironment, storeOf } from './check-environment.ts'
+import { checkPermissions } from './check-permissions.ts'
 import { checkProject } from './check-project.ts'
 import { checkStore } from './check-store.ts'
 import { checkBuyerIp } from './check-token.ts'
@@ -19,7 +20,7 @@ Usage: npx next-storefront-session doctor [options]
 
 It looks at
   - the environment, as Next reads it: what is missing, what cannot work, what is mixed up, and
-    whether git has secrets in .env files
+    whether git or others on this machine have secrets that are in .env files
   - the store: is it there, does it know the API token, which scopes does the token lack, what
     kind of customer accounts does it have, do the clocks agree
   - the project: versions, is the middleware where Next looks for it, what does its matcher
@@ -56,7 +57,8 @@ async function runDoctor(args: readonly string[], terminal: Terminal): Promise<n
   })
   const timeoutMs = readTimeout(options.timeout)
   const env = environmentOf(options, terminal)
-  const sections = await examine({ folder: terminal.folder, env, timeoutMs })
+  const envFiles = options['env-file'] ?? allEnvFiles()
+  const sections = await examine({ folder: terminal.folder, env, envFiles, timeoutMs })
   const findings = sections.flatMap((section) => section.findings)
   terminal.out(
     options.json ? `${JSON.stringify({ findings })}\n` : sections.map(showSection).join('\n'),
@@ -72,18 +74,21 @@ interface Section {
 interface Patient {
   readonly folder: string
   readonly env: Variables
+  /** From the folder. */
+  readonly envFiles: readonly string[]
   readonly timeoutMs: number
 }
 
-async function examine({ folder, env, timeoutMs }: Patient): Promise<readonly Section[]> {
+async function examine({ folder, env, envFiles, timeoutMs }: Patient): Promise<readonly Section[]> {
   const project = readProject(folder)
   const config = storeOf(env)
   const store =
     config === null
       ? []
       : [...(await checkStore(config.store, timeoutMs)), checkBuyerIp(config, platformOf(folder))]
+  const kept = [...checkCommitted(folder), ...checkPermissions(folder, envFiles)]
   const sections = [
-    { title: 'Environment', findings: [...checkEnvironment(env), ...checkCommitted(folder)] },
+    { title: 'Environment', findings: [...checkEnvironment(env), ...kept] },
     { title: 'Store', findings: store },
     { title: 'Project', findings: checkVersions(project, process.versions.node) },
     { title: 'Files', findings: project === null ? [] : checkProject(project) },

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { utimesSync } from 'node:fs'
+import { chmodSync, utimesSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -170,6 +170,8 @@ describe('the environment', () => {
       '.env.local': `SESSION_PASSWORD='${SESSION_PASSWORD}'\n`,
       '.gitignore': '.env.local\nnode_modules\n',
     })
+    for (const file of ['.env', '.env.production', '.env.local'])
+      chmodSync(join(folder, file), 0o600)
     const ask = async () => {
       const { out } = await runInProcess(['doctor', '--json'], { folder, env: environment() })
       expect(out).not.toContain(SESSION_PASSWORD)
@@ -185,6 +187,41 @@ describe('the environment', () => {
     expect(found).toMatchObject([{ level: 'warn', check: 'committed' }])
     expect(found[0].message).toContain('.env.production is in git, with HOOK_SECRET in it')
   })
+
+  test.skipIf(process.platform === 'win32')(
+    'a file with secrets that others may read is a finding, with the command that mends it',
+    async () => {
+      const folder = folderWith({
+        ...SHOP,
+        '.env': 'SESSION_COOKIE_NAME=open\n',
+        '.env.local': `SESSION_PASSWORD='${SESSION_PASSWORD}'\n`,
+        "it's mine.env": `HOOK_SECRET=${SESSION_PASSWORD}\n`,
+      })
+      const ask = async (...args: string[]) => {
+        const { out } = await runInProcess(['doctor', '--json', ...args], {
+          folder,
+          env: environment(),
+        })
+        expect(out).not.toContain(SESSION_PASSWORD)
+        return JSON.parse(out).findings.filter(isBad)
+      }
+      for (const mode of [0o644, 0o640, 0o602]) {
+        chmodSync(join(folder, '.env.local'), mode)
+        expect(await ask()).toMatchObject([
+          { level: 'warn', check: 'permissions', todo: 'chmod 600 .env.local' },
+        ])
+      }
+      const [{ message }] = await ask()
+      expect(message).toBe(
+        '.env.local is open to others on this machine (0602), with SESSION_PASSWORD in it.',
+      )
+      spawnSync('sh', ['-c', 'chmod 600 .env.local'], { cwd: folder })
+      expect(await ask()).toEqual([])
+      const [{ todo }] = await ask('--env-file', "it's mine.env")
+      spawnSync('sh', ['-c', todo], { cwd: folder })
+      expect(await ask('--env-file', "it's mine.env")).toEqual([])
+    },
+  )
 
   test('it is read as Next reads it, or from a file that is named', async () => {
     const files = {
