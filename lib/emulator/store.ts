@@ -76,7 +76,7 @@ export function createStore(options: EmulatorOptions, origin: () => string): Sto
     customers,
     tokens: createTokenRegistry({ clock, switches, secrets }),
     secrets,
-    carts: createCartRegistry({ now: clock.now, secrets }),
+    carts: createCartRegistry({ now: clock.now, secrets, switches }),
     outbox: createOutbox(),
     limits: createLimits({ now: clock.now, most: (action) => switches.limits[action] }),
     journal: createJournal(options.onRequest ?? (() => undefined)),

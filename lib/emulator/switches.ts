@@ -28,6 +28,12 @@ export interface EmulatorSwitches {
   /** An address id whose credential was cut off. @default 'refused' */
   strippedAddressIds: 'refused' | 'accepted'
   /**
+   * Which spellings of a cart's id name it: the one in which it was handed out; or also others that
+   * a URL parser reads as the same (percent signs, more parameters, white space), as nobody knows of
+   * a real store. A cart is always answered with the first. @default 'exact'
+   */
+  cartIds: 'exact' | 'lenient'
+  /**
    * What an operation whose `@inContext` names a buyer by a customer access token of this kind is
    * answered: not known of a real store, whose schema speaks of the other kind. @default 'accepted'
    */
@@ -54,6 +60,7 @@ export function defaultSwitches(): EmulatorSwitches {
     expiresAtNow: false,
     emailChange: 'denied',
     strippedAddressIds: 'refused',
+    cartIds: 'exact',
     buyerInContext: 'accepted',
     limits: { login: 20, 'sign-up': 20, recover: 20 },
     scopes: [

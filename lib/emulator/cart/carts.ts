@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { CustomerRecord } from '../customers.ts'
 import type { SecretLog } from '../secrets.ts'
+import type { EmulatorSwitches } from '../switches.ts'
 
 /** A key and a value that a shop attaches to a cart or a line. */
 export interface CartAttribute {
@@ -99,9 +100,11 @@ export const NOBODY: CartBuyer = { email: null, phone: null, countryCode: null, 
 export function createCartRegistry({
   now,
   secrets,
+  switches,
 }: {
   now: () => number
   secrets: SecretLog
+  switches: Pick<EmulatorSwitches, 'cartIds'>
 }): CartRegistry {
   const carts = new Map<string, CartRecord>()
   return {
@@ -112,11 +115,38 @@ export function createCartRegistry({
       return cart
     },
     byId(id) {
-      const match = /^gid:\/\/shopify\/Cart\/([\w-]+)(?:\?key=(\w+))?$/.exec(id)
-      const cart = carts.get(match?.[1] ?? '')
-      return cart === undefined ? null : { cart, hasKey: match?.[2] === cart.key }
+      const named = (switches.cartIds === 'exact' ? readExactly : readLeniently)(id)
+      const cart = carts.get(named?.token ?? '')
+      return cart === undefined ? null : { cart, hasKey: named?.key === cart.key }
     },
     all: () => carts.values(),
+  }
+}
+
+interface NamedCart {
+  readonly token: string
+  readonly key: string | null
+}
+
+function readExactly(id: string): NamedCart | null {
+  const match = /^gid:\/\/shopify\/Cart\/([\w-]+)(?:\?key=(\w+))?$/.exec(id)
+  return match === null ? null : { token: match[1] ?? '', key: match[2] ?? null }
+}
+
+/** As a URL is read, which forgives white space, percent signs, and what it has not asked for. */
+function readLeniently(id: string): NamedCart | null {
+  const text = id.trim().replace(/^gid:/i, 'https:')
+  if (!URL.canParse(text)) return null
+  const { pathname, searchParams } = new URL(text)
+  const match = /^\/cart\/([^/]+)$/i.exec(decoded(pathname))
+  return match === null ? null : { token: match[1] ?? '', key: searchParams.get('key') }
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
   }
 }
 

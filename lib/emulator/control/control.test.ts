@@ -187,6 +187,7 @@ describe('switches', () => {
       expiresAtNow: true,
       emailChange: 'allowed',
       strippedAddressIds: 'accepted',
+      cartIds: 'lenient',
       buyerInContext: 'refused',
       limits: { login: 1, 'sign-up': 2, recover: 3 },
       scopes: ['unauthenticated_read_customers'],

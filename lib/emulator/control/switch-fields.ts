@@ -69,6 +69,11 @@ export const SWITCH_FIELDS: {
     type: 'choice',
     choices: { refused: 'refused', accepted: 'accepted' },
   },
+  cartIds: {
+    label: 'The id of a cart is read',
+    type: 'choice',
+    choices: { exact: 'as it was handed out', lenient: 'in other spellings, too' },
+  },
   buyerInContext: {
     label: 'A customer named in @inContext is',
     type: 'choice',
