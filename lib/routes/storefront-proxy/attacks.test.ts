@@ -547,3 +547,52 @@ describe('what got through once', () => {
     expect(Array.isArray(data.productRecommendations ?? [])).toBe(true)
   })
 })
+
+describe('what a store might read in another way', () => {
+  test.each([
+    ['an argument', '{ shop { name } products(first: 1, first: 2) { nodes { id } } }', 'first'],
+    [
+      'the id of a cart',
+      '{ cart(id: "gid://shopify/Cart/a?key=1", id: "gid://shopify/Cart/b?key=1") { id } }',
+      'id',
+    ],
+    [
+      'a field of an input',
+      'mutation { cartCreate(input: {note: "a", note: "b"}) { cart { id } } }',
+      'note',
+    ],
+    [
+      'a variable',
+      'mutation($c: ID! = "gid://shopify/Cart/a", $c: ID!) { cartNoteUpdate(cartId: $c, note: "") { cart { id } } }',
+      'c',
+    ],
+    ['an argument of a directive', '{ shop { name @include(if: true, if: false) } }', 'if'],
+    [
+      'an argument of the context',
+      'query @inContext(country: PT, country: DE) { shop { name } }',
+      'country',
+    ],
+  ])('is refused where it is there twice: %s', async (_, query, field) => {
+    const error = await expectRefused(browser(), query, { c: 'gid://shopify/Cart/b?key=1' })
+    expect(error.extensions).toEqual({ code: 'FORBIDDEN_ARGUMENT', field })
+  })
+
+  test.each([
+    ['on a field', '{ shop @inContext(country: PT) { name } }'],
+    ['on a fragment', '{ ... @inContext(country: PT) { shop { name } } }'],
+    ['twice', 'query @inContext(country: PT) @inContext(country: DE) { shop { name } }'],
+    [
+      'on the definition of a fragment',
+      '{ shop { ...F } } fragment F on Shop @inContext(country: PT) { name }',
+    ],
+    [
+      'on a variable',
+      'query($c: CountryCode @inContext(country: PT)) @inContext(country: $c) { shop { name } }',
+    ],
+  ])('a context is refused %s', async (_, query) => {
+    const visitor = browser()
+    await visitor.logIn()
+    const error = await expectRefused(visitor, query)
+    expect(error.extensions.code).toBe('FORBIDDEN_DIRECTIVE')
+  })
+})

@@ -146,6 +146,57 @@ describe('an operation that costs too much', () => {
     expect(emulator.journal.entries()).toEqual([])
   })
 
+  const shopOf = (fields: string, definitions = '') => `{ shop { ${fields} } } ${definitions}`
+
+  test.each([
+    ['selections', shopOf('name '.repeat(1001))],
+    [
+      'selections, in fragments',
+      shopOf('...F '.repeat(40), `fragment F on Shop { ${'id '.repeat(30)} }`),
+    ],
+    [
+      'tokens',
+      shopOf('...F '.repeat(50), `fragment F on Shop { name @include(if: [${'1 '.repeat(200)}]) }`),
+    ],
+    [
+      'characters',
+      shopOf('...F '.repeat(20), `fragment F on Shop { a(x: "${'x'.repeat(8000)}") { id } }`),
+    ],
+  ])('is refused: %s', async (unit, query) => {
+    const { errors } = await browser().ask(query)
+    expect(errors[0].extensions.code).toBe('TOO_COMPLEX')
+    expect(errors[0].message).toContain(
+      unit.split(',')[0]?.replace('selections', 'fields and fragments'),
+    )
+    expect(emulator.journal.entries()).toEqual([])
+  })
+
+  test('is let through just below the limits', async () => {
+    await browser().ask(shopOf('name '.repeat(999)))
+    expect(emulator.journal.entries()).toHaveLength(1)
+  })
+
+  test.each([
+    ['is missing', shopOf('...F'), 'There is no fragment F.'],
+    ['is not used', shopOf('name', 'fragment F on Shop { name }'), 'Nothing uses the fragment F.'],
+    [
+      'is used by itself alone',
+      shopOf('name', 'fragment F on Shop { ...F }'),
+      'Nothing uses the fragment F.',
+    ],
+    [
+      'is there twice',
+      shopOf('...F', 'fragment F on Shop { name } fragment F on Shop { id }'),
+      'Two fragments have one name.',
+    ],
+  ])('a fragment that %s is refused', async (_, query, message) => {
+    const response = await browser().post(JSON.stringify({ query }))
+    expect(response.status).toBe(400)
+    const error = { message, extensions: { code: 'INVALID_FRAGMENT' } }
+    expect(await response.json()).toEqual({ errors: [error] })
+    expect(emulator.journal.entries()).toEqual([])
+  })
+
   test('is refused: variables without end', async () => {
     let variables: object = {}
     for (let level = 0; level < 20; level += 1) variables = { a: [variables] }
