@@ -163,7 +163,7 @@ test(`no operation gets at a token, at another's cart, or at what is personal ($
   )
   // A generator whose operations are all refused proves nothing.
   expect(sent).toBeGreaterThan(RUNS / 3)
-  expect(executed).toBeGreaterThan(RUNS / 5)
+  expect(executed).toBeGreaterThan(RUNS / 10)
 }, 3_600_000)
 
 test(`no document keeps the process busy (${RUNS} tries)`, async () => {
