@@ -595,4 +595,15 @@ describe('what a store might read in another way', () => {
     const error = await expectRefused(visitor, query)
     expect(error.extensions.code).toBe('FORBIDDEN_DIRECTIVE')
   })
+
+  test.each([
+    ['of a fragment', '{ shop { ...F } } fragment F on Shop @skip(if: true) { name }'],
+    [
+      'of a variable',
+      'query($yes: Boolean = true @skip(if: true)) { shop @include(if: $yes) { name } }',
+    ],
+  ])('a directive is refused on the definition %s, where it would be lost', async (_, query) => {
+    const error = await expectRefused(browser(), query)
+    expect(error.extensions.code).toBe('FORBIDDEN_DIRECTIVE')
+  })
 })
