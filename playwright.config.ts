@@ -13,7 +13,11 @@ const ON_NODE = [
   'races',
   'renewal',
   'rotation',
+  'security-headers',
 ].map(specFile)
+
+/** The specs of the storefront whose middleware is composed, and which has a static page. */
+const COMPOSED = ['composition', 'static-pages']
 
 /** What customers do to their accounts: half as many tests as all others together. */
 const ACCOUNTS = specFile('account-*')
@@ -40,10 +44,7 @@ export default defineConfig<object, WorkerOptions>({
     {
       name: 'edge',
       workers: 1,
-      testIgnore: [
-        ACCOUNTS,
-        ...['composition', 'node-runtime', ...WITHOUT_STOREFRONT].map(specFile),
-      ],
+      testIgnore: [ACCOUNTS, ...[...COMPOSED, 'node-runtime', ...WITHOUT_STOREFRONT].map(specFile)],
       use: { storefront: 'edge' },
     },
     { name: 'accounts', workers: 1, testMatch: ACCOUNTS, use: { storefront: 'accounts' } },
@@ -52,7 +53,7 @@ export default defineConfig<object, WorkerOptions>({
     {
       name: 'composed',
       workers: 1,
-      testMatch: specFile('composition'),
+      testMatch: COMPOSED.map(specFile),
       use: { storefront: 'composed' },
     },
   ],

@@ -11,15 +11,17 @@ export const viewport: Viewport = {
   ],
 }
 
-/** The same for everybody and asks nobody, so that any page below it can be static. */
+/**
+ * Every page is made when it is asked for, also the one that says there is none: its scripts carry
+ * the nonce of that very request (content-security-policy.ts).
+ */
+export const dynamic = 'force-dynamic'
+
+/** The same for everybody, and asks nobody. */
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">
       <body>
-        {/* Without JavaScript a cart cannot be filled, so nothing pretends that it could. */}
-        <noscript>
-          <style>{'.needs-script { display: none }'}</style>
-        </noscript>
         <a className="skip-link" href="#content">
           Skip to content
         </a>

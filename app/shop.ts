@@ -1,7 +1,6 @@
 import type { Collection, Shop } from '@shopify/hydrogen-react/storefront-api-types'
-import { unstable_cache } from 'next/cache'
 import { cache } from 'react'
-import { storefront } from './storefront'
+import { keptStorefront } from './kept-storefront'
 
 /** What every page shows of the shop: its name, its sentence, the way to its collections. */
 export interface ShopSummary {
@@ -23,14 +22,20 @@ const SHOP = `#graphql
 export const FRONT_PAGE = 'frontpage'
 
 /**
- * The shop, asked for once a minute at most. `unstable_cache`, because it keeps only what was
- * returned: `fetch` would also keep an answer with status 200 that says "Throttled".
+ * The shop, asked for once a minute at most.
  *
  * @throws {StorefrontError} if the store cannot be asked and never was.
  */
 export const getShop = cache(async (): Promise<ShopSummary> => {
-  const store = process.env['SHOPIFY_STORE_DOMAIN'] ?? ''
-  return unstable_cache(askShop, ['shop', store], { revalidate: 60 })()
+  const { shop, collections } = await keptStorefront<{
+    shop: Pick<Shop, 'name' | 'description'>
+    collections: { nodes: CollectionLink[] }
+  }>(SHOP)
+  return {
+    name: shop.name,
+    description: shop.description ?? '',
+    collections: collections.nodes.filter(({ handle }) => handle !== FRONT_PAGE),
+  }
 })
 
 /** The shop, or null while the store cannot be asked: for pages that are of use without it. */
@@ -40,17 +45,5 @@ export async function getShopIfReachable(): Promise<ShopSummary | null> {
   } catch (error) {
     console.error(error)
     return null
-  }
-}
-
-async function askShop(): Promise<ShopSummary> {
-  const { shop, collections } = await storefront<{
-    shop: Pick<Shop, 'name' | 'description'>
-    collections: { nodes: CollectionLink[] }
-  }>(SHOP)
-  return {
-    name: shop.name,
-    description: shop.description ?? '',
-    collections: collections.nodes.filter(({ handle }) => handle !== FRONT_PAGE),
   }
 }

@@ -1,17 +1,17 @@
 import 'server-only'
 import { createStorefrontClient } from '@shopify/hydrogen-react/storefront-client'
 
-/** A page that is kept (ISR) is better served old than late. */
+/** A page is better without what it asks for than late. */
 const TIMEOUT_MS = 5000
 
-/** Thrown when the store gave no usable answer; Next then keeps the last good page. */
+/** Thrown when the store gave no usable answer. */
 export class StorefrontError extends Error {
   override readonly name = 'StorefrontError'
 }
 
 /**
- * Asks the Storefront API as nobody in particular. The answer is the same for every visitor, so
- * pages that only use this can be kept.
+ * Asks the Storefront API as nobody in particular. The answer is the same for every visitor, so it
+ * can be kept (kept-storefront.ts).
  *
  * @throws {StorefrontError} if the store cannot be reached or reports errors.
  */

@@ -1,28 +1,40 @@
 import { expect, test } from './test.ts'
+import { ask, askWith, logInAt } from './visitor.ts'
+
+/** A page that Next has made once, and keeps for a minute. */
+const KEPT = '/kept'
 
 const SHARED = /s-maxage=60/
 
-test('the home page is static for a visitor without a session', async ({ request }) => {
+test('a static page stays static for a visitor without a session', async ({ shop }) => {
   // An old page is served once more while it is made anew.
-  await expect.poll(async () => (await request.get('/')).headers()['x-nextjs-cache']).toBe('HIT')
-  const response = await request.get('/')
-  expect(response.headers()['cache-control']).toMatch(SHARED)
-  expect(response.headers()['set-cookie']).toBeUndefined()
+  await expect.poll(async () => (await ask(shop, KEPT)).headers.get('x-nextjs-cache')).toBe('HIT')
+  const { headers } = await ask(shop, KEPT)
+  expect(headers.get('cache-control')).toMatch(SHARED)
+  expect(headers.getSetCookie()).toEqual([])
 })
 
-test('it stays static for a customer whose session needs nothing', async ({ page, logIn }) => {
-  await logIn()
-  const response = await page.goto('/')
-  expect(await response?.headerValue('cache-control')).toMatch(SHARED)
-  expect(await response?.headerValue('set-cookie')).toBeNull()
+test('it stays static for a customer whose session needs nothing', async ({ shop }) => {
+  const { headers } = await askWith(shop, KEPT, await logInAt(shop))
+  expect(headers.get('cache-control')).toMatch(SHARED)
+  expect(headers.getSetCookie()).toEqual([])
 })
 
-test('it is not kept when it removes a session', async ({ page, emulator, logIn }) => {
-  await logIn()
+test('it brings a renewed session to the browser, and no cache may keep it', async ({
+  shop,
+  emulator,
+}) => {
+  const cookie = await logInAt(shop)
+  await emulator.advance('P22D')
+  const { headers, sessionCookie } = await askWith(shop, KEPT, cookie)
+  expect(headers.get('cache-control')).toBe('private, no-store')
+  expect(sessionCookie).toMatch(/^storefront_session=Fe26\.2/)
+})
+
+test('it is not kept when it removes a session', async ({ shop, emulator }) => {
+  const cookie = await logInAt(shop)
   await emulator.advance('P43D')
-  const response = await page.goto('/')
-  expect(await response?.headerValue('cache-control')).toBe('private, no-store')
-  expect(await response?.headerValue('set-cookie')).toMatch(
-    /^storefront_session=expired;.*Max-Age=0/,
-  )
+  const { headers } = await askWith(shop, KEPT, cookie)
+  expect(headers.get('cache-control')).toBe('private, no-store')
+  expect(headers.getSetCookie().join()).toMatch(/^storefront_session=expired;.*Max-Age=0/)
 })

@@ -10,8 +10,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /**
- * Around pages that are the same for everybody and are kept. No session here: the browser asks
- * who is signed in once the page is painted.
+ * Around pages that are the same for everybody. No session here: the browser asks who is signed in
+ * once the page is painted.
  */
 export default async function ShopLayout({ children }: { children: ReactNode }) {
   const shop = await getShop()

@@ -13,6 +13,8 @@ function storefrontMiddleware(request: NextRequest): Response | undefined {
   const { pathname } = request.nextUrl
   if (pathname.startsWith('/api/')) return undefined
   switch (pathname) {
+    case '/kept':
+      return undefined
     case '/old':
       return NextResponse.redirect(new URL('/', request.url))
     case '/teapot':

@@ -1,7 +1,7 @@
 import type { Collection } from '@shopify/hydrogen-react/storefront-api-types'
 import { cache } from 'react'
+import { keptStorefront } from '../../../kept-storefront'
 import { PRODUCT_SUMMARY, type ProductSummary } from '../../../product-summary'
-import { storefront } from '../../../storefront'
 
 /** A collection with its first products. */
 export type CollectionWithProducts = Pick<Collection, 'handle' | 'title' | 'description'> & {
@@ -19,10 +19,10 @@ const COLLECTION = `#graphql
   }
   ${PRODUCT_SUMMARY}`
 
-/** The collection with that handle, or null. Asked for once per rendering. */
+/** The collection with that handle, or null. Asked for once a minute at most. */
 export const getCollection = cache(
   async (handle: string): Promise<CollectionWithProducts | null> => {
-    const { collection } = await storefront<{ collection: CollectionWithProducts | null }>(
+    const { collection } = await keptStorefront<{ collection: CollectionWithProducts | null }>(
       COLLECTION,
       { handle },
     )

@@ -8,13 +8,6 @@ interface CollectionPageProps {
   params: Promise<{ handle: string }>
 }
 
-export const revalidate = 60
-
-/** No page is made at build time: each is made at its first visit, and kept. */
-export function generateStaticParams() {
-  return []
-}
-
 export async function generateMetadata({ params }: CollectionPageProps): Promise<Metadata> {
   const { handle } = await params
   const collection = await getCollection(handle)

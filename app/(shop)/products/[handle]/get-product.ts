@@ -1,8 +1,8 @@
 import type { Product, ProductVariant } from '@shopify/hydrogen-react/storefront-api-types'
 import { cache } from 'react'
+import { keptStorefront } from '../../../kept-storefront'
 import { type Money, PRODUCT_SUMMARY, type ProductSummary } from '../../../product-summary'
 import type { CollectionLink } from '../../../shop'
-import { storefront } from '../../../storefront'
 
 /** A product with everything that its page shows. */
 export type ProductDetails = ProductSummary &
@@ -50,8 +50,10 @@ const PRODUCT = `#graphql
   }
   ${PRODUCT_SUMMARY}`
 
-/** The product with that handle, or null. Asked for once per rendering. */
+/** The product with that handle, or null. Asked for once a minute at most. */
 export const getProduct = cache(async (handle: string): Promise<ProductDetails | null> => {
-  const { product } = await storefront<{ product: ProductDetails | null }>(PRODUCT, { handle })
+  const { product } = await keptStorefront<{ product: ProductDetails | null }>(PRODUCT, {
+    handle,
+  })
   return product
 })

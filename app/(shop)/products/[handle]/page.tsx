@@ -15,13 +15,6 @@ interface ProductPageProps {
   params: Promise<{ handle: string }>
 }
 
-export const revalidate = 60
-
-/** No page is made at build time: each is made at its first visit, and kept. */
-export function generateStaticParams() {
-  return []
-}
-
 export async function generateMetadata({ params }: ProductPageProps): Promise<Metadata> {
   const product = await getProduct((await params).handle)
   if (product === null) return { title: 'Page not found' }
