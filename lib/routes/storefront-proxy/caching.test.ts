@@ -1,19 +1,17 @@
-import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import type { RequestListener } from 'node:http'
 import { NextRequest } from 'next/server.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sealSession } from '../../core/seal.ts'
 import { PASSWORDS, sessionFixture } from '../../core/session-fixture.ts'
-import { createStorefrontProxy, type StorefrontProxy } from './create-storefront-proxy.ts'
+import { type OddStore, startOddStore } from './store-fixture.ts'
 
 /** A store whose answers may be kept by caches, and whose headers are its own. */
-let store: Server
-let proxy: StorefrontProxy
+let store: OddStore
 
 const now = Date.parse('2026-11-02T12:00:00Z')
 
 beforeAll(async () => {
-  store = createServer((_, response) => {
+  const answer: RequestListener = (_, response) => {
     response.writeHead(200, {
       'Content-Type': 'application/json',
       'Cache-Control': 'public, max-age=60',
@@ -22,14 +20,8 @@ beforeAll(async () => {
       Vary: 'Accept-Encoding',
     })
     response.end('{"data":{"shop":{"name":"Marl"},"cart":null}}')
-  }).listen(0, '127.0.0.1')
-  await once(store, 'listening')
-  proxy = createStorefrontProxy({
-    storeDomain: `http://127.0.0.1:${Object(store.address()).port}`,
-    publicAccessToken: 'public',
-    password: PASSWORDS,
-    now: () => now,
-  })
+  }
+  store = await startOddStore(answer, { now: () => now })
 })
 afterAll(() => store.close())
 
@@ -39,7 +31,7 @@ async function ask(query: string, cookie = '') {
     headers: { 'content-type': 'application/json', host: 'shop.example', cookie },
     body: JSON.stringify({ query }),
   })
-  return proxy.POST(request, { params: Promise.resolve({ version: '2026-04' }) })
+  return store.proxy.POST(request, { params: Promise.resolve({ version: '2026-04' }) })
 }
 
 async function signedIn(): Promise<string> {

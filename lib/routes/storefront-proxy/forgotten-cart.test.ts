@@ -1,36 +1,27 @@
-import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import type { RequestListener } from 'node:http'
 import { NextRequest } from 'next/server.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cartCookie, ownCart, readCart } from '../../core/cart/visitor-cart.ts'
 import { PASSWORDS } from '../../core/session-fixture.ts'
-import { createStorefrontProxy, type StorefrontProxy } from './create-storefront-proxy.ts'
+import { bodyOf, type OddStore, startOddStore } from './store-fixture.ts'
 
 /** A store that answers each mutation with one cart, whatever cart was named. */
 const ANSWERED = 'gid://shopify/Cart/answered?key=1'
 const NAMED = 'gid://shopify/Cart/named?key=1'
 
-let store: Server
-let proxy: StorefrontProxy
+let store: OddStore
 /** What the store says of the cart that was named: a body of JSON, or nothing at all. */
 let ofTheNamed: string | null
 
 beforeAll(async () => {
-  store = createServer(async (request, response) => {
-    let body = ''
-    for await (const chunk of request) body += chunk
-    const isMutation = JSON.parse(body).query.startsWith('mutation')
+  const answerWithOne: RequestListener = async (request, response) => {
+    const isMutation = JSON.parse(await bodyOf(request)).query.startsWith('mutation')
     const payload = { storefrontSession_cart: { id: ANSWERED }, cart: { id: ANSWERED } }
     const answer = isMutation ? JSON.stringify({ data: { cartNoteUpdate: payload } }) : ofTheNamed
     response.writeHead(answer === null ? 500 : 200, { 'Content-Type': 'application/json' })
     response.end(answer)
-  }).listen(0, '127.0.0.1')
-  await once(store, 'listening')
-  proxy = createStorefrontProxy({
-    storeDomain: `http://127.0.0.1:${Object(store.address()).port}`,
-    publicAccessToken: 'public',
-    password: PASSWORDS,
-  })
+  }
+  store = await startOddStore(answerWithOne)
 })
 afterAll(() => store.close())
 
@@ -52,7 +43,9 @@ async function cartAfter(named: string, own?: string): Promise<string | undefine
       variables: { c: named },
     }),
   })
-  const response = await proxy.POST(request, { params: Promise.resolve({ version: '2026-04' }) })
+  const response = await store.proxy.POST(request, {
+    params: Promise.resolve({ version: '2026-04' }),
+  })
   expect(response.status).toBe(200)
   const read = await readCart((name) => response.cookies.get(name)?.value, site)
   return read?.id

@@ -70,7 +70,9 @@ async function sessionOf(route: RouteRequest): Promise<Session | null> {
 }
 
 function ownerOf({ visitor, keepAlive, config }: RouteRequest, session: Session | null): CartOwner {
-  return { session, api: visitor.api(), keepAlive, waitMs: config.renewWaitMs }
+  // Built when it is needed: in the ordinary case the server has no question of its own.
+  const api: CartOwner['api'] = (operation) => visitor.api()(operation)
+  return { session, api, keepAlive, waitMs: config.renewWaitMs }
 }
 
 /**

@@ -1,14 +1,12 @@
-import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import type { RequestListener } from 'node:http'
 import { NextRequest } from 'next/server.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sealSession } from '../../core/seal.ts'
 import { PASSWORDS, sessionFixture } from '../../core/session-fixture.ts'
-import { createStorefrontProxy, type StorefrontProxy } from './create-storefront-proxy.ts'
+import { bodyOf, type OddStore, startOddStore } from './store-fixture.ts'
 
 /** A store that puts what it is sent, and credentials of its own, wherever an answer has room. */
-let store: Server
-let proxy: StorefrontProxy
+let store: OddStore
 
 const now = Date.parse('2026-11-02T12:00:00Z')
 const session = sessionFixture()
@@ -17,9 +15,8 @@ const ADDRESS =
   'gid://shopify/MailingAddress/1?model_name=CustomerAddress&customer_access_token=c0ffee'
 
 beforeAll(async () => {
-  store = createServer(async (request, response) => {
-    let sent = ''
-    for await (const chunk of request) sent += chunk
+  const repeat: RequestListener = async (request, response) => {
+    const sent = await bodyOf(request)
     response.setHeader('Content-Type', 'application/json')
     const inside = {
       name: sent,
@@ -29,14 +26,8 @@ beforeAll(async () => {
     const extensions = { value: JSON.parse(sent).variables, [ADDRESS]: accessToken }
     const errors = [{ message: `Variable was ${accessToken}`, path: ['shop'], extensions }]
     response.end(JSON.stringify({ data: { shop: inside }, errors, extensions }))
-  }).listen(0, '127.0.0.1')
-  await once(store, 'listening')
-  proxy = createStorefrontProxy({
-    storeDomain: `http://127.0.0.1:${Object(store.address()).port}`,
-    publicAccessToken: 'public',
-    password: PASSWORDS,
-    now: () => now,
-  })
+  }
+  store = await startOddStore(repeat, { now: () => now })
 })
 afterAll(() => store.close())
 
@@ -47,7 +38,9 @@ test('what a store repeats has no token in it, nor what it hides in an addressâ€
     headers: { 'content-type': 'application/json', host: 'shop.example', cookie },
     body: JSON.stringify({ query: 'query @inContext(country: PT) { shop { name } }' }),
   })
-  const response = await proxy.POST(request, { params: Promise.resolve({ version: '2026-04' }) })
+  const response = await store.proxy.POST(request, {
+    params: Promise.resolve({ version: '2026-04' }),
+  })
   const text = await response.text()
   expect(text).toContain('storefrontSession_customerAccessToken')
   expect(text).not.toContain(accessToken)
