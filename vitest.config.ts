@@ -9,6 +9,8 @@ export default defineConfig({
     },
   },
   test: {
+    // A test that starts processes must not fail because the machine is busy with something else.
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,
