@@ -45,7 +45,10 @@ test('logging out ends the token at Shopify', async ({ page, emulator, logIn }) 
   expect(await emulator.count('customerAccessTokenDelete')).toBe(1)
 })
 
-test('the header knows who is signed in, on static pages too', async ({ page, logIn }) => {
+test('the header knows who is signed in, on pages that are the same for everybody too', async ({
+  page,
+  logIn,
+}) => {
   await page.goto('/')
   await expect(page.getByRole('banner').getByRole('link', { name: 'Log in' })).toBeVisible()
   await logIn()

@@ -86,7 +86,7 @@ async function checkSession(page: Page) {
   return answer
 }
 
-test('a static page brings the new cookie to the browser, and no cache may keep it', async ({
+test('a page that is the same for everybody brings the new cookie to the browser, and no cache may keep it', async ({
   page,
   emulator,
 }) => {

@@ -176,6 +176,8 @@ test.describe('what a page may still do: everything that it does', () => {
   })
 
   test('every page comes to life for a visitor', async ({ page }) => {
+    // Some fifteen pages, one after the other.
+    test.slow()
     const stopped = await watchPolicy(page)
     const paths = [...SHOP_PAGES, ...VISITOR_PAGES, ...LINK_PAGES, ...NO_PAGES]
     for (const path of paths) await comesToLife(page, path)
@@ -183,6 +185,7 @@ test.describe('what a page may still do: everything that it does', () => {
   })
 
   test('every page comes to life for a customer', async ({ page, logInByForm }) => {
+    test.slow()
     const stopped = await watchPolicy(page)
     await logInByForm(FREQUENT_CUSTOMER)
     for (const path of [...SHOP_PAGES, ...CUSTOMER_PAGES]) await comesToLife(page, path)
