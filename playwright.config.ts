@@ -37,8 +37,9 @@ export default defineConfig<object, WorkerOptions>({
   // Two shops at a time, one of a kind: its pages are kept on disk.
   workers: 2,
   forbidOnly: true,
-  timeout: 30_000,
-  expect: { timeout: 5000 },
+  // A machine that is busy with something else is slow, and no reason to fail.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'artifacts/browser.json' }]],
   projects: [
     {
