@@ -13,8 +13,8 @@ import {
 
 const MODES: readonly RenewMode[] = ['same', 'rotate-grace', 'rotate-strict', 'no-extend']
 
-/** A page that asks the store for little, so that what a hundred of them wait for is the renewal. */
-const PAGE = '/cart'
+/** What takes a server the least, so that what a hundred of them wait for is the renewal. */
+const PAGE = '/api/session'
 
 const HUNDRED = Array.from({ length: 100 }, (_, index) => index)
 
