@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   resolve: {
     alias: {
+      'storefront-emulator': fileURLToPath(new URL('./emulator/lib/index.ts', import.meta.url)),
       // Empty, as in a Next server; elsewhere it throws, which is its purpose.
       'server-only': fileURLToPath(new URL('./node_modules/server-only/empty.js', import.meta.url)),
     },
@@ -17,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['lib/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['lib/**/*.test.ts', 'emulator/lib/**/*.test.ts', 'scripts/**/*.test.ts'],
         },
       },
       {

@@ -2,7 +2,7 @@
 // on request what its heap holds once the garbage is gone.
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { createStorefrontEmulator } from 'next-storefront-session/emulator'
+import { createStorefrontEmulator } from 'storefront-emulator'
 
 setFlagsFromString('--expose-gc')
 const collectGarbage: () => void = runInNewContext('gc')

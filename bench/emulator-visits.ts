@@ -1,4 +1,4 @@
-import { DEMO_CUSTOMER } from 'next-storefront-session/emulator'
+import { DEMO_CUSTOMER } from 'storefront-emulator'
 import type { StoreClient } from './store-client.ts'
 
 /** What a visitor has in hand. */

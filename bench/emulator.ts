@@ -7,7 +7,7 @@ import { median, quantile } from './statistics.ts'
 import { createStoreClient } from './store-client.ts'
 
 const SERVER = fileURLToPath(new URL('emulator-server.ts', import.meta.url))
-const COMMAND = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
+const COMMAND = fileURLToPath(new URL('../emulator/dist/cli/main.js', import.meta.url))
 const CLIENTS = 200
 
 /** Measures the emulator: how soon it listens, what a request costs, and what a crowd does to it. */
@@ -23,7 +23,7 @@ async function startUp(runs: number): Promise<Row> {
   const times: number[] = []
   for (let run = 0; run < runs; run += 1) {
     const startedAt = performance.now()
-    const child = spawn(process.execPath, [COMMAND, 'emulator', '--json', '--port', '0'])
+    const child = spawn(process.execPath, [COMMAND, '--json', '--port', '0'])
     await once(child.stdout, 'data')
     times.push(performance.now() - startedAt)
     child.kill('SIGTERM')

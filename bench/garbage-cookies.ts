@@ -1,4 +1,4 @@
-import { sealSession } from '../lib/core/seal.ts'
+import { sealSession } from '../lib/core/session/seal.ts'
 import { PASSWORD, sessions } from './sessions.ts'
 
 /** A cookie that is no session of ours. */

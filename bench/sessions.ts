@@ -1,6 +1,6 @@
-import { guardedToken } from '../lib/core/guarded-token.ts'
-import { sealSession } from '../lib/core/seal.ts'
-import { SESSION_VERSION, type Session } from '../lib/core/session.ts'
+import { guardedToken } from '../lib/core/session/guarded-token.ts'
+import { sealSession } from '../lib/core/session/seal.ts'
+import { SESSION_VERSION, type Session } from '../lib/core/session/session.ts'
 
 /** What the storefronts of the benchmark seal with. */
 export const PASSWORD = 'a password of the benchmark, 32 characters or more'

@@ -1,6 +1,6 @@
 // The emulator in a process of its own, for storefronts to renew at. It mints tokens that are in
 // their renewal window already: its clock is put back for the minting.
-import { createStorefrontEmulator } from 'next-storefront-session/emulator'
+import { createStorefrontEmulator } from 'storefront-emulator'
 
 /** What the process is asked for. */
 export type StoreOrder =

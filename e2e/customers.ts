@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { CustomerSeed } from 'next-storefront-session/emulator'
+import type { CustomerSeed } from 'storefront-emulator'
 
 /** A customer who has ordered often enough for two pages: #2001, the oldest, to #2013. */
 export const FREQUENT_CUSTOMER = {

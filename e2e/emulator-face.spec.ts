@@ -6,7 +6,7 @@ import {
   createStorefrontEmulator,
   DEMO_CUSTOMER,
   type StorefrontEmulator,
-} from '../lib/emulator/index.ts'
+} from 'storefront-emulator'
 
 /** A store that runs within the test, and a client that is not the page. */
 interface OpenStore {
@@ -157,15 +157,15 @@ for (const javaScriptEnabled of [true, false]) {
       expect(statuses.map(({ status }) => status)).toEqual([200, 500, 200])
     })
 
-    test('the switches are set', async ({ page, store }) => {
+    test('the behaviour are set', async ({ page, store }) => {
       await page.goto('/')
       await page.getByLabel('A renewal answers').selectOption('rotate-strict')
       await page.getByLabel('unauthenticated_write_customers').uncheck()
       await page.getByLabel('wrong passwords').fill('3')
-      await page.getByRole('button', { name: 'Set the switches' }).click()
-      await expect.poll(() => store.emulator.switches.renew).toBe('rotate-strict')
-      expect(store.emulator.switches.limits.login).toBe(3)
-      expect(store.emulator.switches.scopes).not.toContain('unauthenticated_write_customers')
+      await page.getByRole('button', { name: 'Set the behaviour' }).click()
+      await expect.poll(() => store.emulator.behaviour.renew).toBe('rotate-strict')
+      expect(store.emulator.behaviour.limits.login).toBe(3)
+      expect(store.emulator.behaviour.scopes).not.toContain('unauthenticated_write_customers')
       await expect(page.getByLabel('A renewal answers')).toHaveValue('rotate-strict')
       await expect(page.getByLabel('wrong passwords')).toHaveValue('3')
       await expect(page.getByLabel('unauthenticated_write_customers')).not.toBeChecked()
@@ -229,8 +229,8 @@ test('a form that is being filled in is left alone when the page changes', async
   await page.getByLabel('unauthenticated_read_customers').uncheck()
   await address.focus()
   store.emulator.customers.add({ email: 'joan@example.com', password: 'x' })
-  store.emulator.switches.tokenLifetimeSeconds = 60
-  store.emulator.switches.renew = 'rotate-grace'
+  store.emulator.behaviour.tokenLifetimeSeconds = 60
+  store.emulator.behaviour.renew = 'rotate-grace'
   await store.logIn()
   await expect(rows(page, 'Customers')).toHaveCount(3)
   await expect(page.getByLabel('A token lives, in seconds')).toHaveValue('60')
@@ -248,7 +248,7 @@ test('a form that nobody has changed follows what is set elsewhere', async ({ pa
   await box.check()
   await page.getByLabel('wrong passwords').fill('7')
   await page.getByLabel('wrong passwords').fill('20')
-  Object.assign(store.emulator.switches, {
+  Object.assign(store.emulator.behaviour, {
     scopes: [],
     limits: { login: 3, 'sign-up': 20, recover: 20 },
     renew: 'no-extend',

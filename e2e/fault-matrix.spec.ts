@@ -1,5 +1,5 @@
-import type { FaultRequest } from 'next-storefront-session/emulator'
 import type { EmulatorControl } from 'next-storefront-session/playwright'
+import type { FaultRequest } from 'storefront-emulator'
 import type { Shop } from './start-shop.ts'
 import { expect, test } from './test.ts'
 import { askWith, logInAt, sessionBy } from './visitor.ts'

@@ -1,12 +1,12 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { expect, type Page, test } from '@playwright/test'
-import { build, type Rollup } from 'vite'
 import {
   createStorefrontEmulator,
   DEMO_CUSTOMER,
   type StorefrontEmulator,
-} from '../lib/emulator/index.ts'
+} from 'storefront-emulator'
+import { build, type Rollup } from 'vite'
 
 /** hydrogen-react's own providers, hooks and buttons, in a page that knows nothing of an emulator. */
 

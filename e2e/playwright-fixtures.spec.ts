@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test as storefrontTest } from 'next-storefront-session/playwright'
-import { DEMO_CUSTOMER } from '../lib/emulator/demo-customer.ts'
+import { DEMO_CUSTOMER } from 'storefront-emulator'
 import { newEmail, PASSWORDS } from './customers.ts'
 import { type Shop, startShop } from './start-shop.ts'
 
@@ -186,11 +186,11 @@ test.describe('another password than the shop has', () => {
 })
 
 test.describe('emulator', () => {
-  test('clock, faults, limits, mail and switches are put back, customers and tokens stay', async ({
+  test('clock, faults, limits, mail and behaviour are put back, customers and tokens stay', async ({
     emulator,
   }) => {
     const email = newEmail()
-    const { renew } = await emulator.switches()
+    const { renew } = await emulator.behaviour()
     await emulator.addCustomer({ email, password: PASSWORDS.first })
     await emulator.setClock('2030-01-01T00:00:00Z')
     await emulator.set({ renew: 'rotate-strict' })
@@ -198,7 +198,7 @@ test.describe('emulator', () => {
     const living = await emulator.livingTokens()
     await emulator.reset()
     expect(Math.abs((await emulator.now()) - Date.now())).toBeLessThan(10_000)
-    expect((await emulator.switches()).renew).toBe(renew)
+    expect((await emulator.behaviour()).renew).toBe(renew)
     expect(await emulator.livingTokens()).toBeGreaterThanOrEqual(living)
     await emulator.mintToken(email)
   })

@@ -1,4 +1,4 @@
-import type { RenewMode } from 'next-storefront-session/emulator'
+import type { RenewMode } from 'storefront-emulator'
 import { type Shop, startShop } from './start-shop.ts'
 import { expect, test } from './test.ts'
 import {

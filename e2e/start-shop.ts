@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createEmulatorControl, type EmulatorControl } from 'next-storefront-session/playwright'
-import { freePort } from '../lib/cli/free-port.ts'
+import { freePort } from '../emulator/lib/cli/free-port.ts'
 import { shopEnvironment } from '../scripts/shop-environment.ts'
 import { STOREFRONTS, type Storefront } from '../scripts/storefronts.ts'
 import { keepLogs, keepSecrets } from './keep-secrets.ts'

@@ -1,7 +1,7 @@
 // The store of the browser tests: the emulator, with one customer more. Takes `--port`.
 import { parseArgs } from 'node:util'
-import { requestLine } from '../lib/cli/request-line.ts'
-import { createStorefrontEmulator, DEMO_CUSTOMER } from '../lib/emulator/index.ts'
+import { createStorefrontEmulator, DEMO_CUSTOMER } from 'storefront-emulator'
+import { requestLine } from '../emulator/lib/cli/request-line.ts'
 import { FREQUENT_CUSTOMER } from './customers.ts'
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: '0' } } })

@@ -1,6 +1,6 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test'
 import { test as base, expect } from 'next-storefront-session/playwright'
-import { DEMO_CUSTOMER } from '../lib/emulator/demo-customer.ts'
+import { DEMO_CUSTOMER } from 'storefront-emulator'
 import type { Storefront } from '../scripts/storefronts.ts'
 import { newEmail, PASSWORDS, SECRET_PASSWORDS } from './customers.ts'
 import { type Shop, startShop } from './start-shop.ts'

@@ -6,7 +6,7 @@ import {
   test as storefrontTest,
   type TokenSentinel,
 } from 'next-storefront-session/playwright'
-import { DEMO_CUSTOMER } from '../lib/emulator/demo-customer.ts'
+import { DEMO_CUSTOMER } from 'storefront-emulator'
 import { type Shop, startShop } from './start-shop.ts'
 
 const PASSWORD = randomBytes(32).toString('base64')

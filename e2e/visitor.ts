@@ -1,6 +1,5 @@
 import type { EmulatorControl } from 'next-storefront-session/playwright'
-import { DEMO_CUSTOMER } from '../lib/emulator/demo-customer.ts'
-import { tokenHash } from '../lib/emulator/journal.ts'
+import { DEMO_CUSTOMER, tokenHash } from 'storefront-emulator'
 import type { Shop } from './start-shop.ts'
 
 /** An answer as a visitor without a browser sees it. */

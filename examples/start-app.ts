@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { freePort } from '../emulator/lib/cli/free-port.ts'
 import { setEnvLine } from '../lib/cli/environment/set-env-line.ts'
-import { freePort } from '../lib/cli/free-port.ts'
-import { readPasswords } from '../lib/core/passwords.ts'
+import { readPasswords } from '../lib/core/session/passwords.ts'
 import type { App } from './apps.ts'
 import { type Server, startServer } from './start-server.ts'
+
+/** The emulator as its package ships it; the apps know nothing of it. */
+const EMULATOR = fileURLToPath(new URL('../emulator/dist/cli/main.js', import.meta.url))
 
 /** One shop of an app, and the emulated store behind it. */
 export interface RunningShop {
@@ -66,8 +70,7 @@ interface Store {
 }
 
 async function startStore(folder: string): Promise<Store> {
-  const command = 'node_modules/next-storefront-session/dist/cli/main.js'
-  const server = startServer([command, 'emulator', '--json', '--port', '0'], folder)
+  const server = startServer([EMULATOR, '--json', '--port', '0'], folder)
   const facts = JSON.parse(await server.printed(/^(\{.*\})$/m))
   return { server, ...facts }
 }

@@ -2,23 +2,23 @@
 
 export type { AccountActionName } from './core/account/account-action-name.ts'
 export type { ActionState } from './core/account/action-state.ts'
-export { ENGLISH } from './core/english.ts'
+export { defineSession, type SessionOptions } from './core/config/options.ts'
+export type { OptionsOfRequest, ShopOptions, ShopRequest } from './core/config/shop-of-request.ts'
+export type { SessionEventListener } from './core/events/emit-event.ts'
+export type { KeptReason, SessionEvent } from './core/events/session-event.ts'
+export { ENGLISH } from './core/messages/english.ts'
 export {
   createMessages,
   type FieldName,
   type Messages,
   type NoticeCode,
   type SessionTexts,
-} from './core/messages.ts'
-export { defineSession, type SessionOptions } from './core/options.ts'
-export type { FieldError, FieldErrorCode, ProblemCode } from './core/problem.ts'
-export type { RenewedBy } from './core/renewals.ts'
-export type { CustomerAccessToken, SealRejection, SessionCustomer } from './core/session.ts'
-export type { KeptReason, SessionEvent } from './core/session-event.ts'
-export type { SessionState, SignedIn, SignedOut } from './core/session-state.ts'
-export type { OptionsOfRequest, ShopOptions, ShopRequest } from './core/shop-of-request.ts'
-export type { Misconfiguration } from './core/storefront-reply.ts'
-export type { SessionEventListener } from './core/tell.ts'
+} from './core/messages/messages.ts'
+export type { FieldError, FieldErrorCode, ProblemCode } from './core/messages/problem.ts'
+export type { RenewedBy } from './core/renewal/renewals.ts'
+export type { CustomerAccessToken, SealRejection, SessionCustomer } from './core/session/session.ts'
+export type { SessionState, SignedIn, SignedOut } from './core/session/session-state.ts'
+export type { Misconfiguration } from './core/storefront/storefront-reply.ts'
 export type {
   CreateOutcome,
   Credentials,
@@ -28,4 +28,4 @@ export type {
   TokenSource,
   TokenSourceFactory,
   TokenVisitor,
-} from './core/token-source.ts'
+} from './core/storefront/token-source.ts'

@@ -7,6 +7,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const isTest = (path: string) => /\.test\.ts$|-fixture\.ts$/.test(path)
 
 const library = sourcesBelow('lib').filter(({ path }) => !isTest(path))
+const emulator = sourcesBelow('emulator/lib').filter(({ path }) => !isTest(path))
 const demo = [...sourcesBelow('app'), source('middleware.ts')]
 /** What nobody can import: the heart of it, and the command. */
 const PRIVATE = ['core', 'cli']
@@ -77,20 +78,15 @@ describe('where code may run is written where it matters', () => {
 })
 
 describe('dependencies point one way', () => {
-  test.each(entryPoints)(
-    './%s imports no other entry point, but ./playwright the emulator',
-    (name) => {
-      const allowed = [null, name, 'core', ...(name === 'playwright' ? ['emulator'] : [])]
-      for (const { path, imports } of library.filter(({ path }) =>
-        path.startsWith(`lib/${name}/`),
-      )) {
-        for (const { from } of imports) {
-          const folder = folderOf(path, from)
-          expect(allowed, `${path} imports ${from}`).toContain(folder)
-        }
+  test.each(entryPoints)('./%s imports no other entry point', (name) => {
+    const allowed = [null, name, 'core']
+    for (const { path, imports } of library.filter(({ path }) => path.startsWith(`lib/${name}/`))) {
+      for (const { from } of imports) {
+        const folder = folderOf(path, from)
+        expect(allowed, `${path} imports ${from}`).toContain(folder)
       }
-    },
-  )
+    }
+  })
 
   test('core stays private and portable: no Next, no React, no Node, no entry point', () => {
     for (const { path, imports } of library.filter(({ path }) => path.startsWith('lib/core/'))) {
@@ -114,22 +110,37 @@ describe('dependencies point one way', () => {
     for (const { path, imports } of library) {
       const folders = imports.map(({ from }) => folderOf(path, from))
       if (!path.startsWith('lib/cli/')) expect(folders, path).not.toContain('cli')
-      else
-        for (const folder of folders)
-          expect([null, 'cli', 'core', 'emulator', 'errors']).toContain(folder)
+      else for (const folder of folders) expect([null, 'cli', 'core', 'errors']).toContain(folder)
     }
   })
 
-  test('graphql stays in the emulator and the Storefront proxy, and Node in what never reaches a shop', () => {
+  test('the emulator imports nothing of the session layer, which imports it for ./playwright only', () => {
+    expect(emulator.length).toBeGreaterThan(50)
+    for (const { path, imports } of emulator) {
+      for (const { from } of imports) {
+        expect(from, path).not.toMatch(/^next-storefront-session/)
+        const isInside =
+          !from.startsWith('.') ||
+          resolve(root, dirname(path), from).startsWith(join(root, 'emulator/lib/'))
+        expect(isInside, `${path} imports ${from}`).toBe(true)
+      }
+    }
+    for (const { path, imports } of library.filter(
+      ({ path }) => !/^lib\/playwright\//.test(path),
+    )) {
+      for (const { from } of imports) expect(from, path).not.toMatch(/emulator/)
+    }
+  })
+
+  test('graphql stays in the Storefront proxy, and Node in what never reaches a shop', () => {
     const outside =
       (folder: string) =>
       ({ path }: Source) =>
         !path.startsWith(`lib/${folder}/`)
-    const portable = library.filter(outside('emulator'))
-    for (const { path, imports } of portable.filter(outside('routes/storefront-proxy'))) {
+    for (const { path, imports } of library.filter(outside('routes/storefront-proxy'))) {
       for (const { from } of imports) expect(from, path).not.toMatch(/^graphql/)
     }
-    for (const { path, imports } of portable.filter(outside('cli')).filter(outside('playwright'))) {
+    for (const { path, imports } of library.filter(outside('cli')).filter(outside('playwright'))) {
       for (const { from } of imports) expect(from, path).not.toMatch(/^(node:|@playwright\/)/)
     }
   })
@@ -161,14 +172,12 @@ test('one place seals and opens, so that every seal has a purpose', () => {
   const sealers = [...library, ...demo].filter(({ imports }) =>
     imports.some(({ from }) => /^iron-/.test(from)),
   )
-  expect(sealers.map(({ path }) => path)).toEqual(['lib/core/seal-for.ts'])
+  expect(sealers.map(({ path }) => path)).toEqual(['lib/core/session/seal-for.ts'])
 })
 
 test('the environment is read in one place of the library', () => {
-  const readers = library.filter(
-    ({ path, text }) =>
-      /process\??\.env/.test(text.replace(/\/\*[\s\S]*?\*\//g, '')) &&
-      !path.startsWith('lib/emulator/'),
+  const readers = library.filter(({ text }) =>
+    /process\??\.env/.test(text.replace(/\/\*[\s\S]*?\*\//g, '')),
   )
-  expect(readers.map(({ path }) => path)).toEqual(['lib/core/config.ts'])
+  expect(readers.map(({ path }) => path)).toEqual(['lib/core/config/config.ts'])
 })

@@ -1,8 +1,8 @@
 // npm run demo: the storefront in production mode, against an emulated store.
 import { spawn } from 'node:child_process'
-import { freePort } from '../lib/cli/free-port.ts'
-import { requestLine } from '../lib/cli/request-line.ts'
-import { createStorefrontEmulator, DEMO_CUSTOMER } from '../lib/emulator/index.ts'
+import { freePort } from '../emulator/lib/cli/free-port.ts'
+import { requestLine } from '../emulator/lib/cli/request-line.ts'
+import { createStorefrontEmulator, DEMO_CUSTOMER } from '../emulator/lib/index.ts'
 import { shopEnvironment } from './shop-environment.ts'
 import { step } from './step.ts'
 

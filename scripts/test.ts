@@ -20,16 +20,20 @@ await step('Types', 'tsc', [])
 await step('The documentation', 'node', ['scripts/check-documentation.ts'])
 await step('The API reference is fresh', 'node', ['scripts/docs-api.ts', '--check'])
 await import('./build-package.ts')
-await step('The package as npm sees it', 'publint', ['--strict'])
-const attwOptions = ['--pack', '.', '--profile', 'esm-only', '--quiet']
-await step('The package as TypeScript sees it', 'attw', attwOptions)
+for (const folder of ['.', 'emulator']) {
+  await step(`The package in ${folder} as npm sees it`, 'publint', ['--strict', folder])
+  const attwOptions = ['--pack', folder, '--profile', 'esm-only', '--quiet']
+  await step(`The package in ${folder} as TypeScript sees it`, 'attw', attwOptions)
+}
 await step('Unit tests, on Node and on the edge runtime', 'vitest', [
   'run',
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${UNIT_REPORT}`,
 ])
-await step('The packed tarball in an empty folder', 'node', ['scripts/try-tarball.ts'])
+await step('The packed tarballs in an empty folder and in a bare Next app', 'node', [
+  'scripts/try-tarball.ts',
+])
 const CHROMIUM_PATH = installChromium()
 for (const storefront of Object.keys(STOREFRONTS) as Storefront[]) await buildStorefront(storefront)
 const secretsFolder = mkdtempSync(join(tmpdir(), 'e2e-secrets-'))

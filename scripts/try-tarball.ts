@@ -1,11 +1,16 @@
-// What a stranger gets: packs the package, installs the tarball in an empty folder and runs its
-// commands from there, as `npx next-storefront-session …` does.
+// What a stranger gets: packs both packages, installs the tarballs in an empty folder and runs their
+// commands from there, as npx does; and looks at what the session layer brings to a bare Next app.
 import assert from 'node:assert/strict'
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+
+const OPTIONS = ['--prefer-offline', '--no-audit', '--no-fund']
+
+/** All that the session layer needs at run time, beside Next and React. */
+const DEPENDENCIES = ['@shopify/hydrogen-react', 'graphql', 'iron-session', 'server-only', 'zod']
 
 const folder = mkdtempSync(join(tmpdir(), 'storefront-session-'))
 const empty = join(folder, 'empty')
@@ -13,17 +18,10 @@ const isWindows = process.platform === 'win32'
 
 try {
   mkdirSync(empty)
-  npm('pack', '--silent', '--pack-destination', folder)
-  const [tarball = ''] = readdirSync(folder).filter((name) => name.endsWith('.tgz'))
-  npm(
-    'install',
-    '--prefix',
-    empty,
-    '--prefer-offline',
-    '--no-audit',
-    '--no-fund',
-    join(folder, tarball),
-  )
+  const session = pack('.')
+  const emulator = pack('emulator')
+  tryBareApp(session)
+  npm('install', '--prefix', empty, ...OPTIONS, session, emulator)
 
   assert.match(run(['--help']).stdout, /Usage: npx next-storefront-session/)
   const password = run(['password']).stdout.trim()
@@ -33,8 +31,40 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
+/** Packs a package, which has to be built. Returns where the tarball is. */
+function pack(path: string): string {
+  const command = ['pack', '--json', '--pack-destination', folder, path === '.' ? '.' : `./${path}`]
+  const output = execFileSync('npm', command, { encoding: 'utf8', shell: isWindows })
+  return join(folder, JSON.parse(output)[0].filename)
+}
+
+/** Nothing may come along that the five do not bring themselves. */
+function tryBareApp(tarball: string): void {
+  const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
+  assert.deepEqual(Object.keys(manifest.dependencies).sort(), DEPENDENCIES)
+  const expected = lockedPackages('by-the-five', manifest.dependencies)
+  const installed = lockedPackages('by-the-tarball', { [manifest.name]: `file:${tarball}` })
+  assert.deepEqual(installed, [...expected, `node_modules/${manifest.name}`].sort())
+  console.log(`A bare Next app gets ${installed.length} packages, and none but the five's`)
+}
+
+/** The packages of a bare Next app with these dependencies more. Nothing is downloaded for it. */
+function lockedPackages(name: string, more: Readonly<Record<string, string>>): readonly string[] {
+  const app = join(folder, name)
+  const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
+  const { next, react, 'react-dom': reactDom } = devDependencies
+  mkdirSync(app)
+  const dependencies = { next, react, 'react-dom': reactDom, ...more }
+  writeFileSync(join(app, 'package.json'), JSON.stringify({ private: true, dependencies }))
+  npm('install', '--prefix', app, '--package-lock-only', ...OPTIONS)
+  const { packages } = JSON.parse(readFileSync(join(app, 'package-lock.json'), 'utf8'))
+  return Object.keys(packages)
+    .filter((path) => path !== '')
+    .sort()
+}
+
 async function tryEmulator(password: string): Promise<void> {
-  const emulator = spawn(bin(), ['emulator', '--json', '--port', '0'], {
+  const emulator = spawn(bin('storefront-emulator'), ['--json', '--port', '0'], {
     cwd: empty,
     shell: isWindows,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -44,10 +74,15 @@ async function tryEmulator(password: string): Promise<void> {
     const { origin, privateAccessToken } = JSON.parse(String(line))
     const response = await fetch(`${origin}/api/2026-04/graphql.json`, {
       method: 'POST',
-      body: JSON.stringify({ query: '{ products(first: 1) { nodes { title } } }' }),
+      body: JSON.stringify({
+        query: '{ products(first: 1) { nodes { title featuredImage { url } } } }',
+      }),
     })
     const { data } = Object(await response.json())
-    assert.equal(typeof data.products.nodes[0].title, 'string')
+    const [product] = data.products.nodes
+    assert.equal(typeof product.title, 'string')
+    const [picture, page] = await Promise.all([fetch(product.featuredImage.url), fetch(origin)])
+    assert.deepEqual([picture.status, page.status], [200, 200])
     tryDoctor({
       SHOPIFY_STORE_DOMAIN: origin,
       SHOPIFY_STOREFRONT_PRIVATE_TOKEN: privateAccessToken,
@@ -73,9 +108,9 @@ function tryDoctor(env: Readonly<Record<string, string>>): void {
   assert.equal(status, 1)
 }
 
-/** Runs a command of the package to its end. */
+/** Runs the session layer's command to its end. */
 function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  return spawnSync(bin(), args, {
+  return spawnSync(bin('next-storefront-session'), args, {
     cwd: empty,
     encoding: 'utf8',
     shell: isWindows,
@@ -83,8 +118,8 @@ function run(args: readonly string[], env: Readonly<Record<string, string>> = {}
   })
 }
 
-function bin(): string {
-  return join(empty, 'node_modules/.bin/next-storefront-session')
+function bin(command: string): string {
+  return join(empty, 'node_modules/.bin', command)
 }
 
 function npm(...args: readonly string[]): void {

@@ -1,34 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { runInProcess } from './command-fixture.ts'
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url))
 
-let running: ChildProcess[] = []
-
-afterEach(() => {
-  for (const child of running) child.kill('SIGKILL')
-  running = []
-})
-
-function start(...args: readonly string[]) {
+/** Runs a command to its end. */
+async function run(...args: readonly string[]) {
   // As vitest would have it, Node colours what goes nowhere.
   const { FORCE_COLOR: _, ...env } = process.env
   const child = spawn(process.execPath, [MAIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  running.push(child)
-  return child
-}
-
-/** Runs a command to its end. */
-async function run(...args: readonly string[]) {
-  const child = start(...args)
   const [out, log, [code]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
@@ -37,18 +21,11 @@ async function run(...args: readonly string[]) {
   return { out, log, code }
 }
 
-/** Starts the emulator, and waits for the line that says where it is. */
-async function startEmulator(...args: readonly string[]) {
-  const child = start('emulator', '--json', ...args)
-  const [chunk] = await once(child.stdout, 'data')
-  return { child, facts: JSON.parse(String(chunk)) }
-}
-
 test('without a command, or with --help, it says what there is', async () => {
   for (const args of [[], ['--help'], ['help']]) {
     const { out, code } = await run(...args)
     expect(out).toContain('Usage: npx next-storefront-session <command>')
-    expect(out).toMatch(/^ {2}emulator +starts a local Storefront API/m)
+    expect(out).toMatch(/^ {2}doctor +\w+/m)
     for (const name of Object.keys(OPTIONS))
       expect(out).toMatch(new RegExp(`^ {2}${name} {3}`, 'm'))
     expect(code).toBe(0)
@@ -67,7 +44,6 @@ const OPTIONS = {
   password: ['--rotate', '--env-file', '--write', '--force', '--json'],
   'verify-build': ['--build', '--env-file', '--json'],
   inspect: ['--file', '--env-file', '--store', '--names', '--renew-within-seconds', '--json'],
-  emulator: ['--port', '--tls', '--storefront', '--seed', '--quiet', '--json'],
 } as const
 
 test.each(Object.entries(OPTIONS))(
@@ -100,83 +76,10 @@ test('the documentation has a part on each command', () => {
   expect(parts).toEqual(Object.keys(OPTIONS).map((name) => `## \`${name}\``))
 })
 
-test.each([
-  [['nonsense'], 'There is no command "nonsense".'],
-  [['emulator', '--port', 'seven'], '--port is a number from 0 to 65535, not "seven".'],
-  [['emulator', '--port', '65536'], '--port is a number from 0 to 65535, not "65536".'],
-  [['emulator', '--storefront', 'nowhere'], '--storefront is an address such as'],
-  [['emulator', '--seed', 'nothing.json'], '--seed nothing.json cannot be read: ENOENT'],
-  [['emulator', '--ports', '1'], "Unknown option '--ports'"],
-  [['emulator', 'please'], "Unexpected argument 'please'"],
-])('%j is told what is wrong, with exit code 2', async (args, message) => {
-  const { out, log, code } = await run(...args)
-  expect(log).toContain(message)
+test('a command that there is not is named, with exit code 2', async () => {
+  const { out, log, code } = await run('nonsense')
+  expect(log).toContain('There is no command "nonsense".')
   expect(log).not.toContain('    at ')
   expect(out).toBe('')
   expect(code).toBe(2)
-})
-
-test('a port that is taken is named', async () => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const port = String(Object(server.address()).port)
-  const { log, code } = await run('emulator', '--port', port)
-  server.close()
-  expect(log).toContain(`Port ${port} is taken.`)
-  expect(code).toBe(2)
-})
-
-test('the emulator serves until it is told to stop, and stops with exit code 0', async () => {
-  const { child, facts } = await startEmulator()
-  expect(facts).toMatchObject({ certificateAuthority: null, caFile: null })
-  const response = await fetch(`${facts.origin}/api/2026-04/graphql.json`, {
-    method: 'POST',
-    headers: { 'X-Shopify-Storefront-Access-Token': facts.publicAccessToken },
-    body: JSON.stringify({ query: '{ shop { name } }' }),
-  })
-  expect(await response.json()).toMatchObject({ data: { shop: { name: 'Marl' } } })
-  child.kill('SIGINT')
-  expect(await once(child, 'exit')).toEqual([0, null])
-})
-
-test('what is in the store can be given in a file', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'seed-'))
-  const file = join(folder, 'seed.json')
-  writeFileSync(
-    file,
-    JSON.stringify({ customers: [{ email: 'a@example.com', password: 'secret' }] }),
-  )
-  const { facts } = await startEmulator('--seed', file, '--storefront', 'http://localhost:3000/')
-  rmSync(folder, { recursive: true })
-  const response = await fetch(`${facts.origin}/__emulator/customers`)
-  expect(await response.text()).toContain('a@example.com')
-  const face = await fetch(facts.origin)
-  expect(await face.text()).toContain('http://localhost:3000')
-})
-
-test('with --tls it writes the authority to a file, which a client can trust', async () => {
-  const { facts } = await startEmulator('--tls')
-  expect(facts.origin).toMatch(/^https:\/\/localhost:/)
-  expect(readFileSync(facts.caFile, 'utf8')).toBe(facts.certificateAuthority)
-  const ask = `fetch('${facts.origin}/__emulator/help').then(({ status }) => console.log(status))`
-  const client = spawn(process.execPath, ['-e', ask], {
-    env: { ...process.env, NODE_EXTRA_CA_CERTS: facts.caFile },
-  })
-  expect(await text(client.stdout)).toContain('200')
-})
-
-test('it prints the variables to set, each request, and no colour into a pipe', async () => {
-  const child = start('emulator', '--port', '0')
-  const [banner] = await once(child.stdout, 'data')
-  const [, origin] = /SHOPIFY_STORE_DOMAIN=(\S+)/.exec(String(banner)) ?? []
-  expect(String(banner)).toContain('SHOPIFY_STOREFRONT_PRIVATE_TOKEN=emulator-private-token')
-  expect(String(banner)).toContain('ada@example.com')
-  expect(String(banner)).not.toContain('\u001b')
-
-  const line = once(child.stderr, 'data')
-  await fetch(`${origin}/api/2026-04/graphql.json`, {
-    method: 'POST',
-    body: JSON.stringify({ query: '{ shop { name } }' }),
-  })
-  expect(String(await line)).toMatch(/^\[store\] \S+Z shop → 200 \(/)
 })

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createInterface } from 'node:readline/promises'
 import { text } from 'node:stream/consumers'
-import { environment } from '../core/config.ts'
+import { environment } from '../core/config/config.ts'
 import type { Terminal } from './command.ts'
 
 /** The terminal of this process; Ctrl+C and a polite kill abort its signal. */

@@ -1,6 +1,5 @@
 import { type Command, type Terminal, UsageError } from './command.ts'
 import { doctorCommand } from './doctor/doctor-command.ts'
-import { emulatorCommand } from './emulator-command.ts'
 import { initCommand } from './init/init-command.ts'
 import { inspectCommand } from './inspect/inspect-command.ts'
 import { packageVersion } from './package-version.ts'
@@ -13,7 +12,6 @@ const COMMANDS: readonly Command[] = [
   passwordCommand,
   verifyBuildCommand,
   inspectCommand,
-  emulatorCommand,
 ]
 
 /**

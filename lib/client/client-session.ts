@@ -1,4 +1,4 @@
-import type { SessionState } from '../core/session-state.ts'
+import type { SessionState } from '../core/session/session-state.ts'
 import type { LogOutOptions, LogOutResult } from './log-out.ts'
 
 /** What is known of a session: its state, or that nobody has told yet. Never a token. */

@@ -1,4 +1,4 @@
-import type { SessionState } from '../core/session-state.ts'
+import type { SessionState } from '../core/session/session-state.ts'
 
 /** Asks `GET /api/session`. Null when no answer comes, or none that says who is signed in. */
 export async function fetchSession(

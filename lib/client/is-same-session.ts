@@ -1,4 +1,4 @@
-import type { SessionState } from '../core/session-state.ts'
+import type { SessionState } from '../core/session/session-state.ts'
 import type { KnownSession } from './client-session.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { SessionState } from '../core/session-state.ts'
+import type { SessionState } from '../core/session/session-state.ts'
 import { keepTabsInStep } from './across-tabs.ts'
 import type { SessionActions } from './client-session.ts'
 import { fetchSession } from './fetch-session.ts'

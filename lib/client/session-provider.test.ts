@@ -1,7 +1,7 @@
 import { createElement, Fragment } from 'react'
 import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import type { SessionState } from '../core/session-state.ts'
+import type { SessionState } from '../core/session/session-state.ts'
 import { SessionProvider, useSession } from './index.ts'
 import { ADA, BOB, NOBODY } from './site-fixture.ts'
 

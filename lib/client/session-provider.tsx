@@ -8,7 +8,7 @@ import {
   useRef,
   useSyncExternalStore,
 } from 'react'
-import type { SessionState } from '../core/session-state.ts'
+import type { SessionState } from '../core/session/session-state.ts'
 import type { ClientSession } from './client-session.ts'
 import { pageSession } from './page-session.ts'
 import { type Change, LOADING } from './session-store.ts'

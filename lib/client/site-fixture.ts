@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type ServerResponse } from 'node:http'
-import type { SessionState, SignedIn } from '../core/session-state.ts'
+import type { SessionState, SignedIn } from '../core/session/session-state.ts'
 
 /** A site with a session, over real HTTP. */
 export interface Site {

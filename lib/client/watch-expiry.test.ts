@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { SessionState } from '../core/session-state.ts'
+import type { SessionState } from '../core/session/session-state.ts'
 import { createSessionStore, type SessionStore } from './session-store.ts'
 import { ADA, NOBODY } from './site-fixture.ts'
 import { watchExpiry } from './watch-expiry.ts'

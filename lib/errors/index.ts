@@ -7,4 +7,4 @@ export {
   SessionTooLargeError,
   StorefrontSessionError,
   type StorefrontSessionErrorCode,
-} from '../core/errors.ts'
+} from '../core/config/errors.ts'

@@ -1,7 +1,7 @@
 import { NextRequest, NextResponse } from 'next/server.js'
 import { describe, expect, test } from 'vitest'
-import { sessionCookie } from '../core/cookie.ts'
-import { DAY_MS, ISSUED_AT, sessionFixture } from '../core/session-fixture.ts'
+import { sessionCookie } from '../core/session/cookie.ts'
+import { DAY_MS, ISSUED_AT, sessionFixture } from '../core/session/session-fixture.ts'
 import { carrySession } from './carry-session.ts'
 
 const cookie = sessionCookie('new-seal', {

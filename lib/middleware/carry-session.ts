@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server.js'
-import { forbidStoring } from '../core/cache-control.ts'
-import type { SessionCookie } from '../core/cookie.ts'
+import { forbidStoring } from '../core/http/cache-control.ts'
+import type { SessionCookie } from '../core/session/cookie.ts'
 
 /** What goes on a response. `request` already carries the cookie. */
 export interface SessionLoad {

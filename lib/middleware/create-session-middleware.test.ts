@@ -1,13 +1,13 @@
 import { NextRequest, type NextResponse } from 'next/server.js'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { sealSession, unsealSession } from '../core/seal.ts'
-import { type Session, startSession } from '../core/session.ts'
-import { DAY_MS, PASSWORDS, sessionFixture } from '../core/session-fixture.ts'
 import {
   createStorefrontEmulator,
   type FaultKind,
   type StorefrontEmulator,
-} from '../emulator/index.ts'
+} from 'storefront-emulator'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { sealSession, unsealSession } from '../core/session/seal.ts'
+import { type Session, startSession } from '../core/session/session.ts'
+import { DAY_MS, PASSWORDS, sessionFixture } from '../core/session/session-fixture.ts'
 import { createSessionMiddleware, type SessionMiddleware } from './create-session-middleware.ts'
 
 let emulator: StorefrontEmulator
@@ -32,7 +32,7 @@ beforeEach(async () => {
   })
   emulator.clock.reset()
   emulator.faults.clear()
-  Object.assign(emulator.switches, {
+  Object.assign(emulator.behaviour, {
     renew: 'same',
     tokenLifetimeSeconds: 42 * 24 * 60 * 60,
     scopes: ['unauthenticated_read_customers', 'unauthenticated_write_customers'],
@@ -140,7 +140,7 @@ describe('a session in its renewal window', () => {
   })
 
   test('is not renewed again at once when Shopify did not move its end', async () => {
-    emulator.switches.renew = 'no-extend'
+    emulator.behaviour.renew = 'no-extend'
     const response = await visit(withSeal())
     const { value } = response.cookies.get('storefront_session') ?? {}
     const { accessToken } = (await opened(response)).customerAccessToken
@@ -150,7 +150,7 @@ describe('a session in its renewal window', () => {
   })
 
   test('takes the string that Shopify hands back, and lives on with it', async () => {
-    emulator.switches.renew = 'rotate-strict'
+    emulator.behaviour.renew = 'rotate-strict'
     const { customerAccessToken } = await opened(await visit(withSeal()))
     expect(customerAccessToken.accessToken).not.toBe(session.customerAccessToken.accessToken)
     expect(emulator.tokens.living(customerAccessToken.accessToken)).toBeDefined()
@@ -194,7 +194,7 @@ describe('a session in its renewal window', () => {
 
   test('is kept when the renewal is refused but the token is alive, and the operator is told', async () => {
     const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined)
-    emulator.switches.scopes = ['unauthenticated_read_customers']
+    emulator.behaviour.scopes = ['unauthenticated_read_customers']
     expectUntouched(await visit(withSeal()))
     expect(logged.mock.calls.join()).toMatch(
       /STOREFRONT_MISCONFIGURED.*unauthenticated_write_customers/,
@@ -204,8 +204,8 @@ describe('a session in its renewal window', () => {
   })
 
   test('is kept when the new end is already past', async () => {
-    emulator.switches.tokenLifetimeSeconds = 0
-    emulator.switches.renew = 'rotate-grace'
+    emulator.behaviour.tokenLifetimeSeconds = 0
+    emulator.behaviour.renew = 'rotate-grace'
     expectUntouched(await visit(withSeal()))
   })
 

@@ -1,5 +1,5 @@
 import type { NextFetchEvent, NextRequest, NextResponse } from 'next/server.js'
-import type { ShopOptions } from '../core/shop-of-request.ts'
+import type { ShopOptions } from '../core/config/shop-of-request.ts'
 import { createSessionStep } from './create-session-step.ts'
 
 /** A Next middleware (`middleware.ts`, edge) or proxy (`proxy.ts`, Node). */

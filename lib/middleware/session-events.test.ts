@@ -1,11 +1,15 @@
 import { type NextFetchEvent, NextRequest } from 'next/server.js'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createModelStore, type ModelFault, modelCustomer } from '../core/model-store-fixture.ts'
-import type { SessionOptions } from '../core/options.ts'
-import { sealSession } from '../core/seal.ts'
-import { type Session, startSession } from '../core/session.ts'
-import type { SessionEvent } from '../core/session-event.ts'
-import { DAY_MS, PASSWORDS } from '../core/session-fixture.ts'
+import type { SessionOptions } from '../core/config/options.ts'
+import type { SessionEvent } from '../core/events/session-event.ts'
+import {
+  createModelStore,
+  type ModelFault,
+  modelCustomer,
+} from '../core/renewal/token-source-fixture.ts'
+import { sealSession } from '../core/session/seal.ts'
+import { type Session, startSession } from '../core/session/session.ts'
+import { DAY_MS, PASSWORDS } from '../core/session/session-fixture.ts'
 import { createSessionMiddleware, type SessionMiddleware } from './create-session-middleware.ts'
 
 /** These run on a store that is not Shopify's: the middleware knows tokens by `TokenSource` only. */

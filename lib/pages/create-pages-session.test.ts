@@ -1,8 +1,8 @@
+import { createStorefrontEmulator, type StorefrontEmulator } from 'storefront-emulator'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { sealSession } from '../core/seal.ts'
-import { startSession } from '../core/session.ts'
-import { DAY_MS, PASSWORDS, sessionFixture } from '../core/session-fixture.ts'
-import { createStorefrontEmulator, type StorefrontEmulator } from '../emulator/index.ts'
+import { sealSession } from '../core/session/seal.ts'
+import { startSession } from '../core/session/session.ts'
+import { DAY_MS, PASSWORDS, sessionFixture } from '../core/session/session-fixture.ts'
 import { createPagesSession, type PagesRequest, type PagesSession } from './create-pages-session.ts'
 
 const EMAIL = `query Email($customerAccessToken: String!) {

@@ -1,9 +1,9 @@
 import { accountPaths } from '../core/account/account-paths.ts'
-import { type CustomerQueryResult, runCustomerQuery } from '../core/customer-query.ts'
-import { loginLocation, safeReturnTo } from '../core/return-to.ts'
-import { type RequestSession, sessionOfRequest } from '../core/session-of-request.ts'
-import { type SessionState, sessionState } from '../core/session-state.ts'
-import { type ShopOptions, shopOfRequest } from '../core/shop-of-request.ts'
+import { type ShopOptions, shopOfRequest } from '../core/config/shop-of-request.ts'
+import { loginLocation, safeReturnTo } from '../core/http/return-to.ts'
+import { type RequestSession, sessionOfRequest } from '../core/request-session.ts'
+import { type SessionState, sessionState } from '../core/session/session-state.ts'
+import { type CustomerQueryResult, runCustomerQuery } from '../core/storefront/customer-query.ts'
 
 /** `context.req` of `getServerSideProps`, or the request of an API route. */
 export interface PagesRequest {

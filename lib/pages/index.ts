@@ -3,7 +3,7 @@
 
 import { createPagesSession } from './create-pages-session.ts'
 
-export type { CustomerQueryResult } from '../core/customer-query.ts'
+export type { CustomerQueryResult } from '../core/storefront/customer-query.ts'
 export {
   createPagesSession,
   type PagesRedirect,

@@ -1,12 +1,12 @@
 import type {
   CustomerSeed,
-  EmulatorSwitches,
+  EmulatorBehaviour,
   FaultRequest,
   JournalEntry,
   Mail,
   MintedSecret,
   StoredSecret,
-} from '../emulator/index.ts'
+} from 'storefront-emulator'
 
 /** A customer to be added to the emulated store. */
 export type NewCustomer = Pick<
@@ -44,10 +44,10 @@ export interface EmulatorControl {
   /** Takes all faults back. */
   recover(): Promise<void>
 
-  /** How the store's switches are set. */
-  switches(): Promise<EmulatorSwitches>
-  /** Sets some of the switches. */
-  set(switches: Partial<EmulatorSwitches>): Promise<void>
+  /** How the store's behaviour are set. */
+  behaviour(): Promise<EmulatorBehaviour>
+  /** Sets some of the behaviour. */
+  set(behaviour: Partial<EmulatorBehaviour>): Promise<void>
 
   /** Adds a customer, who is enabled unless `state` says otherwise. */
   addCustomer(customer: NewCustomer): Promise<void>
@@ -89,7 +89,7 @@ export interface EmulatorControl {
   storedSecrets(): Promise<readonly StoredSecret[]>
 
   /**
-   * Puts clock, faults, limits, mail and journal back to the start, and the switches to what they
+   * Puts clock, faults, limits, mail and journal back to the start, and the behaviour to what they
    * were when this control first reset them. Customers and tokens stay.
    */
   reset(): Promise<void>
@@ -104,11 +104,11 @@ export interface EmulatorControl {
  * await emulator.advance('P22D')
  */
 export function createEmulatorControl(origin: string): EmulatorControl {
-  let ownSwitches: EmulatorSwitches | undefined
+  let ownBehaviour: EmulatorBehaviour | undefined
   const send = <Answer = void>(command: string, body?: object) =>
     sendCommand<Answer>(origin, command, body)
   const journal = () => send<readonly JournalEntry[]>('GET journal')
-  const switches = () => send<EmulatorSwitches>('GET switches')
+  const behaviour = () => send<EmulatorBehaviour>('GET behaviour')
   const mailTo = async (email: string) => {
     const mails = await send<readonly Mail[]>('GET mail')
     return mails.filter(({ to }) => to === email)
@@ -121,8 +121,8 @@ export function createEmulatorControl(origin: string): EmulatorControl {
     resetClock: () => send('DELETE clock'),
     fail: (fault) => send('POST faults', fault),
     recover: () => send('DELETE faults'),
-    switches,
-    set: (changes) => send('POST switches', changes),
+    behaviour,
+    set: (changes) => send('POST behaviour', changes),
     addCustomer: (customer) => send('POST customers', customer),
     removeCustomer: (email) => send('DELETE customers', { email }),
     mintToken: (email) => send<MintedToken>('POST tokens', { email }),
@@ -143,11 +143,11 @@ export function createEmulatorControl(origin: string): EmulatorControl {
     secrets: () => send<readonly MintedSecret[]>('GET secrets'),
     storedSecrets: () => send<readonly StoredSecret[]>('GET stored-secrets'),
     async reset() {
-      ownSwitches ??= await switches()
+      ownBehaviour ??= await behaviour()
       await Promise.all([
         control.recover(),
         control.resetClock(),
-        control.set(ownSwitches),
+        control.set(ownBehaviour),
         control.clearLimits(),
         control.clearMail(),
       ])
@@ -182,4 +182,4 @@ async function reasonOf(response: Response): Promise<string> {
 }
 
 const HOW_TO_START =
-  'Start one with "npx next-storefront-session emulator", and name it in storefrontSession.emulatorUrl or SHOPIFY_STORE_DOMAIN.'
+  'Start one with "npx storefront-emulator", and name it in storefrontSession.emulatorUrl or SHOPIFY_STORE_DOMAIN.'

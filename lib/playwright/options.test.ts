@@ -66,6 +66,6 @@ describe('options of the fixtures', () => {
 test('where no emulator answers, that is said, and what to do', async () => {
   const control = createEmulatorControl('http://127.0.0.1:9')
   await expect(control.now()).rejects.toThrow(
-    /No emulator answers at http:\/\/127\.0\.0\.1:9\..*npx next-storefront-session emulator/,
+    /No emulator answers at http:\/\/127\.0\.0\.1:9\..*npx storefront-emulator/,
   )
 })

@@ -1,7 +1,7 @@
-import type { ResolvedConfig } from '../core/config.ts'
-import type { SessionOptions } from '../core/options.ts'
-import { shopOfRequest } from '../core/shop-of-request.ts'
-import type { SecretKind } from '../emulator/index.ts'
+import type { SecretKind } from 'storefront-emulator'
+import type { ResolvedConfig } from '../core/config/config.ts'
+import type { SessionOptions } from '../core/config/options.ts'
+import { shopOfRequest } from '../core/config/shop-of-request.ts'
 
 /**
  * What the fixtures have to know of the shop under test. With the shop's own environment set where

@@ -1,7 +1,7 @@
-import { renewalOpensAt } from '../core/decide.ts'
-import { type Session, startSession } from '../core/session.ts'
-import { currentSession, type SignedIn, type SignedOut } from '../core/session-state.ts'
-import { tokenHash } from '../emulator/journal.ts'
+import { tokenHash } from 'storefront-emulator'
+import { renewalOpensAt } from '../core/renewal/decide-renewal.ts'
+import { type Session, startSession } from '../core/session/session.ts'
+import { currentSession, type SignedIn, type SignedOut } from '../core/session/session-state.ts'
 import type { EmulatorControl, MintedToken } from './emulator-control.ts'
 import {
   type CookiePlace,

@@ -1,10 +1,10 @@
 import type { BrowserContext, Cookie } from '@playwright/test'
-import type { ResolvedConfig } from '../core/config.ts'
-import { type CookieSite, wireCookieName } from '../core/cookie.ts'
-import { endedMarkName } from '../core/ended-mark.ts'
-import { readSession } from '../core/read-session.ts'
-import { sealedCookie } from '../core/sealed-cookie.ts'
-import type { Session, SessionRead } from '../core/session.ts'
+import type { ResolvedConfig } from '../core/config/config.ts'
+import { type CookieSite, wireCookieName } from '../core/session/cookie.ts'
+import { endedMarkName } from '../core/session/logout-marker.ts'
+import { readSession } from '../core/session/read-session.ts'
+import { sealedCookie } from '../core/session/sealed-cookie.ts'
+import type { Session, SessionRead } from '../core/session/session.ts'
 
 /** Where the cookie is, and what opens it. */
 export interface CookiePlace {

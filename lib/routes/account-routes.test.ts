@@ -1,6 +1,6 @@
 import { NextRequest } from 'next/server.js'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { PASSWORDS } from '../core/session-fixture.ts'
+import { PASSWORDS } from '../core/session/session-fixture.ts'
 import { createSessionRoutes } from './create-session-routes.ts'
 import {
   email,
@@ -122,9 +122,9 @@ describe('POST register', () => {
   })
 
   test('is a 429 when there were too many', async () => {
-    emulator.switches.limits = { login: 20, 'sign-up': 0, recover: 20 }
+    emulator.behaviour.limits = { login: 20, 'sign-up': 0, recover: 20 }
     const response = await json('register', GRACE)
-    emulator.switches.limits = { login: 20, 'sign-up': 20, recover: 20 }
+    emulator.behaviour.limits = { login: 20, 'sign-up': 20, recover: 20 }
     expect(response.headers.get('retry-after')).toBe('60')
     await expectProblem(response, 429, 'THROTTLED')
   })
@@ -362,7 +362,7 @@ describe('POST password', () => {
   })
 
   test('keeps the token that Shopify hands out for every login', async () => {
-    emulator.switches.reuseActiveToken = true
+    emulator.behaviour.reuseActiveToken = true
     const cookie = await logIn()
     await json('password', { ...change, newPassword: 'ab' }, { cookie })
     const shown = await send('', { method: 'GET', headers: { cookie } })
@@ -414,7 +414,7 @@ describe('every action', () => {
     '%s without the scope is a 500, and the log says which',
     async (action, input) => {
       const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined)
-      emulator.switches.scopes = []
+      emulator.behaviour.scopes = []
       await expectProblem(await json(action, input), 500, 'STOREFRONT_MISCONFIGURED')
       expect(logged.mock.calls.join()).toContain('unauthenticated_write_customers')
       for (const typed of Object.values(input))

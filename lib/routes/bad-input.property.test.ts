@@ -72,7 +72,7 @@ const ANSWERS = {
 
 beforeEach(() => {
   const most = Number.MAX_SAFE_INTEGER
-  emulator.switches.limits = { login: most, 'sign-up': most, recover: most }
+  emulator.behaviour.limits = { login: most, 'sign-up': most, recover: most }
 })
 
 /** What every answer has in common: a length that fits, no cache, and a place on this site. */

@@ -2,7 +2,7 @@ import type { NextRequest, NextResponse } from 'next/server.js'
 import { runAccountAction } from '../core/account/account-action.ts'
 import { accountCookies } from '../core/account/account-cookies.ts'
 import { formLocation, locationAfter } from '../core/account/account-location.ts'
-import { type ShopOptions, shopOfRequest } from '../core/shop-of-request.ts'
+import { type ShopOptions, shopOfRequest } from '../core/config/shop-of-request.ts'
 import { seeOther } from './respond.ts'
 import { routeRequest } from './route-request.ts'
 

@@ -1,6 +1,6 @@
 import { NextRequest } from 'next/server.js'
 import { describe, expect, test, vi } from 'vitest'
-import { PASSWORDS } from '../core/session-fixture.ts'
+import { PASSWORDS } from '../core/session/session-fixture.ts'
 import { createSessionRoutes } from './create-session-routes.ts'
 import {
   email,
@@ -89,7 +89,7 @@ describe('POST login', () => {
   })
 
   test('does not end the token that it was just given once more', async () => {
-    emulator.switches.reuseActiveToken = true
+    emulator.behaviour.reuseActiveToken = true
     const cookie = await logIn()
     const again = await json('login', { email, password }, { cookie })
     const token = await tokenIn(again)
@@ -97,7 +97,7 @@ describe('POST login', () => {
   })
 
   test('distrusts a token whose end is already past', async () => {
-    emulator.switches.tokenLifetimeSeconds = 5
+    emulator.behaviour.tokenLifetimeSeconds = 5
     const ahead = createSessionRoutes({
       storeDomain,
       publicAccessToken: emulator.publicAccessToken,
@@ -140,7 +140,7 @@ describe('a store in trouble', () => {
 
   test('that denies a scope is a 500, and the log says which', async () => {
     const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined)
-    emulator.switches.scopes = []
+    emulator.behaviour.scopes = []
     await expectProblem(await json('login', { email, password }), 500, 'STOREFRONT_MISCONFIGURED')
     expect(logged.mock.calls.join()).toContain('unauthenticated_write_customers')
   })

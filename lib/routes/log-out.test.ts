@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { DAY_MS } from '../core/session-fixture.ts'
+import { DAY_MS } from '../core/session/session-fixture.ts'
 import { emulator, form, json, logIn, send } from './route-fixture.ts'
 
 describe('POST logout', () => {

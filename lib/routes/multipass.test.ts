@@ -1,7 +1,7 @@
 import { NextRequest } from 'next/server.js'
+import { createMultipassToken } from 'storefront-emulator'
 import { expect, test } from 'vitest'
-import { PASSWORDS } from '../core/session-fixture.ts'
-import { createMultipassToken } from '../emulator/index.ts'
+import { PASSWORDS } from '../core/session/session-fixture.ts'
 import { createMultipassLogin } from './create-multipass-login.ts'
 import { email, emulator, events, logIn, ORIGIN, storeDomain, tokenIn } from './route-fixture.ts'
 

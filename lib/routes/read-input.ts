@@ -1,6 +1,6 @@
 import { formFields } from '../core/account/form-fields.ts'
-import type { ProblemCode } from '../core/problem.ts'
-import { readLimited } from '../core/read-limited.ts'
+import { readLimited } from '../core/http/read-limited.ts'
+import type { ProblemCode } from '../core/messages/problem.ts'
 
 /** How the visitor sent the input, and so how they want the answer: JSON, or a redirect. */
 export type InputKind = 'json' | 'form'

@@ -1,11 +1,11 @@
 import { NextResponse } from 'next/server.js'
-import { forbidStoring } from '../core/cache-control.ts'
-import type { ResolvedConfig } from '../core/config.ts'
-import { removedSessionCookie } from '../core/cookie.ts'
-import { createMessages } from '../core/messages.ts'
-import { type Problem, problemDetails, problemStatus } from '../core/problem.ts'
-import { sealedCookie } from '../core/sealed-cookie.ts'
-import type { Session } from '../core/session.ts'
+import type { ResolvedConfig } from '../core/config/config.ts'
+import { forbidStoring } from '../core/http/cache-control.ts'
+import { createMessages } from '../core/messages/messages.ts'
+import { type Problem, problemDetails, problemStatus } from '../core/messages/problem.ts'
+import { removedSessionCookie } from '../core/session/cookie.ts'
+import { sealedCookie } from '../core/session/sealed-cookie.ts'
+import type { Session } from '../core/session/session.ts'
 import type { RouteRequest } from './route-request.ts'
 
 /** Answers with JSON that no cache keeps. */

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { DAY_MS } from '../core/session-fixture.ts'
+import { DAY_MS } from '../core/session/session-fixture.ts'
 import { email, emulator, events, json, logIn, password } from './route-fixture.ts'
 
 const durationMs = expect.any(Number)

@@ -1,13 +1,13 @@
 import { NextRequest, type NextResponse } from 'next/server.js'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
-import { unsealSession } from '../core/seal.ts'
-import type { SessionEvent } from '../core/session-event.ts'
-import { PASSWORDS } from '../core/session-fixture.ts'
 import {
   createStorefrontEmulator,
   DEMO_CUSTOMER,
   type StorefrontEmulator,
-} from '../emulator/index.ts'
+} from 'storefront-emulator'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
+import type { SessionEvent } from '../core/events/session-event.ts'
+import { unsealSession } from '../core/session/seal.ts'
+import { PASSWORDS } from '../core/session/session-fixture.ts'
 import { createSessionRoutes, type SessionRoutes } from './create-session-routes.ts'
 
 /** For tests: the customer who can log in. */
@@ -42,9 +42,9 @@ beforeEach(() => {
   emulator.clock.reset()
   emulator.faults.clear()
   emulator.journal.clear()
-  emulator.switches.reuseActiveToken = false
-  emulator.switches.tokenLifetimeSeconds = 42 * 24 * 60 * 60
-  emulator.switches.scopes = ['unauthenticated_read_customers', 'unauthenticated_write_customers']
+  emulator.behaviour.reuseActiveToken = false
+  emulator.behaviour.tokenLifetimeSeconds = 42 * 24 * 60 * 60
+  emulator.behaviour.scopes = ['unauthenticated_read_customers', 'unauthenticated_write_customers']
   const ada = emulator.customers.byEmail(email)
   if (ada !== undefined) ada.firstName = 'Ada'
 })

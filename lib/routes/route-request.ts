@@ -2,9 +2,9 @@ import type { NextRequest } from 'next/server.js'
 import { type AccountPaths, accountPaths } from '../core/account/account-paths.ts'
 import type { AccountVisit } from '../core/account/account-visit.ts'
 import { readCart } from '../core/cart/visitor-cart.ts'
-import type { ResolvedConfig } from '../core/config.ts'
-import { readSession } from '../core/read-session.ts'
-import { visitorOf } from '../core/visitor.ts'
+import type { ResolvedConfig } from '../core/config/config.ts'
+import { visitorOf } from '../core/request-context.ts'
+import { readSession } from '../core/session/read-session.ts'
 import { keepAlive } from './keep-alive.ts'
 
 /** A request on its way to one action. */

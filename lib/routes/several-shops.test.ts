@@ -1,11 +1,11 @@
 import { NextRequest, type NextResponse } from 'next/server.js'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { DAY_MS, PASSWORDS } from '../core/session-fixture.ts'
 import {
   createStorefrontEmulator,
   DEMO_CUSTOMER,
   type StorefrontEmulator,
-} from '../emulator/index.ts'
+} from 'storefront-emulator'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { DAY_MS, PASSWORDS } from '../core/session/session-fixture.ts'
 import { createSessionMiddleware } from '../middleware/create-session-middleware.ts'
 import { createSessionRoutes } from './create-session-routes.ts'
 import { createStorefrontProxy } from './storefront-proxy/create-storefront-proxy.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { sealSession } from '../core/seal.ts'
-import { DAY_MS, sessionFixture } from '../core/session-fixture.ts'
+import { sealSession } from '../core/session/seal.ts'
+import { DAY_MS, sessionFixture } from '../core/session/session-fixture.ts'
 import { email, emulator, logIn, send, tokenIn } from './route-fixture.ts'
 
 describe('GET', () => {

@@ -1,13 +1,13 @@
 // Next's modules need it when they are loaded.
 import 'next/dist/server/node-environment-baseline.js'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { SessionEvent } from '../core/session-event.ts'
-import { PASSWORDS } from '../core/session-fixture.ts'
 import {
   createStorefrontEmulator,
   DEMO_CUSTOMER,
   type StorefrontEmulator,
-} from '../emulator/index.ts'
+} from 'storefront-emulator'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { SessionEvent } from '../core/events/session-event.ts'
+import { PASSWORDS } from '../core/session/session-fixture.ts'
 import {
   createSessionActions,
   type FormAction,

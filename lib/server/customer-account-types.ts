@@ -5,7 +5,7 @@ import type {
   OrderLineItem,
   PageInfo,
 } from '@shopify/hydrogen-react/storefront-api-types'
-import type { CustomerQueryResult } from '../core/customer-query.ts'
+import type { CustomerQueryResult } from '../core/storefront/customer-query.ts'
 
 /** What a customer says of themselves. */
 export type CustomerProfile = Pick<

@@ -1,4 +1,4 @@
-import type { CustomerQuery, CustomerQueryResult } from '../core/customer-query.ts'
+import type { CustomerQuery, CustomerQueryResult } from '../core/storefront/customer-query.ts'
 import type {
   AddressBook,
   CustomerAccount,

@@ -3,7 +3,7 @@ import 'server-only'
 
 import { createServerSession } from './create-server-session.ts'
 
-export type { CustomerQuery, CustomerQueryResult } from '../core/customer-query.ts'
+export type { CustomerQuery, CustomerQueryResult } from '../core/storefront/customer-query.ts'
 export { createServerSession, type ServerSession } from './create-server-session.ts'
 export {
   createSessionActions,

@@ -1,9 +1,9 @@
 import { cookies, headers } from 'next/headers.js'
 import type { AccountVisit } from '../core/account/account-visit.ts'
 import { readCart } from '../core/cart/visitor-cart.ts'
-import type { ResolvedConfig } from '../core/config.ts'
-import { readSession } from '../core/read-session.ts'
-import { visitorOf } from '../core/visitor.ts'
+import type { ResolvedConfig } from '../core/config/config.ts'
+import { visitorOf } from '../core/request-context.ts'
+import { readSession } from '../core/session/read-session.ts'
 import { keepAlive } from './keep-alive.ts'
 
 /** Reads what a server action needs to know of the request that it answers. */

@@ -13,7 +13,7 @@ const SECRET = '00112233445566778899aabbccddeeff'
 const SCRIPT = `
   import { createElement, Fragment } from 'react'
   import react from 'next/dist/compiled/react-server-dom-webpack/server.node.js'
-  import { guardedToken } from './lib/core/guarded-token.ts'
+  import { guardedToken } from './lib/core/session/guarded-token.ts'
 
   const token = guardedToken({ accessToken: '${SECRET}', expiresAt: '2026-12-13T12:00:00Z' })
   const session = { customerAccessToken: token }

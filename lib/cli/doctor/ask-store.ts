@@ -1,6 +1,6 @@
-import type { StoreConfig } from '../../core/config.ts'
-import { readReply, type StorefrontReply } from '../../core/storefront-reply.ts'
-import { storefrontRequest } from '../../core/storefront-request.ts'
+import type { StoreConfig } from '../../core/config/config.ts'
+import { readReply, type StorefrontReply } from '../../core/storefront/storefront-reply.ts'
+import { storefrontRequest } from '../../core/storefront/storefront-request.ts'
 
 /** What a store has answered, and what its headers tell. */
 export interface StoreAnswer {

@@ -1,4 +1,4 @@
-import { type ResolvedConfig, resolveConfig } from '../../core/config.ts'
+import { type ResolvedConfig, resolveConfig } from '../../core/config/config.ts'
 import { ConfigurationError } from '../../errors/index.ts'
 import type { Variables } from '../environment/variables.ts'
 import { error, type Finding, ok, warn } from '../finding.ts'

@@ -1,4 +1,4 @@
-import { readPasswords } from '../../core/passwords.ts'
+import { readPasswords } from '../../core/session/passwords.ts'
 import type { Variables } from '../environment/variables.ts'
 import { error, type Finding } from '../finding.ts'
 

@@ -1,4 +1,4 @@
-import { isAccessDenied } from '../../core/storefront-reply.ts'
+import { isAccessDenied } from '../../core/storefront/storefront-reply.ts'
 import { error, type Finding, ok, warn } from '../finding.ts'
 import type { AskStore, StoreAnswer } from './ask-store.ts'
 

@@ -1,4 +1,4 @@
-import type { StoreConfig } from '../../core/config.ts'
+import type { StoreConfig } from '../../core/config/config.ts'
 import { error, type Finding } from '../finding.ts'
 import { networkFailure, storeAsker } from './ask-store.ts'
 import { checkAccounts } from './check-accounts.ts'

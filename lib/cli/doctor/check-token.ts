@@ -1,4 +1,4 @@
-import type { ResolvedConfig } from '../../core/config.ts'
+import type { ResolvedConfig } from '../../core/config/config.ts'
 import { type Finding, ok, warn } from '../finding.ts'
 
 const CHECK = 'buyer-ip'

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, utimesSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
+import { createStorefrontEmulator, type StorefrontEmulator } from 'storefront-emulator'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createStorefrontEmulator, type StorefrontEmulator } from '../../emulator/index.ts'
 import { folderWith, removeFolders, runCommand, runInProcess } from '../command-fixture.ts'
 import type { Finding } from '../finding.ts'
 import { satisfies } from '../project/satisfies.ts'
@@ -251,7 +251,7 @@ describe('the store', () => {
     ['unauthenticated_read_customers', ['unauthenticated_write_customers']],
     ['unauthenticated_write_customers', ['unauthenticated_read_customers']],
   ])('a token without %s is told so', async (scope, scopes) => {
-    emulator.switches.scopes = scopes
+    emulator.behaviour.scopes = scopes
     const { bad, code } = await examine()
     expect(bad).toMatchObject([{ level: 'error', check: 'scopes' }])
     expect(bad[0]?.message).toContain(`lacks the scope ${scope},`)

@@ -1,4 +1,4 @@
-import type { StoreConfig } from '../../core/config.ts'
+import type { StoreConfig } from '../../core/config/config.ts'
 import { error, type Finding, ok, warn } from '../finding.ts'
 import type { StoreAnswer } from './ask-store.ts'
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { SessionCustomer } from '../../core/session.ts'
+import type { SessionCustomer } from '../../core/session/session.ts'
 
 /** The hash that a token has in the emulator's journal: 16 hex digits of its SHA-256. */
 export function shortHash(secret: string): string {

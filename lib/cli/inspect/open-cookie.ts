@@ -1,7 +1,7 @@
 import { readCart, type VisitorCart } from '../../core/cart/visitor-cart.ts'
-import { type SealPasswords, unsealSession } from '../../core/seal.ts'
-import { sealParts } from '../../core/seal-parts.ts'
-import type { EndReason, SealRejection, Session } from '../../core/session.ts'
+import { type SealPasswords, unsealSession } from '../../core/session/seal.ts'
+import { sealParts } from '../../core/session/seal-parts.ts'
+import type { EndReason, SealRejection, Session } from '../../core/session/session.ts'
 import type { PastedCookie } from './find-cookies.ts'
 
 /** What a seal tells to everyone: not secret, and not proven before it is opened. */

@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { readPasswords } from '../../core/passwords.ts'
-import { sealSession, unsealSession } from '../../core/seal.ts'
-import { sessionFixture } from '../../core/session-fixture.ts'
+import { readPasswords } from '../../core/session/passwords.ts'
+import { sealSession, unsealSession } from '../../core/session/seal.ts'
+import { sessionFixture } from '../../core/session/session-fixture.ts'
 import { folderWith, removeFolders, runCommand, runInProcess } from '../command-fixture.ts'
 import { readEnvFile } from '../environment/env-file.ts'
 

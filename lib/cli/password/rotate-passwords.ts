@@ -1,4 +1,4 @@
-import { readPasswords } from '../../core/passwords.ts'
+import { readPasswords } from '../../core/session/passwords.ts'
 
 /** A rotation map with one password more. */
 export interface Rotation {

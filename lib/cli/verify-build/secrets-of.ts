@@ -1,4 +1,4 @@
-import { readPasswords } from '../../core/passwords.ts'
+import { readPasswords } from '../../core/session/passwords.ts'
 import type { Variables } from '../environment/variables.ts'
 
 /** A value that nobody outside the server may see. */

@@ -1,4 +1,4 @@
-import type { SessionHappening } from '../session-event.ts'
+import type { SessionHappening } from '../events/session-event.ts'
 import type { AccountActionName } from './account-action-name.ts'
 import type { AccountOutcome, AccountResult } from './account-outcome.ts'
 import type { AccountVisit } from './account-visit.ts'

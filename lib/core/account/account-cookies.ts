@@ -1,8 +1,8 @@
 import { cartCookie } from '../cart/visitor-cart.ts'
-import { removedSessionCookie, type SessionCookie } from '../cookie.ts'
-import { endedMarkCookie } from '../ended-mark.ts'
-import { sealedCookie } from '../sealed-cookie.ts'
-import type { Session } from '../session.ts'
+import { removedSessionCookie, type SessionCookie } from '../session/cookie.ts'
+import { endedMarkCookie } from '../session/logout-marker.ts'
+import { sealedCookie } from '../session/sealed-cookie.ts'
+import type { Session } from '../session/session.ts'
 import type { AccountOutcome, AccountResult } from './account-outcome.ts'
 import type { AccountVisit } from './account-visit.ts'
 

@@ -2,12 +2,12 @@ import {
   createStorefrontEmulator,
   DEMO_CUSTOMER,
   type StorefrontEmulator,
-} from '../../emulator/index.ts'
-import { resolveConfig } from '../config.ts'
-import { type Session, type SessionRead, startSession } from '../session.ts'
-import type { SessionEvent } from '../session-event.ts'
-import { PASSWORDS } from '../session-fixture.ts'
-import { visitorOf } from '../visitor.ts'
+} from 'storefront-emulator'
+import { resolveConfig } from '../config/config.ts'
+import type { SessionEvent } from '../events/session-event.ts'
+import { visitorOf } from '../request-context.ts'
+import { type Session, type SessionRead, startSession } from '../session/session.ts'
+import { PASSWORDS } from '../session/session-fixture.ts'
 import type { AccountVisit } from './account-visit.ts'
 
 /** For tests: a store, and visits of its one customer to the actions of their account. */

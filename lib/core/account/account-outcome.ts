@@ -1,6 +1,6 @@
 import type { VisitorCart } from '../cart/visitor-cart.ts'
-import type { Problem } from '../problem.ts'
-import type { Session } from '../session.ts'
+import type { Problem } from '../messages/problem.ts'
+import type { Session } from '../session/session.ts'
 
 /**
  * What an action came to; each door makes its own answer of it.

@@ -1,7 +1,7 @@
 import type { VisitorCart } from '../cart/visitor-cart.ts'
-import type { ResolvedConfig } from '../config.ts'
-import type { SessionRead } from '../session.ts'
-import type { Visitor } from '../visitor.ts'
+import type { ResolvedConfig } from '../config/config.ts'
+import type { Visitor } from '../request-context.ts'
+import type { SessionRead } from '../session/session.ts'
 
 /** A visitor on their way to one action, whichever door they came through. */
 export interface AccountVisit {

@@ -1,4 +1,4 @@
-import type { FieldError, ProblemCode } from '../problem.ts'
+import type { FieldError, ProblemCode } from '../messages/problem.ts'
 
 /**
  * What a form knows of its last submission through a server action. Safe for the browser: `typed`

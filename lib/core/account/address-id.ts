@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import type { AskedStore } from '../customer-access-token.ts'
-import { isAccessDenied } from '../storefront-reply.ts'
-import type { Unanswered } from '../token-source.ts'
-import { lacksScope, NONSENSE, unanswered } from '../unanswered.ts'
+import type { AskedStore } from '../storefront/customer-access-token.ts'
+import { isAccessDenied } from '../storefront/storefront-reply.ts'
+import type { Unanswered } from '../storefront/token-source.ts'
+import { lacksScope, NONSENSE, unanswered } from '../storefront/token-source-failure.ts'
 
 /** The form in which an address id may leave the server: without its credential. */
 export type PlainAddressId = `gid://shopify/MailingAddress/${string}`

@@ -1,5 +1,5 @@
+import { DEMO_CUSTOMER } from 'storefront-emulator'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { DEMO_CUSTOMER } from '../../emulator/index.ts'
 import { type AccountStore, startAccountStore } from './account-fixture.ts'
 import { createAddress, deleteAddress, setDefaultAddress, updateAddress } from './addresses.ts'
 
@@ -12,7 +12,7 @@ afterAll(() => store.emulator.close())
 beforeEach(() => {
   vi.restoreAllMocks()
   store.emulator.faults.clear()
-  store.emulator.switches.scopes = [
+  store.emulator.behaviour.scopes = [
     'unauthenticated_read_customers',
     'unauthenticated_write_customers',
   ]
@@ -158,7 +158,7 @@ describe('a store in trouble', () => {
 
   test('a scope that our token lacks is not taken for a dead session', async () => {
     const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined)
-    store.emulator.switches.scopes = ['unauthenticated_read_customers']
+    store.emulator.behaviour.scopes = ['unauthenticated_read_customers']
     const outcome = await createAddress(store.signedIn(), LISBON)
     expect(outcome).toEqual({ status: 'failed', problem: { code: 'STOREFRONT_MISCONFIGURED' } })
     expect(logged.mock.calls.join()).toContain('unauthenticated_write_customers')

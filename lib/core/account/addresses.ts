@@ -1,4 +1,4 @@
-import type { Session } from '../session.ts'
+import type { Session } from '../session/session.ts'
 import { type AccountOutcome, failed } from './account-outcome.ts'
 import { invalidInput, storeProblem, tokenProblem } from './account-problem.ts'
 import type { AccountVisit } from './account-visit.ts'

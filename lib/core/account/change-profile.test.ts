@@ -1,5 +1,5 @@
+import { DEMO_CUSTOMER } from 'storefront-emulator'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { DEMO_CUSTOMER } from '../../emulator/index.ts'
 import { runAccountAction } from './account-action.ts'
 import { type AccountStore, startAccountStore } from './account-fixture.ts'
 import { changeProfile } from './change-profile.ts'
@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => store.emulator.close())
 beforeEach(() => {
   store.emulator.faults.clear()
-  store.emulator.switches.emailChange = 'denied'
+  store.emulator.behaviour.emailChange = 'denied'
   store.emulator.customers.add({ ...DEMO_CUSTOMER, acceptsMarketing: true })
   store.asked()
 })
@@ -60,7 +60,7 @@ test('an address that cannot change names its field', async () => {
     status: 'failed',
     problem: { code: 'INVALID_INPUT', errors: [{ field: 'email', code: 'INVALID' }] },
   })
-  store.emulator.switches.emailChange = 'allowed'
+  store.emulator.behaviour.emailChange = 'allowed'
   await changeProfile(store.signedIn(), { email: 'countess@example.com' })
   expect(store.emulator.customers.byEmail('countess@example.com')).toBeDefined()
   store.emulator.customers.remove('countess@example.com')

@@ -1,4 +1,4 @@
-import { type Session, withCustomer, withRenewedToken } from '../session.ts'
+import { type Session, withCustomer, withRenewedToken } from '../session/session.ts'
 import { type AccountOutcome, failed } from './account-outcome.ts'
 import { invalidInput, tokenProblem } from './account-problem.ts'
 import type { AccountVisit } from './account-visit.ts'

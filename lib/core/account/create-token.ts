@@ -1,9 +1,9 @@
-import { type AskedStore, probeCustomer } from '../customer-access-token.ts'
-import { jsonObject } from '../json-object.ts'
-import { type CustomerAccessToken, readToken } from '../session.ts'
-import { isAccessDenied } from '../storefront-reply.ts'
-import type { CreateOutcome, Credentials } from '../token-source.ts'
-import { lacksScope, NONSENSE, unanswered } from '../unanswered.ts'
+import { jsonObject } from '../http/json-object.ts'
+import { type CustomerAccessToken, readToken } from '../session/session.ts'
+import { type AskedStore, probeCustomer } from '../storefront/customer-access-token.ts'
+import { isAccessDenied } from '../storefront/storefront-reply.ts'
+import type { CreateOutcome, Credentials } from '../storefront/token-source.ts'
+import { lacksScope, NONSENSE, unanswered } from '../storefront/token-source-failure.ts'
 import type { AccountVisit } from './account-visit.ts'
 
 /** Exchanges credentials for a token, at the shop's own source of tokens if it has one. */

@@ -1,14 +1,14 @@
-import type { AskedStore } from '../customer-access-token.ts'
-import { isTextOrNull, type JsonObject, jsonObject } from '../json-object.ts'
+import { isTextOrNull, type JsonObject, jsonObject } from '../http/json-object.ts'
 import {
   type CustomerAccessToken,
   readCustomer,
   readToken,
   type SessionCustomer,
-} from '../session.ts'
-import { isAccessDenied } from '../storefront-reply.ts'
-import type { Unanswered } from '../token-source.ts'
-import { NONSENSE, unanswered } from '../unanswered.ts'
+} from '../session/session.ts'
+import type { AskedStore } from '../storefront/customer-access-token.ts'
+import { isAccessDenied } from '../storefront/storefront-reply.ts'
+import type { Unanswered } from '../storefront/token-source.ts'
+import { NONSENSE, unanswered } from '../storefront/token-source-failure.ts'
 
 /** A mutation of the customer family: its field's name, its document and its variables. */
 export interface CustomerMutation {

@@ -1,4 +1,4 @@
-import type { FieldError, FieldErrorCode } from '../problem.ts'
+import type { FieldError, FieldErrorCode } from '../messages/problem.ts'
 import type { CustomerUserError } from './customer-mutation.ts'
 
 /** Shopify's codes that are about a field, and what we call them. */

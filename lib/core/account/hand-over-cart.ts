@@ -1,7 +1,7 @@
-import { atMost } from '../at-most.ts'
 import { type CartSync, isInSync, syncCart } from '../cart/sync-cart.ts'
 import type { VisitorCart } from '../cart/visitor-cart.ts'
-import type { Session } from '../session.ts'
+import { atMost } from '../http/with-timeout.ts'
+import type { Session } from '../session/session.ts'
 import type { AccountOutcome } from './account-outcome.ts'
 import type { AccountVisit } from './account-visit.ts'
 

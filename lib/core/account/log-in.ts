@@ -1,4 +1,4 @@
-import type { Credentials } from '../token-source.ts'
+import type { Credentials } from '../storefront/token-source.ts'
 import { type AccountOutcome, failed } from './account-outcome.ts'
 import { invalidInput, loginProblem } from './account-problem.ts'
 import type { AccountVisit } from './account-visit.ts'

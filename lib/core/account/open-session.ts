@@ -1,11 +1,11 @@
-import { atMost } from '../at-most.ts'
+import { atMost } from '../http/with-timeout.ts'
 import {
   type CustomerAccessToken,
   isExpired,
   type Session,
   type SessionCustomer,
   startSession,
-} from '../session.ts'
+} from '../session/session.ts'
 import { type AccountOutcome, failed } from './account-outcome.ts'
 import type { AccountVisit } from './account-visit.ts'
 

@@ -1,5 +1,5 @@
-import type { Session } from '../session.ts'
-import { currentSession } from '../session-state.ts'
+import type { Session } from '../session/session.ts'
+import { currentSession } from '../session/session-state.ts'
 import type { AccountOutcome } from './account-outcome.ts'
 import { failed } from './account-outcome.ts'
 import type { AccountVisit } from './account-visit.ts'

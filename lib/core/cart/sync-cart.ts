@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import type { Session } from '../session.ts'
-import type { StorefrontApi } from '../storefront-api.ts'
+import type { Session } from '../session/session.ts'
+import type { StorefrontApi } from '../storefront/storefront-api.ts'
 import { ownCart, type VisitorCart } from './visitor-cart.ts'
 
 /**

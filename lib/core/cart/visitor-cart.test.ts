@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { sealFor } from '../seal-for.ts'
-import { DAY_MS, ISSUED_AT, PASSWORDS } from '../session-fixture.ts'
+import { sealFor } from '../session/seal-for.ts'
+import { DAY_MS, ISSUED_AT, PASSWORDS } from '../session/session-fixture.ts'
 import {
   cartCookie,
   cartCookieName,

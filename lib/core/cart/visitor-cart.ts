@@ -4,10 +4,10 @@ import {
   type SessionCookie,
   sessionCookieAttributes,
   wirePrefix,
-} from '../cookie.ts'
-import type { SealPasswords } from '../seal.ts'
-import { openFor, sealFor } from '../seal-for.ts'
-import { isInstant } from '../session.ts'
+} from '../session/cookie.ts'
+import type { SealPasswords } from '../session/seal.ts'
+import { openFor, sealFor } from '../session/seal-for.ts'
+import { isInstant } from '../session/session.ts'
 
 /** The format that this build writes. A seal with another number is not read. */
 const CART_VERSION = 1

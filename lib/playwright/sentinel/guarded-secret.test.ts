@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { sealSession } from '../../core/seal.ts'
-import { ISSUED_AT, PASSWORDS, sessionFixture } from '../../core/session-fixture.ts'
+import { sealSession } from '../../core/session/seal.ts'
+import { ISSUED_AT, PASSWORDS, sessionFixture } from '../../core/session/session-fixture.ts'
 import { guardMinted, guardSeals, sealsIn } from './guarded-secret.ts'
 
 const seal = await sealSession(sessionFixture(), { passwords: PASSWORDS, now: ISSUED_AT })

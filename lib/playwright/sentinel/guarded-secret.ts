@@ -1,4 +1,4 @@
-import type { MintedSecret, SecretKind, StoredSecretKind } from '../../emulator/index.ts'
+import type { MintedSecret, SecretKind, StoredSecretKind } from 'storefront-emulator'
 
 /** The one kind of place where a secret may be: the visitor's own doing, or the cookie of a session. */
 export type Exemption = 'input' | 'session-cookie'

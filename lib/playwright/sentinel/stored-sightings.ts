@@ -1,4 +1,4 @@
-import type { SecretKind, StoredSecret, StoredSecretKind } from '../../emulator/index.ts'
+import type { SecretKind, StoredSecret, StoredSecretKind } from 'storefront-emulator'
 import { labelOf } from './guarded-secret.ts'
 import { type Sighting, STORED } from './sighting.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { BrowserContext } from '@playwright/test'
-import type { MintedSecret, SecretKind, StoredSecret } from '../../emulator/index.ts'
+import type { MintedSecret, SecretKind, StoredSecret } from 'storefront-emulator'
 import { type GuardedSecret, guardMinted, guardSeals, sealsIn } from './guarded-secret.ts'
 import type { Part } from './part.ts'
 import type { ReadBefore } from './response-parts.ts'

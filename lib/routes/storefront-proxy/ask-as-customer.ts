@@ -1,5 +1,5 @@
 import { print } from 'graphql'
-import type { Session } from '../../core/session.ts'
+import type { Session } from '../../core/session/session.ts'
 import type { RouteRequest } from '../route-request.ts'
 import { askStore, type StoreAnswer } from './ask-store.ts'
 import type { Operation } from './read-operation.ts'

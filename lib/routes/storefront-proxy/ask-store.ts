@@ -1,5 +1,5 @@
-import { readReply } from '../../core/storefront-reply.ts'
-import { storefrontRequest } from '../../core/storefront-request.ts'
+import { readReply } from '../../core/storefront/storefront-reply.ts'
+import { storefrontRequest } from '../../core/storefront/storefront-request.ts'
 import type { RouteRequest } from '../route-request.ts'
 import type { ProxyAnswer } from './proxy-response.ts'
 import type { Variables } from './read-operation.ts'

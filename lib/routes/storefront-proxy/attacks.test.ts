@@ -1,6 +1,6 @@
 import fc from 'fast-check'
+import { DEMO_CUSTOMER } from 'storefront-emulator'
 import { describe, expect, test } from 'vitest'
-import { DEMO_CUSTOMER } from '../../emulator/index.ts'
 import { ALLOWED_MUTATIONS } from './allowed-fields.ts'
 import {
   askStoreItself,

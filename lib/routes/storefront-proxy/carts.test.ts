@@ -1,5 +1,5 @@
+import { DEMO_CUSTOMER } from 'storefront-emulator'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { DEMO_CUSTOMER } from '../../emulator/index.ts'
 import {
   browser,
   buyerOf,

@@ -1,5 +1,5 @@
 import type { FieldNode, SelectionSetNode } from 'graphql'
-import { type JsonObject, jsonObject } from '../../core/json-object.ts'
+import { type JsonObject, jsonObject } from '../../core/http/json-object.ts'
 import { fieldsOf, responseKey } from './graphql-nodes.ts'
 import { CART_KEY } from './rewrite-operation.ts'
 

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http'
 import { NextRequest } from 'next/server.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cartCookie, ownCart, readCart } from '../../core/cart/visitor-cart.ts'
-import { PASSWORDS } from '../../core/session-fixture.ts'
+import { PASSWORDS } from '../../core/session/session-fixture.ts'
 import { bodyOf, type OddStore, startOddStore } from './store-fixture.ts'
 
 /** A store that answers each mutation with one cart, whatever cart was named. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { NextRequest } from 'next/server.js'
+import { DEMO_CUSTOMER } from 'storefront-emulator'
 import { beforeEach, expect, test } from 'vitest'
 import { readCart } from '../../core/cart/visitor-cart.ts'
-import { PASSWORDS } from '../../core/session-fixture.ts'
-import { DEMO_CUSTOMER } from '../../emulator/index.ts'
+import { PASSWORDS } from '../../core/session/session-fixture.ts'
 import { bodyOf, type Chance, plan } from './hostile-documents-fixture.ts'
 import { hostileOperation } from './hostile-operations-fixture.ts'
 import {
@@ -73,7 +73,7 @@ beforeEach(() => {
 async function worldFor(random: Chance): Promise<World> {
   if (runs % RUNS_OF_A_STORE === 0) {
     await openShop(PATIENT)
-    emulator.switches.cartIds = 'lenient'
+    emulator.behaviour.cartIds = 'lenient'
   }
   if (runs % RUNS_OF_A_WORLD === 0) worlds = [await createWorld(true), await createWorld(false)]
   runs += 1

@@ -1,9 +1,9 @@
-import { atMost } from '../../core/at-most.ts'
 import { type CartSync, isInSync, syncCart } from '../../core/cart/sync-cart.ts'
 import { ownCart, type VisitorCart } from '../../core/cart/visitor-cart.ts'
-import { jsonObject } from '../../core/json-object.ts'
-import type { Session } from '../../core/session.ts'
-import type { StorefrontApi } from '../../core/storefront-api.ts'
+import { jsonObject } from '../../core/http/json-object.ts'
+import { atMost } from '../../core/http/with-timeout.ts'
+import type { Session } from '../../core/session/session.ts'
+import type { StorefrontApi } from '../../core/storefront/storefront-api.ts'
 import type { CartUse } from './name-objects.ts'
 
 /** Who asks, and how the store is asked in documents of the server's own. */

@@ -1,11 +1,11 @@
 import { NextRequest, type NextResponse } from 'next/server.js'
-import { afterAll, beforeAll, beforeEach } from 'vitest'
-import { PASSWORDS } from '../../core/session-fixture.ts'
 import {
   createStorefrontEmulator,
   DEMO_CUSTOMER,
   type StorefrontEmulator,
-} from '../../emulator/index.ts'
+} from 'storefront-emulator'
+import { afterAll, beforeAll, beforeEach } from 'vitest'
+import { PASSWORDS } from '../../core/session/session-fixture.ts'
 import { createSessionRoutes, type SessionRoutes } from '../create-session-routes.ts'
 import {
   createStorefrontProxy,

@@ -1,6 +1,6 @@
 import { NextResponse } from 'next/server.js'
-import { forbidStoring } from '../../core/cache-control.ts'
-import type { SessionCookie } from '../../core/cookie.ts'
+import { forbidStoring } from '../../core/http/cache-control.ts'
+import type { SessionCookie } from '../../core/session/cookie.ts'
 import { type Refusal, refusalBody, refusalStatus } from './refusal.ts'
 
 /** What a browser is told: a refusal, or what the store has answered, checked. */

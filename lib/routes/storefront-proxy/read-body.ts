@@ -1,4 +1,4 @@
-import { readLimited } from '../../core/read-limited.ts'
+import { readLimited } from '../../core/http/read-limited.ts'
 import { type Refusal, refusal } from './refusal.ts'
 
 /** hydrogen-react's longest request has some four kilobytes. */

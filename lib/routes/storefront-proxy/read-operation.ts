@@ -1,5 +1,5 @@
 import { type FragmentDefinitionNode, Kind, type OperationDefinitionNode, parse } from 'graphql'
-import { type JsonObject, jsonObject } from '../../core/json-object.ts'
+import { type JsonObject, jsonObject } from '../../core/http/json-object.ts'
 import { type Refusal, refusal } from './refusal.ts'
 
 /** Variables of an operation, as they came. */

@@ -1,8 +1,8 @@
 import type { RequestListener } from 'node:http'
 import { NextRequest } from 'next/server.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { sealSession } from '../../core/seal.ts'
-import { PASSWORDS, sessionFixture } from '../../core/session-fixture.ts'
+import { sealSession } from '../../core/session/seal.ts'
+import { PASSWORDS, sessionFixture } from '../../core/session/session-fixture.ts'
 import { bodyOf, type OddStore, startOddStore } from './store-fixture.ts'
 
 /** A store that puts what it is sent, and credentials of its own, wherever an answer has room. */

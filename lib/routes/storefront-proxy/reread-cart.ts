@@ -1,5 +1,5 @@
 import { OperationTypeNode } from 'graphql'
-import { jsonObject } from '../../core/json-object.ts'
+import { jsonObject } from '../../core/http/json-object.ts'
 import {
   argumentNode,
   fieldsOf,

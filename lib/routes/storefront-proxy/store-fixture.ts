@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
-import { PASSWORDS } from '../../core/session-fixture.ts'
+import { PASSWORDS } from '../../core/session/session-fixture.ts'
 import {
   createStorefrontProxy,
   type StorefrontProxy,

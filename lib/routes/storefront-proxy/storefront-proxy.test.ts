@@ -237,19 +237,19 @@ describe('a query in the context of a buyer', () => {
   test('names the customer who is signed in', async () => {
     const visitor = browser()
     await visitor.logIn()
-    emulator.switches.buyerInContext = 'refused'
+    emulator.behaviour.buyerInContext = 'refused'
     emulator.journal.clear()
     const { data } = await visitor.ask(QUERY)
     // It was named, since it was refused; and asked once more as everybody asks.
     expect(data.shop.name).toBe('Marl')
     expect(emulator.journal.entries().map(({ errors }) => errors)).toEqual([['INVALID'], []])
-    emulator.switches.buyerInContext = 'accepted'
+    emulator.behaviour.buyerInContext = 'accepted'
     await visitor.ask(QUERY)
     expect(emulator.journal.entries()).toHaveLength(3)
   })
 
   test('names nobody for a visitor, for a mutation, or where the shop does not want it', async () => {
-    emulator.switches.buyerInContext = 'refused'
+    emulator.behaviour.buyerInContext = 'refused'
     const visitor = browser()
     await visitor.ask(QUERY)
     await visitor.logIn()
@@ -264,7 +264,7 @@ describe('a query in the context of a buyer', () => {
       body: JSON.stringify({ query: QUERY }),
     })
     await quiet.POST(request, { params: Promise.resolve({ version: '2026-04' }) })
-    emulator.switches.buyerInContext = 'accepted'
+    emulator.behaviour.buyerInContext = 'accepted'
     expect(emulator.journal.entries().flatMap(({ errors }) => errors)).toEqual([])
   })
 })

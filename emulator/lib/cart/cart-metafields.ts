@@ -1,0 +1,97 @@
+import type { FieldValues } from '../catalogue/field-values.ts'
+import { shopifyDateTime } from '../state/clock.ts'
+import type { CartMetafieldRecord, CartRecord } from './carts.ts'
+
+/** A metafield to be set. */
+export interface MetafieldInput {
+  /** `namespace.key`, or a key in the namespace of the app. */
+  readonly key: string
+  readonly type: string
+  readonly value: string
+}
+
+interface MetafieldIdentifier {
+  readonly namespace?: string | null
+  readonly key: string
+}
+
+/** The namespace of a key that names none. A real store's has the number of the app. */
+const APP_NAMESPACE = 'app--1'
+
+/** Sets a metafield of a cart. `now` in epoch milliseconds. */
+export function setMetafield(cart: CartRecord, input: MetafieldInput, now: number) {
+  const { namespace, key } = readKey(input.key)
+  const { type, value } = input
+  const known = cart.metafields.find((each) => each.namespace === namespace && each.key === key)
+  const record: CartMetafieldRecord = {
+    number: known?.number ?? 880_001 + cart.metafields.length,
+    namespace,
+    key,
+    type,
+    value,
+    createdAt: known?.createdAt ?? now,
+    updatedAt: now,
+  }
+  cart.metafields = [...cart.metafields.filter((each) => each !== known), record]
+  return record
+}
+
+/** Takes a metafield away; undefined if there is none with that key. */
+export function deleteMetafield(cart: CartRecord, text: string): CartMetafieldRecord | undefined {
+  const found = findMetafield(cart, readKey(text))
+  cart.metafields = cart.metafields.filter((each) => each !== found)
+  return found
+}
+
+/** The fields of a cart that lead to its metafields. */
+export function cartMetafieldFields(cart: CartRecord, cartObject: () => FieldValues): FieldValues {
+  const one = (wanted: MetafieldIdentifier) => {
+    const found = findMetafield(cart, wanted)
+    return found === undefined ? null : metafieldFields(found, cartObject)
+  }
+  return {
+    metafield: one,
+    metafields: ({ identifiers }: { readonly identifiers: readonly MetafieldIdentifier[] }) =>
+      identifiers.map(one),
+  }
+}
+
+/** A metafield as the schema's `Metafield`. */
+export function metafieldFields(
+  record: CartMetafieldRecord,
+  parentResource: () => FieldValues,
+): FieldValues {
+  return {
+    id: metafieldId(record),
+    namespace: record.namespace,
+    key: record.key,
+    type: record.type,
+    value: record.value,
+    description: null,
+    createdAt: shopifyDateTime(record.createdAt),
+    updatedAt: shopifyDateTime(record.updatedAt),
+    // No value here is read as a reference to something else.
+    reference: null,
+    references: null,
+    parentResource,
+  }
+}
+
+/** The global id of a metafield. */
+export function metafieldId({ number }: CartMetafieldRecord): string {
+  return `gid://shopify/Metafield/${number}`
+}
+
+function findMetafield(
+  { metafields }: CartRecord,
+  { namespace, key }: MetafieldIdentifier,
+): CartMetafieldRecord | undefined {
+  const wanted = namespace ?? APP_NAMESPACE
+  return metafields.find((each) => each.namespace === wanted && each.key === key)
+}
+
+function readKey(text: string): { readonly namespace: string; readonly key: string } {
+  const dot = text.indexOf('.')
+  if (dot === -1) return { namespace: APP_NAMESPACE, key: text }
+  return { namespace: text.slice(0, dot), key: text.slice(dot + 1) }
+}

@@ -1,0 +1,142 @@
+import { type ConnectionArguments, connection } from '../catalogue/connection.ts'
+import type { FieldValues } from '../catalogue/field-values.ts'
+import type { View } from '../catalogue/index.ts'
+import type { BuyerContext } from '../catalogue/localization/buyer-context.ts'
+import { countryWithCode } from '../catalogue/localization/markets.ts'
+import { moneyOfCents } from '../catalogue/money.ts'
+import type { DescribeCustomer } from '../customers/customer-fields.ts'
+import { shopifyDateTime } from '../state/clock.ts'
+import { selectableAddressFields } from './address-fields.ts'
+import { attributeFields, cartLineFields } from './cart-line-fields.ts'
+import type { FindMerchandise } from './cart-lines.ts'
+import { cartMetafieldFields } from './cart-metafields.ts'
+import { type CartRecord, cartId, type FoundCart, NOBODY } from './carts.ts'
+import { deliveryGroups } from './delivery-groups.ts'
+import type { DiscountCodeSeed } from './discount-codes.ts'
+import { allocationFields } from './discount-fields.ts'
+import { type Discounts, decideDiscounts } from './discounts.ts'
+import { priceLines, sumOf } from './price-lines.ts'
+
+/** What a cart needs to know of the rest of the store. */
+export interface CartSurroundings {
+  readonly origin: () => string
+  readonly merchandise: FindMerchandise
+  readonly discountCodes: readonly DiscountCodeSeed[]
+  readonly describe: DescribeCustomer
+  readonly view: (buyer: BuyerContext) => View
+}
+
+/** A cart as the schema has one. Whoever has not its key learns nothing of its buyer. */
+export function cartObject(
+  found: FoundCart,
+  buyer: BuyerContext,
+  surroundings: CartSurroundings,
+): FieldValues {
+  const { cart, hasKey } = found
+  const view = surroundings.view(inCountryOf(cart, buyer))
+  const { lines: priced, discounts } = priceCart(cart, view, surroundings)
+  const lines = priced.map((line) => cartLineFields(line, discounts.applied, view))
+  return {
+    __typename: 'Cart',
+    id: hasKey ? cartId(cart) : `gid://shopify/Cart/${cart.token}`,
+    checkoutUrl: `${surroundings.origin()}/cart/c/${cart.token}${hasKey ? `?key=${cart.key}` : ''}`,
+    createdAt: shopifyDateTime(cart.createdAt),
+    updatedAt: shopifyDateTime(cart.updatedAt),
+    totalQuantity: cart.lines.reduce((sum, { quantity }) => sum + quantity, 0),
+    note: cart.note,
+    ...attributeFields(cart.attributes),
+    buyerIdentity: buyerFields(hasKey ? cart.buyer : NOBODY, surroundings),
+    discountCodes: discounts.codes.map(({ code, refusal }) => ({
+      code,
+      applicable: refusal === null,
+    })),
+    // No gift card is known to this shop.
+    appliedGiftCards: [],
+    lines: (args: ConnectionArguments) =>
+      connection(
+        lines.map(({ fields }) => fields),
+        args,
+      ),
+    delivery: deliveryFields(hasKey ? cart.deliveryAddresses : []),
+    deliveryGroups: deliveryGroups(
+      hasKey ? cart : { ...cart, deliveryAddresses: [], buyer: NOBODY },
+      { view, lines: lines.map(({ fields }) => fields) },
+    ),
+    ...cartMetafieldFields(cart, () => cartObject(found, buyer, surroundings)),
+    ...costFields(sumOf(lines), discounts, view),
+  }
+}
+
+/** The codes of a cart, and whether each applies now. */
+export function discountsOf(
+  cart: CartRecord,
+  buyer: BuyerContext,
+  surroundings: CartSurroundings,
+): Discounts {
+  const view = surroundings.view(inCountryOf(cart, buyer))
+  return priceCart(cart, view, surroundings).discounts
+}
+
+/**
+ * A cart has the currency of its buyer's country, or else of the shop's; that of a request that
+ * only reads it changes nothing (imsujan276/shopify_flutter#92).
+ */
+function inCountryOf({ buyer: { countryCode } }: CartRecord, buyer: BuyerContext): BuyerContext {
+  return { ...buyer, country: countryWithCode(countryCode) }
+}
+
+function priceCart(
+  cart: CartRecord,
+  { buyer }: View,
+  { merchandise, discountCodes }: CartSurroundings,
+) {
+  const { currency } = buyer.country
+  const lines = priceLines(cart.lines, { find: merchandise, currency })
+  const known = discountCodes
+  return { lines, discounts: decideDiscounts(cart.discountCodes, lines, { known, currency }) }
+}
+
+/** Shipping is not in it, as Shopify's is not before the checkout; nothing is taxed here. */
+function costFields(subtotalCents: number, { applied }: Discounts, { buyer }: View) {
+  const { currency } = buyer.country
+  const off = applied?.cartCents ?? 0
+  const subtotalAmount = moneyOfCents(subtotalCents, currency.isoCode)
+  const amounts = {
+    subtotalAmount,
+    checkoutChargeAmount: subtotalAmount,
+    totalAmount: moneyOfCents(subtotalCents - off, currency.isoCode),
+    totalTaxAmount: null,
+    totalDutyAmount: null,
+  }
+  return {
+    discountAllocations: allocationFields(off, applied, currency),
+    estimatedCost: amounts,
+    cost: {
+      ...amounts,
+      subtotalAmountEstimated: true,
+      totalAmountEstimated: true,
+      totalTaxAmountEstimated: false,
+      totalDutyAmountEstimated: false,
+    },
+  }
+}
+
+function deliveryFields(addresses: CartRecord['deliveryAddresses']): FieldValues {
+  return {
+    addresses: ({ selected }: { readonly selected?: boolean | null }) =>
+      addresses.filter(({ isSelected }) => isSelected || !selected).map(selectableAddressFields),
+  }
+}
+
+function buyerFields(buyer: CartRecord['buyer'], { describe }: CartSurroundings): FieldValues {
+  const { email, phone, countryCode, customer } = buyer
+  return {
+    email,
+    phone,
+    countryCode,
+    customer: customer === null ? null : describe(customer),
+    preferences: null,
+    purchasingCompany: null,
+    deliveryAddressPreferences: [],
+  }
+}

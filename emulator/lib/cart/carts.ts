@@ -1,0 +1,173 @@
+import { randomBytes } from 'node:crypto'
+import type { CustomerRecord } from '../customers/customers.ts'
+import type { EmulatorBehaviour } from '../state/behaviour.ts'
+import type { SecretLog } from '../state/secrets.ts'
+
+/** A key and a value that a shop attaches to a cart or a line. */
+export interface CartAttribute {
+  readonly key: string
+  readonly value: string
+}
+
+/** One line of a cart. */
+export interface CartLineRecord {
+  readonly id: string
+  /** The global id of a variant. */
+  merchandiseId: string
+  quantity: number
+  attributes: readonly CartAttribute[]
+}
+
+/** Who a cart is for. The customer is set through a token, which the cart does not keep. */
+export interface CartBuyer {
+  readonly email: string | null
+  readonly phone: string | null
+  readonly countryCode: string | null
+  readonly customer: CustomerRecord | null
+}
+
+/** Where a cart may be sent. */
+export interface CartAddressRecord {
+  readonly id: string
+  readonly address: DeliveryAddress
+  readonly isSelected: boolean
+  readonly isOneTimeUse: boolean
+}
+
+/** An address, as the schema's `CartDeliveryAddressInput` has one. */
+export interface DeliveryAddress {
+  readonly firstName?: string | null
+  readonly lastName?: string | null
+  readonly company?: string | null
+  readonly address1?: string | null
+  readonly address2?: string | null
+  readonly city?: string | null
+  readonly zip?: string | null
+  readonly provinceCode?: string | null
+  readonly countryCode?: string | null
+  readonly phone?: string | null
+}
+
+/** A piece of data that a shop keeps with a cart. */
+export interface CartMetafieldRecord {
+  readonly number: number
+  readonly namespace: string
+  readonly key: string
+  readonly type: string
+  readonly value: string
+  readonly createdAt: number
+  readonly updatedAt: number
+}
+
+/** A cart of the emulated store. */
+export interface CartRecord {
+  /** What stands in the id before the key. */
+  readonly token: string
+  /** The secret in the id: without it a cart can be looked at, and no more. */
+  readonly key: string
+  lines: readonly CartLineRecord[]
+  note: string
+  attributes: readonly CartAttribute[]
+  /** As they were typed, also those that do not apply. */
+  discountCodes: readonly string[]
+  buyer: CartBuyer
+  deliveryAddresses: readonly CartAddressRecord[]
+  /** The handle of the chosen way to send it; null while nothing was chosen. */
+  deliveryOption: string | null
+  metafields: readonly CartMetafieldRecord[]
+  readonly createdAt: number
+  updatedAt: number
+}
+
+/** A cart that was found by an id, and whether the id has its key. */
+export interface FoundCart {
+  readonly cart: CartRecord
+  readonly hasKey: boolean
+}
+
+/** The carts of the emulated store. */
+export interface CartRegistry {
+  create(): CartRecord
+  byId(id: string): FoundCart | null
+  /** Every cart there is, in the order in which they were created. */
+  all(): Iterable<CartRecord>
+}
+
+/** A buyer of whom nothing is known. */
+export const NOBODY: CartBuyer = { email: null, phone: null, countryCode: null, customer: null }
+
+/** Creates a registry without carts. `now` in epoch milliseconds. */
+export function createCartRegistry({
+  now,
+  secrets,
+  behaviour,
+}: {
+  now: () => number
+  secrets: SecretLog
+  behaviour: Pick<EmulatorBehaviour, 'cartIds'>
+}): CartRegistry {
+  const carts = new Map<string, CartRecord>()
+  return {
+    create() {
+      const cart = emptyCart(now())
+      secrets.keep('cart-key', cart.key)
+      carts.set(cart.token, cart)
+      return cart
+    },
+    byId(id) {
+      const named = (behaviour.cartIds === 'exact' ? readExactly : readLeniently)(id)
+      const cart = carts.get(named?.token ?? '')
+      return cart === undefined ? null : { cart, hasKey: named?.key === cart.key }
+    },
+    all: () => carts.values(),
+  }
+}
+
+interface NamedCart {
+  readonly token: string
+  readonly key: string | null
+}
+
+function readExactly(id: string): NamedCart | null {
+  const match = /^gid:\/\/shopify\/Cart\/([\w-]+)(?:\?key=(\w+))?$/.exec(id)
+  return match === null ? null : { token: match[1] ?? '', key: match[2] ?? null }
+}
+
+/** As a URL is read, which forgives white space, percent signs, and what it has not asked for. */
+function readLeniently(id: string): NamedCart | null {
+  const text = id.trim().replace(/^gid:/i, 'https:')
+  if (!URL.canParse(text)) return null
+  const { pathname, searchParams } = new URL(text)
+  const match = /^\/cart\/([^/]+)$/i.exec(decoded(pathname))
+  return match === null ? null : { token: match[1] ?? '', key: searchParams.get('key') }
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+/** The whole id, with the secret. */
+export function cartId({ token, key }: CartRecord): string {
+  return `gid://shopify/Cart/${token}?key=${key}`
+}
+
+function emptyCart(createdAt: number): CartRecord {
+  return {
+    token: randomBytes(16).toString('base64url'),
+    key: randomBytes(16).toString('hex'),
+    lines: [],
+    note: '',
+    attributes: [],
+    discountCodes: [],
+    buyer: NOBODY,
+    deliveryAddresses: [],
+    deliveryOption: null,
+    metafields: [],
+    createdAt,
+    updatedAt: createdAt,
+  }
+}

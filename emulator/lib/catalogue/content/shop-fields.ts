@@ -1,0 +1,84 @@
+import { glaze, shade } from '../../demo-shop/pictures/palette.ts'
+import { LOGO_NAME } from '../../demo-shop/pictures.ts'
+import type { FieldValues } from '../field-values.ts'
+import { countries, DEFAULT_COUNTRY } from '../localization/markets.ts'
+import { currencyCode } from '../money.ts'
+import { imageFields, mediaFields } from '../products/image-fields.ts'
+import type { PolicyRecord } from '../seeds/shop-seed.ts'
+import type { View } from '../view.ts'
+import { metafieldFields } from './metafield-fields.ts'
+
+/** The shop as the schema's `Shop`. */
+export function shopFields(view: View): FieldValues {
+  const { shop } = view.data
+  return {
+    __typename: 'Shop',
+    id: 'gid://shopify/Shop/61300',
+    name: shop.name,
+    description: shop.description,
+    moneyFormat: '€{{amount}}',
+    primaryDomain: () => domainFields(view.origin),
+    shipsToCountries: countries.map(({ isoCode }) => isoCode),
+    paymentSettings: () => paymentSettingsFields(view),
+    brand: () => brandFields(view),
+    customerAccountTranslations: [],
+    // The address of the new customer accounts; this shop has those with a password.
+    customerAccountUrl: null,
+    socialLoginProviders: [],
+    shopPayInstallmentsPricing: null,
+    ...metafieldFields,
+    ...policyFieldsOf(view),
+  }
+}
+
+/** How the shop takes money, as the schema's `PaymentSettings`. */
+export function paymentSettingsFields({ origin }: View): FieldValues {
+  return {
+    countryCode: DEFAULT_COUNTRY.isoCode,
+    currencyCode,
+    enabledPresentmentCurrencies: [...new Set(countries.map(({ currency }) => currency.isoCode))],
+    acceptedCardBrands: ['VISA', 'MASTERCARD'],
+    supportedDigitalWallets: [],
+    shopifyPaymentsAccountId: null,
+    cardVaultUrl: `${origin}/sessions`,
+  }
+}
+
+function domainFields(origin: string): FieldValues {
+  const { host, protocol } = new URL(origin)
+  return { host, url: origin, sslEnabled: protocol === 'https:' }
+}
+
+function brandFields({ data: { shop }, origin }: View): FieldValues {
+  const id = 'gid://shopify/ProductImage/61301'
+  const logo = mediaFields(imageFields({ id, name: LOGO_NAME, altText: shop.name }, origin))
+  return {
+    slogan: shop.slogan,
+    shortDescription: shop.description,
+    logo,
+    squareLogo: logo,
+    coverImage: null,
+    colors: {
+      primary: [{ background: glaze.oat, foreground: shade }],
+      secondary: [{ background: glaze.fern, foreground: shade }],
+    },
+  }
+}
+
+/** A policy that nobody wrote is null, as are those that this shop has no use for. */
+function policyFieldsOf({ data, policy }: View): FieldValues {
+  const named = (field: PolicyRecord['field']) => {
+    const found = data.policies.find((each) => each.field === field)
+    return found === undefined ? null : policy(found)
+  }
+  return {
+    privacyPolicy: () => named('privacyPolicy'),
+    shippingPolicy: () => named('shippingPolicy'),
+    termsOfService: () => named('termsOfService'),
+    refundPolicy: () => named('refundPolicy'),
+    subscriptionPolicy: null,
+    contactInformation: null,
+    legalNotice: null,
+    termsOfSale: null,
+  }
+}

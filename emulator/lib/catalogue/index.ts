@@ -1,0 +1,70 @@
+import type { GraphQLResolveInfo } from 'graphql'
+import { drawPicture } from '../demo-shop/pictures.ts'
+import { type CatalogueSeed, catalogueData } from './catalogue-data.ts'
+import { type BuyerContext, buyerContext } from './localization/buyer-context.ts'
+import { type Merchandise, merchandiseWithId, merchandiseWithSku } from './products/merchandise.ts'
+import { catalogueRootFields } from './root-fields.ts'
+import { createView, type View } from './view.ts'
+
+export { DEMO_SHOP } from '../demo-shop/demo-shop.ts'
+export type { CatalogueSeed } from './catalogue-data.ts'
+export type { Merchandise } from './products/merchandise.ts'
+export type { CollectionSeed } from './seeds/collection-seed.ts'
+export type { MenuItemSeed, MenuSeed } from './seeds/menu-seed.ts'
+export type { PageSeed } from './seeds/page-seed.ts'
+export type { OptionSeed, ProductSeed, VariantSeed } from './seeds/product-seed.ts'
+export type { ShopSeed } from './seeds/shop-seed.ts'
+export type { View } from './view.ts'
+
+/** What an order says of a thing that was bought. */
+export interface Article extends Pick<Merchandise, 'title' | 'price'> {
+  /** As the schema's `ProductVariant`. */
+  readonly variant: (args: unknown, context: unknown, info: GraphQLResolveInfo) => unknown
+}
+
+/** A shop's products, collections, texts and pictures, ready to be served. */
+export interface Catalogue {
+  /** Root fields of the schema by name, each `(args, context, info) => value`. */
+  readonly rootFields: ReturnType<typeof catalogueRootFields>
+  /** What is sold under a stock keeping unit, undefined if nothing is. */
+  readonly article: (sku: string) => Article | undefined
+  /** What is sold under the global id of a variant, undefined if nothing is. */
+  readonly merchandise: (id: string) => Merchandise | undefined
+  /** The catalogue as a buyer sees it. */
+  readonly view: (buyer: BuyerContext) => View
+  /** The SVG at a path such as `/cdn/shop/files/speckled-mug.svg`, undefined if there is none. */
+  readonly picture: (path: string) => string | undefined
+}
+
+/**
+ * Creates a catalogue: that of a seed, or of Marl, the little pottery the emulator sells from. The
+ * origin is asked for on each request, because the port is known only once the server listens.
+ */
+export function createCatalogue({
+  origin,
+  seed,
+}: {
+  readonly origin: () => string
+  readonly seed?: CatalogueSeed
+}): Catalogue {
+  const data = catalogueData(seed)
+  const drawn = new Map<string, string>()
+  const view = (buyer: BuyerContext) => createView(data, origin(), buyer)
+  const viewOf = (info: GraphQLResolveInfo) => view(buyerContext(info))
+  return {
+    rootFields: catalogueRootFields(viewOf),
+    view,
+    article(sku) {
+      const found = merchandiseWithSku(sku, data)
+      if (found === undefined) return undefined
+      const { title, price, variant } = found
+      return { title, price, variant: (_args, _context, info) => variant(viewOf(info)) }
+    },
+    merchandise: (id) => merchandiseWithId(id, data),
+    picture(path) {
+      const picture = drawn.get(path) ?? drawPicture(path, data)
+      if (picture !== undefined) drawn.set(path, picture)
+      return picture
+    },
+  }
+}

@@ -1,0 +1,78 @@
+import { detailPictureName, pictureUrl } from '../../demo-shop/pictures.ts'
+import type { FieldValues } from '../field-values.ts'
+import type { ProductRecord } from '../seeds/product-seed.ts'
+import type { View } from '../view.ts'
+
+/** What `Image.url` accepts, as far as it changes the address. */
+interface ImageTransform {
+  readonly maxWidth?: number | null
+  readonly maxHeight?: number | null
+  readonly crop?: string | null
+  readonly scale?: number | null
+}
+
+/** What there is to say of a picture. */
+export interface PictureSeed {
+  readonly id: string
+  /** What its file is called, without the ending. */
+  readonly name: string
+  readonly altText: string
+}
+
+/** The pictures of a product as the schema's `Image`: all of it first, then a closer look. */
+export function imagesOf(product: ProductRecord, { origin }: View): readonly FieldValues[] {
+  const { number, handle, altText } = product
+  return [
+    imageFields({ id: `gid://shopify/ProductImage/${number}`, name: handle, altText }, origin),
+    imageFields(
+      {
+        id: `gid://shopify/ProductImage/${number}2`,
+        name: detailPictureName(handle),
+        altText: `${altText} (detail)`,
+      },
+      origin,
+    ),
+  ]
+}
+
+/** A picture as the schema's `Image`. Its size is that of the original, whatever was asked for. */
+export function imageFields({ id, name, altText }: PictureSeed, origin: string): FieldValues {
+  const original = pictureUrl(name, origin)
+  const transformed = (transform: ImageTransform) => `${original}${transformQuery(transform)}`
+  return {
+    id,
+    altText,
+    width: 1200,
+    height: 1500,
+    thumbhash: null,
+    url: ({ transform }: { readonly transform?: ImageTransform | null }) =>
+      transformed(transform ?? {}),
+    src: original,
+    originalSrc: original,
+    transformedSrc: transformed,
+  }
+}
+
+/** A picture as a member of the schema's `Media`. */
+export function mediaFields(image: FieldValues): FieldValues {
+  return {
+    __typename: 'MediaImage',
+    id: String(image['id']).replace('ProductImage', 'MediaImage'),
+    mediaContentType: 'IMAGE',
+    alt: image['altText'],
+    presentation: null,
+    image,
+    previewImage: image,
+  }
+}
+
+function transformQuery({ maxWidth, maxHeight, crop, scale }: ImageTransform): string {
+  const pixels = (length: number | null | undefined) => length && length * (scale ?? 1)
+  return Object.entries({
+    width: pixels(maxWidth),
+    height: pixels(maxHeight),
+    crop: crop?.toLowerCase(),
+  })
+    .flatMap(([name, value]) => (value ? `&${name}=${value}` : []))
+    .join('')
+}

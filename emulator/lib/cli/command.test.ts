@@ -1,0 +1,145 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { afterEach, expect, test } from 'vitest'
+
+const MAIN = fileURLToPath(new URL('main.ts', import.meta.url))
+
+let running: ChildProcess[] = []
+
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL')
+  running = []
+})
+
+function start(...args: readonly string[]) {
+  // As vitest would have it, Node colours what goes nowhere.
+  const { FORCE_COLOR: _, ...env } = process.env
+  const child = spawn(process.execPath, [MAIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  running.push(child)
+  return child
+}
+
+/** Runs the command to its end. */
+async function run(...args: readonly string[]) {
+  const child = start(...args)
+  const [out, log, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit'),
+  ])
+  return { out, log, code }
+}
+
+/** Starts the emulator, and waits for the line that says where it is. */
+async function startEmulator(...args: readonly string[]) {
+  const child = start('--json', ...args)
+  const [chunk] = await once(child.stdout, 'data')
+  return { child, facts: JSON.parse(String(chunk)) }
+}
+
+/** All that the command can be asked for. */
+const OPTIONS = '--port --tls --storefront --seed --quiet --json --help --version'.split(' ')
+
+test('the help names every option, in plain text', async () => {
+  for (const flag of ['--help', '-h']) {
+    const { out, code } = await run(flag)
+    expect(out).toContain('Usage: npx storefront-emulator [options]')
+    const named = new Set(out.match(/^ {2}--[\w-]+/gm))
+    expect([...named].map((line) => line.trim())).toEqual(OPTIONS)
+    expect(out).not.toContain('\u001b')
+    expect(out.split('\n').every((line) => line.length <= 100)).toBe(true)
+    expect(code).toBe(0)
+  }
+})
+
+test('--version is that of the package', async () => {
+  const { version } = JSON.parse(readFileSync('emulator/package.json', 'utf8'))
+  expect((await run('--version')).out).toBe(`${version}\n`)
+})
+
+test.each([
+  [['--port', 'seven'], '--port is a number from 0 to 65535, not "seven".'],
+  [['--port', '65536'], '--port is a number from 0 to 65535, not "65536".'],
+  [['--storefront', 'nowhere'], '--storefront is an address such as'],
+  [['--seed', 'nothing.json'], '--seed nothing.json cannot be read: ENOENT'],
+  [['--ports', '1'], "Unknown option '--ports'"],
+  [['please'], "Unexpected argument 'please'"],
+])('%j is told what is wrong, with exit code 2', async (args, message) => {
+  const { out, log, code } = await run(...args)
+  expect(log).toContain(message)
+  expect(log).toContain('npx storefront-emulator --help')
+  expect(log).not.toContain('    at ')
+  expect(out).toBe('')
+  expect(code).toBe(2)
+})
+
+test('a port that is taken is named', async () => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const port = String(Object(server.address()).port)
+  const { log, code } = await run('--port', port)
+  server.close()
+  expect(log).toContain(`Port ${port} is taken.`)
+  expect(code).toBe(2)
+})
+
+test('the emulator serves until it is told to stop, and stops with exit code 0', async () => {
+  const { child, facts } = await startEmulator()
+  expect(facts).toMatchObject({ certificateAuthority: null, caFile: null })
+  const response = await fetch(`${facts.origin}/api/2026-04/graphql.json`, {
+    method: 'POST',
+    headers: { 'X-Shopify-Storefront-Access-Token': facts.publicAccessToken },
+    body: JSON.stringify({ query: '{ shop { name } }' }),
+  })
+  expect(await response.json()).toMatchObject({ data: { shop: { name: 'Marl' } } })
+  child.kill('SIGINT')
+  expect(await once(child, 'exit')).toEqual([0, null])
+})
+
+test('what is in the store can be given in a file', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'seed-'))
+  const file = join(folder, 'seed.json')
+  writeFileSync(
+    file,
+    JSON.stringify({ customers: [{ email: 'a@example.com', password: 'secret' }] }),
+  )
+  const { facts } = await startEmulator('--seed', file, '--storefront', 'http://localhost:3000/')
+  rmSync(folder, { recursive: true })
+  const response = await fetch(`${facts.origin}/__emulator/customers`)
+  expect(await response.text()).toContain('a@example.com')
+  const face = await fetch(facts.origin)
+  expect(await face.text()).toContain('http://localhost:3000')
+})
+
+test('with --tls it writes the authority to a file, which a client can trust', async () => {
+  const { facts } = await startEmulator('--tls')
+  expect(facts.origin).toMatch(/^https:\/\/localhost:/)
+  expect(readFileSync(facts.caFile, 'utf8')).toBe(facts.certificateAuthority)
+  const ask = `fetch('${facts.origin}/__emulator/help').then(({ status }) => console.log(status))`
+  const client = spawn(process.execPath, ['-e', ask], {
+    env: { ...process.env, NODE_EXTRA_CA_CERTS: facts.caFile },
+  })
+  expect(await text(client.stdout)).toContain('200')
+})
+
+test('it prints the variables to set, each request, and no colour into a pipe', async () => {
+  const child = start('--port', '0')
+  const [banner] = await once(child.stdout, 'data')
+  const [, origin] = /SHOPIFY_STORE_DOMAIN=(\S+)/.exec(String(banner)) ?? []
+  expect(String(banner)).toContain('SHOPIFY_STOREFRONT_PRIVATE_TOKEN=emulator-private-token')
+  expect(String(banner)).toContain('ada@example.com')
+  expect(String(banner)).not.toContain('\u001b')
+
+  const line = once(child.stderr, 'data')
+  await fetch(`${origin}/api/2026-04/graphql.json`, {
+    method: 'POST',
+    body: JSON.stringify({ query: '{ shop { name } }' }),
+  })
+  expect(String(await line)).toMatch(/^\[store\] \S+Z shop → 200 \(/)
+})

@@ -1,0 +1,157 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { EmulatorSeed } from '../options.ts'
+import { freePort } from './free-port.ts'
+import { requestLine } from './request-line.ts'
+
+/** Where the command writes. Results go to `out`, what is said about them to `log`. */
+export interface Terminal {
+  readonly out: (text: string) => void
+  readonly log: (text: string) => void
+  /** Stops the emulator when aborted, as Ctrl+C does. */
+  readonly signal: AbortSignal
+}
+
+/** The arguments make no sense; the message says which and what would. */
+class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+const HELP = `A Storefront API on this machine, to develop and test a storefront without a store.
+
+Usage: npx storefront-emulator [options]
+
+Options
+  --port <number>     where it listens, on loopback only    (4010, or else any free port)
+  --tls               https://localhost instead of http, for clients that refuse plain http;
+                      makes a certificate for this start and prints the authority to trust
+  --storefront <url>  where your storefront is: the outbox then links to its pages
+  --seed <file>       a JSON file with what is in the store: customers, products, collections,
+                      menus, pages, discountCodes; the type EmulatorSeed says how
+  --quiet             does not print the requests
+  --json              prints one line of JSON when it listens, for a script that starts it
+  --help              prints this
+  --version           prints the version
+
+It sells from a small pottery, knows one customer, and forgets everything when it stops. Open its
+address in a browser to see customers, mails and requests, to move its clock or to make it fail.
+Ctrl+C stops it.
+
+Example
+  npx storefront-emulator --port 4010
+  SHOPIFY_STORE_DOMAIN=http://127.0.0.1:4010 npm run dev
+`
+
+/**
+ * `storefront-emulator`: a local Storefront API until it is stopped.
+ * @returns the exit code: 0 stopped, 2 asked wrongly
+ */
+export async function runEmulator(args: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    await serve(readOptions(args), terminal)
+    return 0
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    terminal.log(`${error.message}\n\nRun npx storefront-emulator --help to see every option.\n`)
+    return 2
+  }
+}
+
+type Options = ReturnType<typeof readOptions>
+
+function readOptions(args: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      strict: true,
+      options: {
+        port: { type: 'string' },
+        tls: { type: 'boolean', default: false },
+        storefront: { type: 'string' },
+        seed: { type: 'string' },
+        quiet: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+        version: { type: 'boolean', short: 'v', default: false },
+      },
+    })
+    return values
+  } catch (error) {
+    // Node says which option it is, and suggests nothing that is not there.
+    if (error instanceof TypeError && 'code' in error) throw new UsageError(error.message)
+    throw error
+  }
+}
+
+async function serve(options: Options, terminal: Terminal): Promise<void> {
+  if (options.help) return terminal.out(HELP)
+  if (options.version) return terminal.out(`${version()}\n`)
+  const port = options.port === undefined ? await freePort(4010) : readPort(options.port)
+  // GraphQL is loaded by those who start it, not by those who ask for help.
+  const { createStorefrontEmulator } = await import('../create-storefront-emulator.ts')
+  const { banner } = await import('./banner.ts')
+  const isSilent = options.quiet || options.json
+  const emulator = createStorefrontEmulator({
+    tls: options.tls,
+    ...(options.seed === undefined ? {} : { seed: readSeed(options.seed) }),
+    ...(options.storefront === undefined ? {} : { storefrontUrl: readUrl(options.storefront) }),
+    onRequest: (entry) => isSilent || terminal.log(`${requestLine(entry)}\n`),
+  })
+  const origin = await emulator.listen(port).catch(explainPort(port))
+  const { publicAccessToken, privateAccessToken, certificateAuthority } = emulator
+  const caFile = certificateAuthority === null ? null : writeAuthority(certificateAuthority)
+  const facts = { origin, publicAccessToken, privateAccessToken, certificateAuthority, caFile }
+  terminal.out(options.json ? `${JSON.stringify(facts)}\n` : banner(facts))
+  await aborted(terminal.signal)
+  await emulator.close()
+}
+
+function version(): string {
+  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
+  return String(JSON.parse(manifest).version)
+}
+
+function readPort(text: string): number {
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port <= 65_535) return port
+  throw new UsageError(`--port is a number from 0 to 65535, not ${JSON.stringify(text)}.`)
+}
+
+function readUrl(text: string): string {
+  if (/^https?:/.test(text) && URL.canParse(text)) return new URL(text).origin
+  throw new UsageError(
+    `--storefront is an address such as http://localhost:3000, not ${JSON.stringify(text)}.`,
+  )
+}
+
+/** The shape is the seed's author's to get right; that it is there and JSON is checked. */
+function readSeed(path: string): EmulatorSeed {
+  try {
+    return Object(JSON.parse(readFileSync(path, 'utf8')))
+  } catch (error) {
+    throw new UsageError(`--seed ${path} cannot be read: ${Object(error).message}`)
+  }
+}
+
+function explainPort(port: number) {
+  return (error: unknown): never => {
+    if (Object(error).code !== 'EADDRINUSE') throw error
+    throw new UsageError(`Port ${port} is taken. Leave --port out to get a free one.`)
+  }
+}
+
+/** A file, because that is what `NODE_EXTRA_CA_CERTS` wants. */
+function writeAuthority(certificate: string): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'storefront-emulator-')), 'ca.pem')
+  writeFileSync(path, certificate)
+  return path
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}

@@ -1,0 +1,59 @@
+import type { EmulatorState } from '../control/state.ts'
+import { behaviourSection } from './behaviour-section.ts'
+import { clockSection } from './clock-section.ts'
+import { customersSection } from './customers-section.ts'
+import { faultsSection } from './faults-section.ts'
+import { type Html, html } from './html.ts'
+import { journalSection } from './journal-section.ts'
+import { outboxSection } from './outbox-section.ts'
+import { FACE_FILES, pageFrame } from './page-frame.ts'
+import { tokensSection } from './tokens-section.ts'
+
+/** Where the emulator and its storefront are. */
+export interface Addresses {
+  readonly origin: string
+  readonly storefrontUrl: string | null
+}
+
+/** The emulator's page: its whole state, and forms for whatever can be changed. */
+export function facePage(state: EmulatorState, addresses: Addresses): Html {
+  return pageFrame({
+    title: 'Storefront API emulator',
+    script: FACE_FILES.script,
+    body: html`${masthead(addresses)}
+<main id="main" tabindex="-1">
+<div class="deck">${clockSection(state)}${faultsSection(state)}</div>
+<div class="records">${journalSection(state)}${tokensSection(state)}${customersSection(state)}${outboxSection(
+      state,
+      addresses,
+    )}</div>
+<div class="settings">${behaviourSection(state)}</div>
+</main>
+<p id="news" class="unseen" role="status"></p>
+<p id="problem" role="alert"></p>`,
+  })
+}
+
+const SECTIONS = {
+  clock: 'Clock',
+  faults: 'Faults',
+  journal: 'Journal',
+  tokens: 'Tokens',
+  customers: 'Customers',
+  outbox: 'Outbox',
+  behaviour: 'Behaviour',
+}
+
+function masthead({ origin, storefrontUrl }: Addresses): Html {
+  return html`<header class="masthead">
+<div class="title"><img src="${FACE_FILES.icon}" alt="" width="36" height="36">
+<div><h1>Storefront API emulator</h1>
+<p class="origin"><code>${origin}</code> <span id="live"></span></p></div>
+<p class="elsewhere">${
+    storefrontUrl !== null && html`<a href="${storefrontUrl}" rel="noreferrer">Storefront</a>`
+  }<a href="/graphiql">GraphiQL</a><a href="/__emulator/help">Commands</a></p></div>
+<nav aria-label="Sections"><ul>${Object.entries(SECTIONS).map(
+    ([id, title]) => html`<li><a href="#${id}">${title}</a></li>`,
+  )}</ul></nav>
+</header>`
+}

@@ -1,0 +1,105 @@
+import { rootFieldsOfSchema } from '../control/fault-input.ts'
+import type { EmulatorState } from '../control/state.ts'
+import { defaultField, faultKinds } from '../faults/fault-kinds.ts'
+import type { FaultRequest } from '../faults/faults.ts'
+import { badge } from './badge.ts'
+import { commandButton, commandForm, inputField, selectField } from './controls.ts'
+import { type Html, html } from './html.ts'
+import { section } from './section.ts'
+
+const OUTAGES = [
+  { kind: 'hang', label: 'No answer' },
+  { kind: 'service-unavailable-503', label: 'Status 503' },
+  { kind: 'reset', label: 'Connection reset' },
+] as const
+
+/** The faults that are set, outages at one click, and a form for any fault. */
+export function faultsSection({ faults }: EmulatorState): Html {
+  return section({
+    id: 'faults',
+    title: 'Outages and faults',
+    aside: faultsBadge(faults),
+    body: html`${faultList(faults)}
+<h3>Open an outage</h3>
+<div class="buttons">${OUTAGES.map(({ kind, label }) =>
+      commandButton({
+        command: 'outage',
+        label,
+        description: `Open an outage: ${label}`,
+        values: { kind },
+        tone: 'danger',
+      }),
+    )}</div>
+<details><summary>Set one fault</summary>
+${faultForm()}</details>`,
+  })
+}
+
+function faultsBadge(faults: readonly FaultRequest[]): Html {
+  if (faults.length === 0) return badge('good', 'answering')
+  const isOutage = ({ kind, field = defaultField(kind), times }: FaultRequest) =>
+    field === '*' && times === undefined
+  return faults.some(isOutage) ? badge('bad', 'outage') : badge('warning', `${faults.length} set`)
+}
+
+function faultList(faults: readonly FaultRequest[]): Html {
+  if (faults.length === 0) return html`<p class="note">Every request is answered.</p>`
+  return html`<ul class="set">${faults.map((fault) => html`<li>${describe(fault)}</li>`)}</ul>
+<div class="buttons">${commandButton({
+    command: 'faults/clear',
+    label: 'Answer again',
+    description: 'Answer again: clear all faults',
+    tone: 'strong',
+  })}</div>`
+}
+
+function describe({ kind, field = defaultField(kind), times, delayMs }: FaultRequest): Html {
+  const target = field === '*' ? 'every request' : html`<code>${field}</code>`
+  const count = times === undefined ? ' until cleared' : `, ${times} more`
+  return html`<code>${kind}</code> for ${target}${count}${
+    delayMs !== undefined && `, after ${delayMs} ms`
+  }`
+}
+
+function faultForm(): Html {
+  return html`${commandForm({
+    command: 'faults',
+    submit: 'Set the fault',
+    fields: [
+      selectField({
+        id: 'fault-kind',
+        name: 'kind',
+        label: 'Kind',
+        choices: Object.fromEntries(faultKinds().map((kind) => [kind, kind])),
+      }),
+      inputField({
+        id: 'fault-field',
+        name: 'field',
+        label: 'Root field',
+        placeholder: 'every request',
+        list: 'root-fields',
+        hint: 'Blank: every request; every renewal for the faults of renewals.',
+      }),
+      inputField({
+        id: 'fault-times',
+        name: 'times',
+        label: 'How many requests',
+        type: 'number',
+        least: 1,
+        placeholder: 'until cleared',
+      }),
+      inputField({
+        id: 'fault-delay',
+        name: 'delayMs',
+        label: 'Delay in milliseconds',
+        type: 'number',
+        least: 0,
+        most: 600_000,
+        placeholder: 'none',
+      }),
+    ],
+  })}
+<datalist id="root-fields">${rootFieldsOfSchema().map(
+    (field) => html`<option value="${field}"></option>`,
+  )}</datalist>`
+}

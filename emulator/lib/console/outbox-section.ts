@@ -1,0 +1,45 @@
+import type { EmulatorState } from '../control/state.ts'
+import type { Mail } from '../state/outbox.ts'
+import { commandButton } from './controls.ts'
+import { type Html, type HtmlValue, html } from './html.ts'
+import { section } from './section.ts'
+import { older, table } from './table.ts'
+import { dateTime } from './time.ts'
+
+const KINDS: Readonly<Record<Mail['kind'], string>> = {
+  recover: 'New password',
+  activate: 'Activation',
+}
+
+/** The mails that were sent, with their links, which is all that they are for. */
+export function outboxSection(
+  { outbox }: EmulatorState,
+  { storefrontUrl }: { storefrontUrl: string | null },
+): Html {
+  return section({
+    id: 'outbox',
+    title: 'Outbox',
+    aside: html`<span class="count">${outbox.total}</span>${
+      outbox.total > 0 && commandButton({ command: 'mail/clear', label: 'Clear' })
+    }`,
+    body: html`${table({
+      labelledBy: 'outbox-title',
+      columns: ['Mail', 'To', 'Sent', 'Link'],
+      rows: outbox.newest.map((mail, index) => ({
+        id: `mail-${outbox.total - index}`,
+        cells: [KINDS[mail.kind], mail.to, dateTime(mail.at), links(mail, storefrontUrl)],
+      })),
+      empty: 'No mail was sent. A forgotten password sends one.',
+    })}${older(outbox)}`,
+  })
+}
+
+/** The link in the mail is on the store's domain; a storefront serves the same path. */
+function links({ url }: Mail, storefrontUrl: string | null): HtmlValue {
+  if (!URL.canParse(url)) return url
+  const { pathname, search } = new URL(url)
+  const inStorefront = storefrontUrl !== null && new URL(`${pathname}${search}`, storefrontUrl).href
+  return html`<span class="links">${
+    inStorefront && html`<a rel="noreferrer" href="${inStorefront}">Open in the storefront</a>`
+  }<a rel="noreferrer" class="path" href="${pathname}${search}">${pathname}${search}</a></span>`
+}

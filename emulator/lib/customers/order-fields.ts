@@ -1,0 +1,107 @@
+import { type ConnectionArguments, connection } from '../catalogue/connection.ts'
+import type { Article } from '../catalogue/index.ts'
+import { centsOf, currencyCode, moneyOfCents } from '../catalogue/money.ts'
+import { shopifyDateTime } from '../state/clock.ts'
+import type { CustomerRecord } from './customers.ts'
+import type { OrderRecord } from './orders.ts'
+
+/** What an order needs to know of the rest of the store. */
+export interface OrderSurroundings {
+  readonly origin: () => string
+  readonly article: (sku: string) => Article | undefined
+  /** An address as the schema has one. */
+  readonly address: (address: CustomerRecord['addresses'][number]) => unknown
+}
+
+interface OrderArguments extends ConnectionArguments {
+  readonly sortKey?: string | null
+}
+
+/** A customer's orders, as the schema's connection. Oldest first, unless asked otherwise. */
+export function ordersConnection(customer: CustomerRecord, surroundings: OrderSurroundings) {
+  return (args: OrderArguments) => {
+    const sorted = customer.orders.toSorted((left, right) => left.processedAt - right.processedAt)
+    const orders = sorted.map((order) => orderObject(order, customer, surroundings))
+    return { ...connection(orders, args), totalCount: String(orders.length) }
+  }
+}
+
+function orderObject(
+  order: OrderRecord,
+  customer: CustomerRecord,
+  surroundings: OrderSurroundings,
+) {
+  const { origin, article, address } = surroundings
+  const lines = order.lines.map((line) => lineItem(line, article))
+  const subtotal = lines.reduce((sum, { cents }) => sum + cents, 0)
+  const shippingAddress = customer.addresses.at(0)
+  return {
+    id: `gid://shopify/Order/${order.number + FIRST_ID}?key=${order.key}`,
+    name: `#${order.number}`,
+    orderNumber: order.number,
+    processedAt: shopifyDateTime(order.processedAt),
+    canceledAt: null,
+    cancelReason: null,
+    edited: false,
+    email: customer.email,
+    phone: customer.phone,
+    customerLocale: 'en',
+    currencyCode,
+    financialStatus: order.financialStatus,
+    fulfillmentStatus: order.fulfillmentStatus,
+    statusUrl: `${origin()}/${FIRST_ID}/orders/${order.key}/authenticate?key=${order.key}`,
+    customerUrl: `${origin()}/account/orders/${order.key}`,
+    customAttributes: [],
+    shippingDiscountAllocations: [],
+    successfulFulfillments: [],
+    discountApplications: (args: ConnectionArguments) => connection([], args),
+    shippingAddress: shippingAddress === undefined ? null : address(shippingAddress),
+    billingAddress: shippingAddress === undefined ? null : address(shippingAddress),
+    lineItems: (args: ConnectionArguments) =>
+      connection(
+        lines.map(({ fields }) => fields),
+        args,
+      ),
+    ...prices(subtotal),
+  }
+}
+
+const FIRST_ID = 5_770_000_000_000
+
+function lineItem(
+  { sku, quantity }: OrderRecord['lines'][number],
+  find: OrderSurroundings['article'],
+) {
+  const article = find(sku)
+  const cents = centsOf(article?.price ?? '0') * quantity
+  const fields = {
+    title: article?.title ?? sku,
+    quantity,
+    currentQuantity: quantity,
+    originalTotalPrice: moneyOfCents(cents),
+    discountedTotalPrice: moneyOfCents(cents),
+    discountAllocations: [],
+    customAttributes: [],
+    variant: article === undefined ? null : article.variant,
+  }
+  return { cents, fields }
+}
+
+/** Nothing is taxed, refunded or charged for shipping in this shop. */
+function prices(subtotalCents: number) {
+  const [total, nothing] = [moneyOfCents(subtotalCents), moneyOfCents(0)]
+  return {
+    subtotalPrice: total,
+    totalPrice: total,
+    originalTotalPrice: total,
+    currentSubtotalPrice: total,
+    currentTotalPrice: total,
+    totalShippingPrice: nothing,
+    currentTotalShippingPrice: nothing,
+    totalTax: nothing,
+    currentTotalTax: nothing,
+    totalRefunded: nothing,
+    currentTotalDuties: null,
+    originalTotalDuties: null,
+  }
+}

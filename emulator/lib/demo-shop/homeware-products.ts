@@ -1,0 +1,125 @@
+import type { ProductSeed } from '../catalogue/seeds/product-seed.ts'
+
+/** What Marl and Oficina Lume make for the rest of the house, best sellers first. */
+export const room: readonly ProductSeed[] = [
+  {
+    number: 7307,
+    handle: 'bud-vase',
+    title: 'Bud Vase',
+    vendor: 'Marl',
+    productType: 'Vase',
+    tags: ['flowers', 'stoneware', 'windowsill'],
+    description:
+      'A round body drawn up into a narrow neck, for one stem or three. The blush glaze is matt and dry to the touch, like the skin of an apricot. Glazed inside, so it holds water for a week.',
+    altText: 'A round blush vase with a narrow neck and two dried sprigs',
+    options: [{ name: 'Glaze', values: ['Blush', 'Oat', 'Rain'] }],
+    variants: [
+      { number: 48161, choices: ['Blush'], price: '34.0', sku: 'VASE-BLU', stock: 19 },
+      { number: 48162, choices: ['Oat'], price: '34.0', sku: 'VASE-OAT', stock: 7 },
+      { number: 48163, choices: ['Rain'], price: '34.0', sku: 'VASE-RAI', stock: 13 },
+    ],
+    createdAt: '2024-06-18T10:10:00Z',
+    publishedAt: '2024-06-21T08:00:00Z',
+    updatedAt: '2025-03-09T12:41:20Z',
+  },
+  {
+    number: 7308,
+    handle: 'bedside-carafe',
+    title: 'Bedside Carafe',
+    vendor: 'Marl',
+    productType: 'Carafe',
+    tags: ['stoneware', 'water', 'windowsill'],
+    description:
+      'A long-necked carafe and the tumbler that belongs to it, in the grey of a rainy morning. The tumbler turns over to sit on the neck and keep the dust out. Together they hold a night of water.',
+    altText: 'A long-necked carafe and a small tumbler in rain grey glaze',
+    options: [{ name: 'Glaze', values: ['Rain', 'Oat'] }],
+    variants: [
+      { number: 48171, choices: ['Rain'], price: '62.0', sku: 'CAR-RAI', stock: 10 },
+      { number: 48172, choices: ['Oat'], price: '62.0', sku: 'CAR-OAT', stock: 4 },
+    ],
+    createdAt: '2024-09-03T09:30:00Z',
+    publishedAt: '2024-09-06T08:00:00Z',
+    updatedAt: '2025-01-30T17:05:49Z',
+  },
+  {
+    number: 7309,
+    handle: 'oval-platter',
+    title: 'Oval Platter',
+    vendor: 'Marl',
+    productType: 'Plate',
+    tags: ['stoneware', 'table'],
+    description:
+      'A long, low platter with two looped handles, to carry a roast to the table or leave lemons on. It is built from a slab and finished on the wheel, which gives the rim its slight wander. 42 cm from handle to handle.',
+    altText: 'A low oat platter with two handles, three lemons on it',
+    options: [{ name: 'Glaze', values: ['Oat', 'Celadon'] }],
+    variants: [
+      {
+        number: 48181,
+        choices: ['Oat'],
+        price: '58.0',
+        compareAtPrice: '72.0',
+        sku: 'PLATTER-OAT',
+        stock: 9,
+      },
+      { number: 48182, choices: ['Celadon'], price: '72.0', sku: 'PLATTER-CEL', stock: 3 },
+    ],
+    createdAt: '2024-10-08T14:15:00Z',
+    publishedAt: '2024-10-11T08:00:00Z',
+    updatedAt: '2025-03-25T08:55:10Z',
+  },
+  {
+    number: 7310,
+    handle: 'salt-cellar',
+    title: 'Salt Cellar',
+    vendor: 'Marl',
+    productType: 'Jar',
+    tags: ['kitchen', 'oak', 'stoneware'],
+    description:
+      'A squat jar for the salt you reach for ten times a day. The mouth is wide enough for a hand, and the oak lid lifts off with two fingers. Bare clay inside keeps the salt dry.',
+    altText: 'A squat fern green jar closed with an oak lid',
+    options: [{ name: 'Title', values: ['Default Title'] }],
+    variants: [
+      { number: 48191, choices: ['Default Title'], price: '32.0', sku: 'SALT-01', stock: 22 },
+    ],
+    createdAt: '2024-11-05T10:50:00Z',
+    publishedAt: '2024-11-08T08:00:00Z',
+    updatedAt: '2025-02-19T13:12:37Z',
+  },
+  {
+    number: 7311,
+    handle: 'chamber-candlestick',
+    title: 'Chamber Candlestick',
+    vendor: 'Oficina Lume',
+    productType: 'Candlestick',
+    tags: ['earthenware', 'light', 'windowsill'],
+    description:
+      'The candlestick one used to carry up the stairs: a tray for the wax, a socket, and a ring for the thumb. Oficina Lume makes it in one firing from iron-rich clay. Takes any household candle of 22 mm.',
+    altText: 'A rust red candlestick with a tray and a ring, holding a pale candle',
+    options: [{ name: 'Title', values: ['Default Title'] }],
+    variants: [
+      { number: 48201, choices: ['Default Title'], price: '39.0', sku: 'LUME-CAN', stock: 0 },
+    ],
+    createdAt: '2025-01-21T09:05:00Z',
+    publishedAt: '2025-01-24T08:00:00Z',
+    updatedAt: '2025-03-27T18:20:02Z',
+  },
+  {
+    number: 7312,
+    handle: 'herb-planter',
+    title: 'Herb Planter',
+    vendor: 'Oficina Lume',
+    productType: 'Planter',
+    tags: ['earthenware', 'kitchen', 'windowsill'],
+    description:
+      'An unglazed pot with a rolled collar and a saucer to match. The clay breathes, so sage and thyme forgive a missed watering, and it greys gently with the years. There is a hole in the bottom, as there should be.',
+    altText: 'A bare terracotta pot on a saucer with sage growing in it',
+    options: [{ name: 'Size', values: ['14 cm', '18 cm'] }],
+    variants: [
+      { number: 48211, choices: ['14 cm'], price: '22.0', sku: 'LUME-HERB-14', stock: 26 },
+      { number: 48212, choices: ['18 cm'], price: '31.0', sku: 'LUME-HERB-18', stock: 15 },
+    ],
+    createdAt: '2025-02-12T12:35:00Z',
+    publishedAt: '2025-02-15T08:00:00Z',
+    updatedAt: '2025-03-28T09:09:09Z',
+  },
+]

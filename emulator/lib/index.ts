@@ -1,0 +1,29 @@
+// storefront-emulator: a local Storefront API. Node only; never part of a shop's bundle.
+
+export type { DiscountCodeSeed } from './cart/discount-codes.ts'
+export type {
+  CatalogueSeed,
+  CollectionSeed,
+  MenuItemSeed,
+  MenuSeed,
+  OptionSeed,
+  PageSeed,
+  ProductSeed,
+  ShopSeed,
+  VariantSeed,
+} from './catalogue/index.ts'
+export { DEMO_SHOP } from './catalogue/index.ts'
+export { createStorefrontEmulator, type StorefrontEmulator } from './create-storefront-emulator.ts'
+export type { AddressSeed, CustomerSeed, CustomerState } from './customers/customers.ts'
+export { DEMO_CUSTOMER } from './customers/demo-customer.ts'
+export { createMultipassToken, type MultipassCustomer } from './customers/multipass.ts'
+export type { OrderLineSeed, OrderSeed } from './customers/orders.ts'
+export type { FaultKind } from './faults/fault-kinds.ts'
+export type { FaultRequest } from './faults/faults.ts'
+export type { EmulatorOptions, EmulatorSeed } from './options.ts'
+export type { EmulatorBehaviour, RefusedRenewal, RenewMode } from './state/behaviour.ts'
+export { type ClockControl, createClock, parseDuration } from './state/clock.ts'
+export { type JournalEntry, tokenHash } from './state/journal.ts'
+export type { Mail, Outbox } from './state/outbox.ts'
+export type { MintedSecret, SecretKind, SecretLog } from './state/secrets.ts'
+export type { StoredSecret, StoredSecretKind } from './state/stored-secrets.ts'

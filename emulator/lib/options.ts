@@ -1,0 +1,40 @@
+import type { DiscountCodeSeed } from './cart/discount-codes.ts'
+import type { CatalogueSeed } from './catalogue/index.ts'
+import type { CustomerSeed } from './customers/customers.ts'
+import type { EmulatorBehaviour } from './state/behaviour.ts'
+import type { ClockControl } from './state/clock.ts'
+import type { JournalEntry } from './state/journal.ts'
+
+/** What an emulator starts with. */
+export interface EmulatorOptions {
+  readonly seed?: EmulatorSeed
+  /** @default a clock that runs with the machine's until it is moved */
+  readonly clock?: ClockControl
+  readonly behaviour?: Partial<EmulatorBehaviour>
+  /** The public Storefront API token that it accepts. @default 'emulator-public-token' */
+  readonly publicAccessToken?: string
+  /** The private Storefront API token that it accepts. @default 'emulator-private-token' */
+  readonly privateAccessToken?: string
+  /** The secret that it shares with a Multipass site. @default 'emulator-multipass-secret' */
+  readonly multipassSecret?: string
+  /**
+   * Listens with TLS, on `https://localhost`, with a certificate made for this start: some clients
+   * refuse plain http, as `@shopify/storefront-api-client` does. @default false
+   */
+  readonly tls?: boolean
+  /**
+   * The origin of the storefront, e.g. `http://localhost:3000`: with it, the links in mails are
+   * also shown as the storefront serves them. @default unknown
+   */
+  readonly storefrontUrl?: string
+  /** Is told of every request once it was answered. What it is told holds no secret. */
+  readonly onRequest?: (entry: JournalEntry) => void
+}
+
+/** What is in the store at the start. */
+export interface EmulatorSeed extends CatalogueSeed {
+  /** @default one customer, `DEMO_CUSTOMER` */
+  readonly customers?: readonly CustomerSeed[]
+  /** @default WELCOME10, FIVEOFF and TEATIME */
+  readonly discountCodes?: readonly DiscountCodeSeed[]
+}

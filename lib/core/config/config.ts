@@ -1,0 +1,180 @@
+import { SFAPI_VERSION } from '@shopify/hydrogen-react/storefront-api-constants'
+import type { SessionEventListener } from '../events/emit-event.ts'
+import { readSiteOrigin } from '../http/site-origin.ts'
+import type { RenewalPolicy } from '../renewal/decide-renewal.ts'
+import { readPasswords } from '../session/passwords.ts'
+import type { SealPasswords } from '../session/seal.ts'
+import type { TokenSourceFactory } from '../storefront/token-source.ts'
+import { ConfigurationError, type ConfigurationProblem } from './errors.ts'
+import type { SessionOptions } from './options.ts'
+import { readStoreOrigin } from './store-origin.ts'
+
+/** The store that is asked, and with which token. At least one of the two tokens is set. */
+export interface StoreConfig {
+  readonly origin: string
+  readonly apiVersion: string
+  readonly publicAccessToken: string | null
+  readonly privateAccessToken: string | null
+}
+
+/** Options and environment, checked and complete: nothing downstream handles `undefined`. */
+export interface ResolvedConfig {
+  readonly store: StoreConfig
+  readonly passwords: SealPasswords
+  readonly cookieName: string
+  /** Lower case, or null where nothing can be believed. */
+  readonly clientIpHeader: string | null
+  /** Null where it is not known: then it is the host that is asked for. */
+  readonly siteOrigin: string | null
+  /** As they were given; `accountPaths` reads its share of them, which middleware has no use for. */
+  readonly options: SessionOptions
+  readonly renewal: RenewalPolicy
+  readonly renewWaitMs: number
+  readonly timeoutMs: number
+  readonly now: () => number | Promise<number>
+  readonly onEvent: SessionEventListener | null
+  /** Null for English: the default is not here, because middleware has no use for it. */
+  readonly texts: NonNullable<SessionOptions['texts']> | null
+  /** Null for the Storefront API's customer access tokens. */
+  readonly tokenSource: TokenSourceFactory | null
+  /** Whether answers say in `Server-Timing` what was done about the session. */
+  readonly serverTiming: boolean
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * Resolves a shop's options once, at the first request. Nothing is read when a module is
+ * imported, so a build needs no secrets.
+ *
+ * @throws {ConfigurationError} from the returned function, on every call, while something is wrong.
+ */
+export function lazyConfig(options: SessionOptions): () => ResolvedConfig {
+  let resolved: ResolvedConfig | undefined
+  return () => {
+    resolved ??= resolveConfig(options, environment())
+    return resolved
+  }
+}
+
+/**
+ * Checks options and environment and completes them with the defaults.
+ *
+ * @throws {ConfigurationError} that names every setting that cannot work.
+ */
+export function resolveConfig(options: SessionOptions, env: Environment): ResolvedConfig {
+  const problems: ConfigurationProblem[] = []
+  const refuse: RefuseSetting = (setting) => (message) => {
+    problems.push({ setting, message })
+  }
+  const config: ResolvedConfig = {
+    store: readStore(options, env, refuse),
+    passwords: readPasswords(
+      options.password ?? env['SESSION_PASSWORD'],
+      refuse('SESSION_PASSWORD'),
+    ),
+    cookieName: readCookieName(options, env, refuse('SESSION_COOKIE_NAME')),
+    clientIpHeader: readClientIpHeader(options, env, refuse('SESSION_CLIENT_IP_HEADER')),
+    siteOrigin: readSiteOrigin(
+      options.siteOrigin ?? set(env['SESSION_SITE_ORIGIN']),
+      refuse('SESSION_SITE_ORIGIN'),
+    ),
+    options,
+    renewal: readRenewal(options, refuse('renewWithinSeconds')),
+    renewWaitMs: notNegative(options.renewWaitMs ?? 500, refuse('renewWaitMs')),
+    timeoutMs: positive(options.renewTimeoutMs ?? 5000, refuse('renewTimeoutMs')),
+    now: options.now ?? Date.now,
+    onEvent: options.onEvent ?? null,
+    texts: options.texts ?? null,
+    tokenSource: options.tokenSource ?? null,
+    serverTiming: env['NODE_ENV'] === 'development',
+  }
+  if (problems.length > 0) throw new ConfigurationError(problems)
+  return config
+}
+
+type Refuse = (message: string) => void
+type RefuseSetting = (setting: string) => Refuse
+
+function readStore(options: SessionOptions, env: Environment, refuse: RefuseSetting): StoreConfig {
+  const domain = options.storeDomain ?? env['SHOPIFY_STORE_DOMAIN']
+  const store: StoreConfig = {
+    origin: readStoreOrigin(domain, refuse('SHOPIFY_STORE_DOMAIN')),
+    apiVersion: readApiVersion(options, env, refuse('SHOPIFY_STOREFRONT_API_VERSION')),
+    publicAccessToken:
+      options.publicAccessToken ?? set(env['SHOPIFY_STOREFRONT_ACCESS_TOKEN']) ?? null,
+    privateAccessToken:
+      options.privateAccessToken ?? set(env['SHOPIFY_STOREFRONT_PRIVATE_TOKEN']) ?? null,
+  }
+  if (store.publicAccessToken === null && store.privateAccessToken === null) {
+    refuse('SHOPIFY_STOREFRONT_ACCESS_TOKEN')(
+      'is missing. Set it to the public Storefront API token, or SHOPIFY_STOREFRONT_PRIVATE_TOKEN to the private one.',
+    )
+  }
+  return store
+}
+
+function readApiVersion(options: SessionOptions, env: Environment, refuse: Refuse): string {
+  const version = options.apiVersion ?? set(env['SHOPIFY_STOREFRONT_API_VERSION']) ?? SFAPI_VERSION
+  if (!/^(unstable|\d{4}-\d{2})$/.test(version)) refuse('is not a version such as 2026-04.')
+  return version
+}
+
+function readCookieName(options: SessionOptions, env: Environment, refuse: Refuse): string {
+  const name = options.cookieName ?? set(env['SESSION_COOKIE_NAME']) ?? 'storefront_session'
+  if (!/^(?!__)[\w.-]+$/.test(name)) {
+    refuse(
+      'may hold letters, digits, "_", "-" and ".", and not begin with "__": the prefix __Host- is put before it on https.',
+    )
+  }
+  return name
+}
+
+function readRenewal({ renewWithinSeconds }: SessionOptions, refuse: Refuse): RenewalPolicy {
+  return {
+    renewWithinSeconds:
+      renewWithinSeconds === undefined ? null : positive(renewWithinSeconds, refuse),
+  }
+}
+
+/** The environment as it is now. Read by name at run time, so that no bundler can inline a value. */
+export function environment(): Environment {
+  return globalThis.process?.env ?? {}
+}
+
+/** An empty variable is an unset one: that is what an empty line in an .env file means. */
+function set(value: string | undefined): string | undefined {
+  return value === '' ? undefined : value
+}
+
+function positive(value: number, refuse: Refuse): number {
+  if (!Number.isFinite(value) || value <= 0) refuse('must be a number above zero.')
+  return value
+}
+
+function notNegative(value: number, refuse: Refuse): number {
+  if (!Number.isFinite(value) || value < 0) refuse('must be a number, zero or more.')
+  return value
+}
+
+function readClientIpHeader(
+  options: SessionOptions,
+  env: Environment,
+  refuse: Refuse,
+): string | null {
+  const named = options.clientIpHeader ?? set(env['SESSION_CLIENT_IP_HEADER'])
+  if (named === undefined) return platformIpHeader(env)
+  if (!/^[\w-]+$/.test(named)) refuse('is not the name of a request header.')
+  return named.toLowerCase()
+}
+
+/**
+ * The header in which a platform tells the visitor's address and that a visitor cannot set:
+ * https://vercel.com/docs/headers/request-headers,
+ * https://developers.cloudflare.com/fundamentals/reference/http-headers/
+ */
+function platformIpHeader(env: Environment): string | null {
+  if (set(env['VERCEL']) !== undefined) return 'x-vercel-forwarded-for'
+  if (globalThis.navigator?.userAgent === 'Cloudflare-Workers') return 'cf-connecting-ip'
+  return null
+}

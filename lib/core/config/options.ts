@@ -1,0 +1,153 @@
+import type { SessionEventListener } from '../events/emit-event.ts'
+import type { SessionTexts } from '../messages/messages.ts'
+import type { TokenSourceFactory } from '../storefront/token-source.ts'
+import { optionsByValue } from './options-by-value.ts'
+import type { OptionsOfRequest, ShopOptions } from './shop-of-request.ts'
+
+/**
+ * What a shop can set. Every option that has an environment variable wins over it; with the four
+ * variables set, no option is needed.
+ */
+export interface SessionOptions {
+  /**
+   * The store's `shop.myshopify.com` domain, or an origin. Plain `http` only for loopback.
+   * @default process.env.SHOPIFY_STORE_DOMAIN
+   */
+  readonly storeDomain?: string | undefined
+  /**
+   * The public Storefront API token.
+   * @default process.env.SHOPIFY_STOREFRONT_ACCESS_TOKEN
+   */
+  readonly publicAccessToken?: string | undefined
+  /**
+   * The private Storefront API token; used instead of the public one when set, together with the
+   * buyer's IP.
+   * @default process.env.SHOPIFY_STOREFRONT_PRIVATE_TOKEN
+   */
+  readonly privateAccessToken?: string | undefined
+  /**
+   * The Storefront API version.
+   * @default process.env.SHOPIFY_STOREFRONT_API_VERSION, else the one that hydrogen-react pins
+   */
+  readonly apiVersion?: string | undefined
+  /**
+   * Seals the session: at least 32 characters, or a map of number to password for rotation. The
+   * highest number seals, all of them unseal.
+   * @default process.env.SESSION_PASSWORD
+   */
+  readonly password?: string | Readonly<Record<string, string>> | undefined
+  /**
+   * The cookie's name. `__Host-` is put before it wherever the site is https.
+   * @default process.env.SESSION_COOKIE_NAME, else 'storefront_session'
+   */
+  readonly cookieName?: string | undefined
+  /**
+   * The one request header from which the buyer's IP is believed, because a proxy of yours sets
+   * it; then that proxy's `X-Forwarded-Host` is believed too. Detected on Vercel and Cloudflare.
+   * @default process.env.SESSION_CLIENT_IP_HEADER
+   */
+  readonly clientIpHeader?: string | undefined
+  /**
+   * The site's own public origin, such as `https://shop.example`; plain `http` only for loopback.
+   * Where it is set, it is the only origin that a `POST` may come from. Unset, that is the host that
+   * was asked for: `Host`, or the last `X-Forwarded-Host` where `clientIpHeader` is set or detected.
+   * @default process.env.SESSION_SITE_ORIGIN
+   */
+  readonly siteOrigin?: string | undefined
+  /**
+   * Where visitors log in.
+   * @default '/account/login'
+   */
+  readonly loginPath?: string
+  /**
+   * Where visitors sign up.
+   * @default '/account/register'
+   */
+  readonly registerPath?: string
+  /**
+   * Where visitors ask for a link to set a new password.
+   * @default '/account/recover'
+   */
+  readonly recoverPath?: string
+  /**
+   * Where the links in mails lead to set a new password: `{resetPath}/{id}/{token}`.
+   * @default '/account/reset'
+   */
+  readonly resetPath?: string
+  /**
+   * Where the links in mails lead to enable an account: `{activatePath}/{id}/{token}`.
+   * @default '/account/activate'
+   */
+  readonly activatePath?: string
+  /**
+   * Where customers change their password.
+   * @default '/account/password'
+   */
+  readonly passwordPath?: string
+  /**
+   * Where customers land after they have logged in, unless a `returnTo` says otherwise.
+   * @default '/account'
+   */
+  readonly accountPath?: string
+  /**
+   * Where customers land after they have logged out, unless a `returnTo` says otherwise.
+   * @default '/'
+   */
+  readonly afterLogoutPath?: string
+  /**
+   * Seconds before `expiresAt` at which renewal begins. Unset, a token is renewed once half of
+   * its lifetime has passed.
+   */
+  readonly renewWithinSeconds?: number
+  /**
+   * Longest, in milliseconds, that a request waits for a renewal while its token is valid. The
+   * renewal goes on without it, and a later request gets the result.
+   * @default 500
+   */
+  readonly renewWaitMs?: number
+  /**
+   * Milliseconds after which a call to the Storefront API is aborted.
+   * @default 5000
+   */
+  readonly renewTimeoutMs?: number
+  /**
+   * What problem details say, in one language or in the language of each request.
+   * @default English
+   */
+  readonly texts?: SessionTexts | ((headers: Headers) => SessionTexts)
+  /**
+   * Told what happens to sessions, for logs and metrics. It delays no response; what it throws is
+   * ignored.
+   */
+  readonly onEvent?: SessionEventListener
+  /**
+   * Where tokens come from.
+   * @default the customer access tokens of the Storefront API
+   */
+  readonly tokenSource?: TokenSourceFactory
+  /**
+   * The present in epoch milliseconds. For tests and emulators whose clock can be moved; asked
+   * only when a request carries a session.
+   * @default Date.now
+   */
+  readonly now?: () => number | Promise<number>
+}
+
+/**
+ * Types a shop's options, to be written once and handed to each factory, so that middleware,
+ * routes and server agree. Where one deployment serves several shops, a function chooses the options
+ * by the request; a session of one of them is none at another.
+ *
+ * @example
+ * export const sessionOptions = defineSession({ renewWithinSeconds: 14 * 24 * 60 * 60 })
+ *
+ * @example
+ * // several shops on one deployment
+ * export const sessionOptions = defineSession(({ headers }) =>
+ *   headers.get('host') === 'shop.example.de' ? GERMANY : PORTUGAL)
+ */
+export function defineSession(options: SessionOptions): SessionOptions
+export function defineSession(options: OptionsOfRequest): OptionsOfRequest
+export function defineSession(options: ShopOptions): ShopOptions {
+  return typeof options === 'function' ? optionsByValue(options) : options
+}

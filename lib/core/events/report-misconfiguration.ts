@@ -1,0 +1,32 @@
+import type { StoreConfig } from '../config/config.ts'
+import type { Misconfiguration } from '../storefront/storefront-reply.ts'
+import type { Tell } from './emit-event.ts'
+
+/** Tells the operator of something that only they can put right. */
+export type Report = (problem: Misconfiguration) => void
+
+/**
+ * Reports on the error log and to the shop's listener. Built from fixed sentences: no token, no
+ * password and no customer can be in it.
+ */
+export function reportTo(store: StoreConfig, tell: Tell): Report {
+  const variable =
+    store.privateAccessToken === null
+      ? 'SHOPIFY_STOREFRONT_ACCESS_TOKEN'
+      : 'SHOPIFY_STOREFRONT_PRIVATE_TOKEN'
+  return function reportMisconfiguration(problem) {
+    tell({ type: 'misconfigured', problem })
+    console.error(
+      `[next-storefront-session] STOREFRONT_MISCONFIGURED: ${sentence(problem, variable)}`,
+    )
+  }
+}
+
+function sentence(problem: Misconfiguration, variable: string): string {
+  switch (problem) {
+    case 'api-token':
+      return `Shopify does not know the Storefront API token (HTTP 401). Check ${variable} and SHOPIFY_STORE_DOMAIN.`
+    case 'scope':
+      return `Shopify denied access to customers. Give the token in ${variable} the scopes unauthenticated_read_customers and unauthenticated_write_customers.`
+  }
+}

@@ -1,0 +1,346 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { type Session, startSession } from '../session/session.ts'
+import { DAY_MS } from '../session/session-fixture.ts'
+import { type BreakerChange, createRenewals, type Renewal, type Renewals } from './renewals.ts'
+import {
+  createModelStore,
+  MODEL_LIFETIME_MS,
+  type ModelFault,
+  type ModelRenewal,
+  modelCustomer,
+} from './token-source-fixture.ts'
+
+const MODES: readonly ModelRenewal[] = ['same', 'rotate-grace', 'rotate-strict', 'no-extend']
+
+/** Long beside a turn of the event loop, short for whoever runs the tests. */
+const WAIT_MS = 100
+
+let now: number
+let gate: Promise<unknown>
+let model: ReturnType<typeof createModelStore>
+let renewals: Renewals
+let changes: BreakerChange[]
+let background: Promise<unknown>[]
+
+beforeEach(() => {
+  now = Date.parse('2026-11-01T12:00:00Z')
+  gate = Promise.resolve()
+  changes = []
+  background = []
+  model = createModelStore({ clock: () => now, pace: () => gate })
+  renewals = createRenewals({ clock: () => now, waitMs: WAIT_MS, timeoutMs: 5000, random: () => 0 })
+})
+
+/** A session of a customer, 22 days old: in the first half of its window. */
+function inTheWindow(name = 'ada'): Session {
+  const session = startSession(model.mint(name), modelCustomer(name), now)
+  now += 22 * DAY_MS
+  return session
+}
+
+function renew(session: Session): Promise<Renewal> {
+  return renewals.renew(session, {
+    now,
+    source: model.source,
+    waitUntil: (promise) => background.push(promise),
+    onBreaker: (change) => changes.push(change),
+  })
+}
+
+/** The store answers no call before the returned function is called. */
+function holdStore(): () => void {
+  let release = () => {}
+  gate = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  return release
+}
+
+function tokenIn(renewal: Renewal): string {
+  if (renewal.outcome !== 'renewed') throw new Error(`It was ${JSON.stringify(renewal)}.`)
+  return renewal.session.customerAccessToken.accessToken
+}
+
+describe.each(MODES)('when a renewal means %s', (mode) => {
+  beforeEach(() => {
+    model.store.mode = mode
+  })
+
+  test('a hundred requests at once and one after them cause one, and all get its result', async () => {
+    const session = inTheWindow()
+    const answers = await Promise.all(Array.from({ length: 100 }, () => renew(session)))
+    answers.push(await renew(session))
+    expect(model.calls.renew).toBe(1)
+    expect(new Set(answers.map(tokenIn)).size).toBe(1)
+    expect(answers.filter((answer) => 'by' in answer && answer.by === 'asking')).toHaveLength(1)
+    expect(answers.at(-1)).toMatchObject({ by: 'remembering' })
+  })
+
+  test('what a renewal has made of a session is no news to it, in the same second or later', async () => {
+    now += 789
+    const renewed = await renew(inTheWindow())
+    if (renewed.outcome !== 'renewed') throw new Error('It was not renewed.')
+    now += 60_000
+    expect(await renewals.join(renewed.session, now)).toEqual({
+      outcome: 'kept',
+      cause: { outcome: 'deferred' },
+    })
+  })
+
+  test('ten customers cause ten, and nobody gets what is another’s', async () => {
+    const sessions = Array.from({ length: 10 }, (_, index) =>
+      startSession(model.mint(`c${index}`), modelCustomer(`c${index}`), now),
+    )
+    now += 22 * DAY_MS
+    const hundred = Array.from({ length: 100 }, (_, index) => sessions[index % 10] as Session)
+    const answers = await Promise.all(hundred.map(renew))
+    expect(model.calls.renew).toBe(10)
+    answers.forEach((answer, index) => {
+      expect(model.ownerOf(tokenIn(answer))).toBe(`c${index % 10}`)
+      expect(answer).toMatchObject({ session: { customer: { firstName: `c${index % 10}` } } })
+    })
+  })
+})
+
+test('two browsers that hold the same token share the renewal, and keep their own session', async () => {
+  const first = inTheWindow()
+  const second = { ...first, issuedAt: '2026-11-02T00:00:00.000Z' }
+  const [a, b] = await Promise.all([renew(first), renew(second)])
+  expect(model.calls.renew).toBe(1)
+  expect([a, b]).toMatchObject([
+    { session: { issuedAt: first.issuedAt } },
+    { session: { issuedAt: second.issuedAt } },
+  ])
+})
+
+describe('a store that is slow', () => {
+  test('is waited for only so long; the result comes with a later request', async () => {
+    const session = inTheWindow()
+    const release = holdStore()
+    expect(await renew(session)).toEqual({ outcome: 'kept', cause: { outcome: 'pending' } })
+    release()
+    await Promise.all(background)
+    expect(await renew(session)).toMatchObject({ outcome: 'renewed', by: 'remembering' })
+    expect(model.calls.renew).toBe(1)
+  })
+
+  test('is waited for once: whoever comes later does not wait at all', async () => {
+    const bob = startSession(model.mint('bob'), modelCustomer('bob'), now)
+    const session = inTheWindow()
+    const release = holdStore()
+    await renew(session)
+    const startedAt = performance.now()
+    const others = await Promise.all([renew(session), renew(bob)])
+    expect(performance.now() - startedAt).toBeLessThan(WAIT_MS / 2)
+    expect(others).toEqual([
+      { outcome: 'kept', cause: { outcome: 'pending' } },
+      { outcome: 'kept', cause: { outcome: 'paused', by: 'store' } },
+    ])
+    release()
+  })
+
+  test('a renewal that was lost with its request does not block the token for ever', async () => {
+    const session = inTheWindow()
+    holdStore()
+    await renew(session)
+    gate = Promise.resolve()
+    now += 20_001
+    await renew(session)
+    expect(model.calls.renew).toBe(2)
+  })
+})
+
+describe('after a failure', () => {
+  const FAULTS: readonly ModelFault[] = ['down', 'lost', 'throttled', 'api-token', 'throws']
+
+  test.each(FAULTS)(
+    'by %s the token is left in peace, longer each time, and then renewed',
+    async (fault) => {
+      const session = inTheWindow()
+      model.faults.push(fault, fault)
+      expect((await renew(session)).outcome).toBe('kept')
+      expect(await renew(session)).toMatchObject({ cause: { outcome: 'paused' } })
+      now += 7000
+      await renew(session)
+      await Promise.all(background)
+      now += 3000
+      expect(await renew(session)).toMatchObject({ cause: { outcome: 'paused', by: 'token' } })
+      expect(model.calls.renew).toBe(2)
+      now += 4000
+      await renew(session)
+      await Promise.all(background)
+      expect(await renew(session)).toMatchObject({ outcome: 'renewed' })
+      expect(model.calls.renew).toBe(3)
+    },
+  )
+
+  test.each<ModelFault>(['down', 'throttled'])(
+    'by %s nobody waits for the store again before it has answered',
+    async (fault) => {
+      const session = inTheWindow()
+      model.faults.push(fault)
+      await renew(session)
+      now += 8000
+      const release = holdStore()
+      const startedAt = performance.now()
+      expect(await renew(session)).toMatchObject({ cause: { outcome: 'pending' } })
+      expect(performance.now() - startedAt).toBeLessThan(WAIT_MS / 2)
+      release()
+    },
+  )
+
+  test('the breaker spares the store the other customers, and one of them finds it back', async () => {
+    const sessions = ['ada', 'bob', 'cyd'].map((name) =>
+      startSession(model.mint(name), modelCustomer(name), now),
+    ) as [Session, Session, Session]
+    now += 22 * DAY_MS
+    model.faults.push('down')
+    await renew(sessions[0])
+    expect(changes).toEqual([{ type: 'breaker-opened', pauseMs: 1000 }])
+    expect(await renew(sessions[1])).toMatchObject({ cause: { outcome: 'paused', by: 'store' } })
+    now += 1000
+    const release = holdStore()
+    const both = await Promise.all([renew(sessions[1]), renew(sessions[2])])
+    release()
+    const causes = both.map((answer) => answer.outcome === 'kept' && answer.cause.outcome)
+    expect(causes.sort()).toEqual(['paused', 'pending'])
+    await Promise.all(background)
+    expect(changes[1]).toEqual({ type: 'breaker-closed', openMs: 1000 })
+    const again = await Promise.all([renew(sessions[1]), renew(sessions[2])])
+    expect(again.map(({ outcome }) => outcome)).toEqual(['renewed', 'renewed'])
+  })
+
+  test('a call that is older than the store’s last answer opens no breaker', async () => {
+    const old = startSession(model.mint('old'), modelCustomer('old'), now)
+    const session = inTheWindow()
+    const release = holdStore()
+    await renew(old)
+    model.faults.push('down')
+    gate = Promise.resolve()
+    now += 1000
+    await renew(session)
+    model.faults.length = 0
+    now += 60_000
+    await renew(session)
+    await Promise.all(background.slice(1))
+    expect(changes.map(({ type }) => type)).toEqual(['breaker-opened', 'breaker-closed'])
+    model.faults.push('down')
+    release()
+    await Promise.all(background)
+    expect(changes).toHaveLength(2)
+  })
+
+  test('a throttle of one buyer does not keep the others waiting', async () => {
+    model.faults.push('throttled')
+    await renew(inTheWindow('ada'))
+    expect((await renew(inTheWindow('bob'))).outcome).toBe('renewed')
+    expect(changes).toEqual([])
+  })
+
+  test('a token in its last minute is not held up by the breaker', async () => {
+    const late = startSession(model.mint('late'), modelCustomer('late'), now)
+    now += MODEL_LIFETIME_MS - 30_000
+    model.faults.push('down')
+    await renew(startSession(model.mint('ada'), modelCustomer('ada'), now))
+    expect((await renew(late)).outcome).toBe('renewed')
+  })
+
+  test('a clock that is put back does not turn a pause into weeks', async () => {
+    const session = inTheWindow()
+    model.faults.push('down')
+    await renew(session)
+    now -= 10 * DAY_MS
+    await renew(session)
+    expect(model.calls.renew).toBe(2)
+  })
+})
+
+describe('a refusal', () => {
+  test('ends the session when the token is dead', async () => {
+    const session = inTheWindow()
+    await model.source.revoke(session.customerAccessToken)
+    expect(await renew(session)).toEqual({ outcome: 'dead' })
+  })
+
+  test('keeps it when the token is alive', async () => {
+    model.faults.push('refused')
+    expect(await renew(inTheWindow())).toMatchObject({ cause: { outcome: 'refused' } })
+    expect(model.calls.probe).toBe(1)
+  })
+})
+
+test('an answer with an end that is already past is distrusted', async () => {
+  model.faults.push('expires-now')
+  expect(await renew(inTheWindow())).toMatchObject({ cause: { outcome: 'distrusted' } })
+})
+
+test('a session that was renewed since is a new question, though the string be the same', async () => {
+  const renewed = await renew(inTheWindow())
+  now += 22 * DAY_MS
+  if (renewed.outcome !== 'renewed') throw new Error(renewed.outcome)
+  await renew(renewed.session)
+  expect(model.calls.renew).toBe(2)
+})
+
+describe('a join', () => {
+  test('starts nothing', async () => {
+    expect(await renewals.join(inTheWindow(), now)).toMatchObject({
+      cause: { outcome: 'deferred' },
+    })
+    expect(model.calls.renew).toBe(0)
+  })
+
+  test('takes what others have started', async () => {
+    const session = inTheWindow()
+    const release = holdStore()
+    const renewing = renew(session)
+    await expect.poll(() => model.calls.renew).toBe(1)
+    const joining = renewals.join(session, now)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    release()
+    await renewing
+    expect(await joining).toMatchObject({ outcome: 'renewed', by: 'sharing' })
+    expect(await renewals.join(session, now)).toMatchObject({ by: 'remembering' })
+  })
+})
+
+describe('a log-out', () => {
+  test('is not undone by a renewal under way, and what that minted dies', async () => {
+    // Patient, so that a busy machine does not make it an answer that came too late.
+    renewals = createRenewals({ clock: () => now, waitMs: 5000, timeoutMs: 5000, random: () => 0 })
+    model.store.mode = 'rotate-grace'
+    const session = inTheWindow()
+    const release = holdStore()
+    const renewing = renew(session)
+    await expect.poll(() => model.calls.renew).toBe(1)
+    await renewals.leave(session, now)
+    release()
+    expect(await renewing).toEqual({ outcome: 'kept', cause: { outcome: 'left' } })
+    await Promise.all(background)
+    expect(model.isAlive('token-2-of-ada')).toBe(false)
+    expect(await renew(session)).toMatchObject({ cause: { outcome: 'left' } })
+  })
+
+  test('ends the token that the session has become', async () => {
+    model.store.mode = 'rotate-strict'
+    const session = inTheWindow()
+    const renewed = tokenIn(await renew(session))
+    expect((await renewals.leave(session, now)).customerAccessToken.accessToken).toBe(renewed)
+    expect(await renew(session)).toMatchObject({ cause: { outcome: 'left' } })
+  })
+})
+
+test('a process remembers a bounded number of tokens', async () => {
+  const first = inTheWindow()
+  await renew(first)
+  for (let index = 0; index < 1000; index++) await renew(inTheWindow(`c${index}`))
+  const again = {
+    ...first,
+    customerAccessToken: {
+      ...first.customerAccessToken,
+      expiresAt: new Date(now + DAY_MS).toISOString(),
+    },
+  }
+  await renew(again)
+  expect(model.calls.renew).toBe(1002)
+})

@@ -1,0 +1,70 @@
+import { SessionTooLargeError } from '../config/errors.ts'
+import type { CustomerAccessToken, EndReason } from './session.ts'
+
+/**
+ * A cookie of ours with every attribute it is ever written with. `Domain` is missing on purpose:
+ * a `__Host-` cookie must not have one (RFC 6265bis §4.1.3.2), and a session shared between
+ * subdomains is readable by the weakest of them.
+ */
+export interface SessionCookie {
+  readonly name: string
+  readonly value: string
+  readonly httpOnly: true
+  readonly secure: boolean
+  readonly sameSite: 'lax'
+  readonly path: '/'
+  /** Seconds. */
+  readonly maxAge: number
+  readonly expires?: Date
+}
+
+/** Where the cookie lives: its name without prefix, and whether the site is https. */
+export interface CookieSite {
+  readonly cookieName: string
+  readonly isHttps: boolean
+}
+
+/** What browsers keep of a cookie's name and value together (RFC 6265bis §5.6). */
+const LARGEST_COOKIE_BYTES = 4096
+
+/** The name on the wire: with `__Host-` wherever the site is https, since only there it is allowed. */
+export function wireCookieName(site: CookieSite): string {
+  return wirePrefix(site) + site.cookieName
+}
+
+/** What stands before the names of our cookies. */
+export function wirePrefix({ isHttps }: CookieSite): '__Host-' | '' {
+  return isHttps ? '__Host-' : ''
+}
+
+/**
+ * The cookie that carries a seal. It ends when the token does. `now` in epoch milliseconds.
+ *
+ * @throws {SessionTooLargeError} when browsers would drop it without a word.
+ */
+export function sessionCookie(
+  seal: string,
+  { site, token, now }: { site: CookieSite; token: CustomerAccessToken; now: number },
+): SessionCookie {
+  const name = wireCookieName(site)
+  const bytes = name.length + seal.length
+  if (bytes > LARGEST_COOKIE_BYTES) throw new SessionTooLargeError(bytes, LARGEST_COOKIE_BYTES)
+  const secondsLeft = Math.floor((Date.parse(token.expiresAt) - now) / 1000)
+  return { ...sessionCookieAttributes(site), name, value: seal, maxAge: Math.max(0, secondsLeft) }
+}
+
+/**
+ * The cookie that removes the session from the browser: same name, same attributes, no life. A
+ * session that ended by itself leaves the reason as the value, for the rest of its last request
+ * to see. `Expires` stands beside `Max-Age`, because Next repeats the cookies of middleware when a
+ * page redirects, and loses a `Max-Age` of 0 on the way.
+ */
+export function removedSessionCookie(site: CookieSite, reason: EndReason | '' = ''): SessionCookie {
+  const name = wireCookieName(site)
+  return { ...sessionCookieAttributes(site), name, value: reason, maxAge: 0, expires: new Date(0) }
+}
+
+/** What each of our cookies has in common. */
+export function sessionCookieAttributes(site: CookieSite) {
+  return { httpOnly: true, secure: site.isHttps, sameSite: 'lax', path: '/' } as const
+}

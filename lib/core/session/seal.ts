@@ -1,0 +1,55 @@
+import { openFor, sealFor } from './seal-for.ts'
+import type { EndReason, SealRejection, Session, SessionRead } from './session.ts'
+import { readSealedForm, sealedForm } from './session-codec.ts'
+import { openedSeals } from './unseal-cache.ts'
+
+/** Passwords by number, as iron-session takes them: the highest seals, all of them unseal. */
+export type SealPasswords = Readonly<Record<string, string>>
+
+/**
+ * Encrypts and signs a session. The seal ends with the token it holds, so that a copy of it is
+ * worth nothing afterwards. `now` in epoch milliseconds.
+ */
+export function sealSession(
+  session: Session,
+  { passwords, now }: { passwords: SealPasswords; now: number },
+): Promise<string> {
+  const millisecondsLeft = Date.parse(session.customerAccessToken.expiresAt) - now
+  const ttlSeconds = millisecondsLeft / 1000
+  return sealFor('session', { data: sealedForm(session), passwords, ttlSeconds })
+}
+
+/**
+ * Opens the value of a session cookie. Fails closed: whatever cannot be opened and parsed
+ * is no session, and says why. Never throws.
+ */
+export async function unsealSession(
+  seal: string | undefined,
+  { passwords }: { passwords: SealPasswords },
+): Promise<SessionRead> {
+  if (!seal) return absent('missing')
+  if (isEndReason(seal)) return absent(seal)
+  const opened = openedSeals(passwords)
+  const known = opened.get(seal)
+  if (known !== undefined) return { status: 'present', session: known }
+  const opening = await openFor('session', { seal, passwords })
+  if (opening.status === 'refused') return rejected(opening.reason)
+  const session = readSealedForm(opening.data)
+  if (session === null) return rejected('other-format')
+  opened.set(seal, session)
+  return { status: 'present', session }
+}
+
+/** What `removedSessionCookie` leaves to the rest of the request that ended a session. */
+function isEndReason(value: string): value is EndReason {
+  return value === 'expired' || value === 'revoked'
+}
+
+function absent(reason: 'missing' | EndReason): SessionRead {
+  return { status: 'absent', reason }
+}
+
+function rejected(rejection: SealRejection | 'expired'): SessionRead {
+  if (rejection === 'expired') return absent('expired')
+  return { status: 'absent', reason: 'unreadable', rejection }
+}

@@ -1,0 +1,40 @@
+import type { ResolvedConfig } from '../config/config.ts'
+import { type CookieSite, type SessionCookie, sessionCookie } from './cookie.ts'
+import { sealSession } from './seal.ts'
+import { sealOnce } from './seal-cache.ts'
+import type { Session } from './session.ts'
+import { sealedForm } from './session-codec.ts'
+
+/** Where, how and when a session is written into a cookie. `now` in epoch milliseconds. */
+export interface CookieWriting {
+  readonly config: ResolvedConfig
+  readonly site: CookieSite
+  readonly now: number
+}
+
+/**
+ * Seals a session into the cookie that carries it.
+ *
+ * @throws {SessionTooLargeError} when browsers would drop the cookie without a word.
+ */
+export async function sealedCookie(
+  session: Session,
+  { config, site, now }: CookieWriting,
+): Promise<SessionCookie> {
+  const seal = await sealSession(session, { passwords: config.passwords, now })
+  return sessionCookie(seal, { site, token: session.customerAccessToken, now })
+}
+
+/**
+ * The same for a session that was renewed a moment ago: within a minute, of one session one seal is
+ * kept, however many requests of a browser are under way with its old cookie.
+ */
+export async function renewedCookie(
+  session: Session,
+  { config, site, now }: CookieWriting,
+): Promise<SessionCookie> {
+  const { passwords } = config
+  const content = `session ${Math.floor(now / 60_000)} ${JSON.stringify(sealedForm(session))}`
+  const seal = await sealOnce(passwords, content, () => sealSession(session, { passwords, now }))
+  return sessionCookie(seal, { site, token: session.customerAccessToken, now })
+}

@@ -1,0 +1,67 @@
+import { isTextOrNull, jsonObject } from '../http/json-object.ts'
+import { isInstant, readCustomer, readToken, SESSION_VERSION, type Session } from './session.ts'
+
+/** What every customer's global id begins with. */
+const CUSTOMER_ID = 'gid://shopify/Customer/'
+
+/**
+ * A session as it is sealed. The one place where a token is made plain: inside the encryption. The
+ * cookie travels with every request, so what can be made up again is left out: the beginning of a
+ * customer's id, and a display name that is the two names.
+ */
+export function sealedForm({ customerAccessToken, customer, ...rest }: Session) {
+  const { accessToken, expiresAt } = customerAccessToken
+  const { id, displayName, ...names } = customer
+  const number = id.startsWith(CUSTOMER_ID) ? id.slice(CUSTOMER_ID.length) : ''
+  return {
+    ...rest,
+    customerAccessToken: { accessToken, expiresAt },
+    customer: {
+      id: /^\d+$/.test(number) ? number : id,
+      ...names,
+      ...(displayName === fullName(names) ? {} : { displayName }),
+    },
+  }
+}
+
+/**
+ * Reads what was sealed; null if it is no session that this build can read. A seal only proves who
+ * wrote the data. By hand and not by zod, because this runs in the middleware, whose bundle it
+ * would double; a test holds the two to the same verdict.
+ */
+export function readSealedForm(value: unknown): Session | null {
+  const { version, customerAccessToken, issuedAt, renewedAt, customer } = jsonObject(value) ?? {}
+  const token = readToken(customerAccessToken)
+  const owner = readSealedCustomer(customer)
+  if (version !== SESSION_VERSION || token === null || owner === null) return null
+  if (!isInstant(issuedAt)) return null
+  const session: Session = {
+    version: SESSION_VERSION,
+    customerAccessToken: token,
+    issuedAt,
+    customer: owner,
+  }
+  if (renewedAt === undefined) return session
+  return isInstant(renewedAt) ? { ...session, renewedAt } : null
+}
+
+function readSealedCustomer(value: unknown) {
+  const { id, firstName, lastName, displayName } = jsonObject(value) ?? {}
+  if (!isTextOrNull(firstName) || !isTextOrNull(lastName)) return null
+  return readCustomer({
+    id: typeof id === 'string' && /^\d+$/.test(id) ? CUSTOMER_ID + id : id,
+    firstName,
+    lastName,
+    displayName: displayName === undefined ? fullName({ firstName, lastName }) : displayName,
+  })
+}
+
+function fullName({
+  firstName,
+  lastName,
+}: {
+  readonly firstName: string | null
+  readonly lastName: string | null
+}): string {
+  return [firstName, lastName].filter(Boolean).join(' ')
+}

@@ -1,0 +1,149 @@
+import { isText, isTextOrNull, jsonObject } from '../http/json-object.ts'
+import { type CustomerAccessToken, guardedToken } from './guarded-token.ts'
+
+export type { CustomerAccessToken } from './guarded-token.ts'
+
+/** The format that this build writes into a seal. A seal with another number is not read. */
+export const SESSION_VERSION = 1
+
+/** Who is signed in: the only facts about a customer that a session carries. */
+export interface SessionCustomer {
+  readonly id: string
+  readonly firstName: string | null
+  readonly lastName: string | null
+  readonly displayName: string
+}
+
+/** A session as the server holds it, and as it is sealed into the cookie. */
+export interface Session {
+  readonly version: typeof SESSION_VERSION
+  /** Guarded: it shows itself to nobody who does not ask for it by name. */
+  readonly customerAccessToken: CustomerAccessToken
+  /** When the customer logged in, by our clock. */
+  readonly issuedAt: string
+  /** When the token was last renewed, by our clock. */
+  readonly renewedAt?: string
+  readonly customer: SessionCustomer
+}
+
+/** Reads a customer access token, which is guarded from then on; null if it is none. */
+export function readToken(value: unknown): CustomerAccessToken | null {
+  const { accessToken, expiresAt } = jsonObject(value) ?? {}
+  return isText(accessToken) && isInstant(expiresAt)
+    ? guardedToken({ accessToken, expiresAt })
+    : null
+}
+
+/** Reads what a session carries of a customer; null if it is none. */
+export function readCustomer(value: unknown): SessionCustomer | null {
+  const { id, firstName, lastName, displayName } = jsonObject(value) ?? {}
+  if (!isText(id) || typeof displayName !== 'string') return null
+  if (!isTextOrNull(firstName) || !isTextOrNull(lastName)) return null
+  return { id, firstName, lastName, displayName }
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
+
+/** ISO 8601 with an offset, and an instant that exists. */
+export function isInstant(value: unknown): value is string {
+  return typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value))
+}
+
+/** Why a session came to an end: its time was over, or Shopify says that its token is dead. */
+export type EndReason = 'expired' | 'revoked'
+
+/** Why there is no session. `missing` is the ordinary visitor who never logged in. */
+export type AbsenceReason = 'missing' | 'unreadable' | EndReason
+
+/** Why a seal was not accepted. */
+export type SealRejection =
+  /** Sealed with a password that we do not have, or no longer. */
+  | 'unknown-password'
+  /** Not a seal, or not as it was sealed. */
+  | 'invalid'
+  /** Our own seal around something that this build cannot read. */
+  | 'other-format'
+
+/**
+ * The outcome of reading a cookie: a session; the reason why there is none; or a session that the
+ * customer has `left`, and that the answer to an earlier request has brought back.
+ */
+export type SessionRead =
+  | { readonly status: 'present'; readonly session: Session }
+  | { readonly status: 'left'; readonly session: Session }
+  | { readonly status: 'absent'; readonly reason: 'missing' | EndReason }
+  | { readonly status: 'absent'; readonly reason: 'unreadable'; readonly rejection: SealRejection }
+
+/**
+ * Longest name, in UTF-16 units, that goes into a seal. Shopify allows 255; four hundred of them
+ * in emoji would fill the 4096 bytes that browsers allow a cookie.
+ */
+const LONGEST_SEALED_NAME = 100
+
+/** Starts a session for a customer who has just proved who they are. `now` in epoch milliseconds. */
+export function startSession(
+  customerAccessToken: CustomerAccessToken,
+  customer: SessionCustomer,
+  now: number,
+): Session {
+  return {
+    version: SESSION_VERSION,
+    customerAccessToken: guardedToken(customerAccessToken),
+    issuedAt: new Date(now).toISOString(),
+    customer: clipCustomer(customer),
+  }
+}
+
+/** The same session with the token that a renewal brought. `now` in epoch milliseconds. */
+export function withRenewedToken(
+  session: Session,
+  customerAccessToken: CustomerAccessToken,
+  now: number,
+): Session {
+  return {
+    ...session,
+    customerAccessToken: guardedToken(customerAccessToken),
+    renewedAt: wholeSeconds(now),
+  }
+}
+
+/** Without milliseconds, as Shopify writes instants: each character travels with each request. */
+function wholeSeconds(now: number): string {
+  return `${new Date(now).toISOString().slice(0, 19)}Z`
+}
+
+/** The same session with the customer's present names; the very same object if none changed. */
+export function withCustomer(session: Session, customer: SessionCustomer): Session {
+  const clipped = clipCustomer(customer)
+  return isSameCustomer(session.customer, clipped) ? session : { ...session, customer: clipped }
+}
+
+/** Whether the token has ended at `now` (epoch milliseconds). The instant itself counts as ended. */
+export function isExpired(token: CustomerAccessToken, now: number): boolean {
+  return Date.parse(token.expiresAt) <= now
+}
+
+function clipCustomer(customer: SessionCustomer): SessionCustomer {
+  return {
+    id: customer.id,
+    firstName: customer.firstName === null ? null : clip(customer.firstName),
+    lastName: customer.lastName === null ? null : clip(customer.lastName),
+    displayName: clip(customer.displayName),
+  }
+}
+
+function clip(name: string): string {
+  return name
+    .slice(0, LONGEST_SEALED_NAME)
+    .toWellFormed()
+    .replace(/\uFFFD$/u, '')
+}
+
+function isSameCustomer(a: SessionCustomer, b: SessionCustomer): boolean {
+  return (
+    a.id === b.id &&
+    a.firstName === b.firstName &&
+    a.lastName === b.lastName &&
+    a.displayName === b.displayName
+  )
+}

@@ -1,0 +1,101 @@
+import type { Report } from '../events/report-misconfiguration.ts'
+import { jsonObject } from '../http/json-object.ts'
+import { type CustomerAccessToken, readCustomer, readToken } from '../session/session.ts'
+import type { StorefrontApi } from './storefront-api.ts'
+import { isAccessDenied } from './storefront-reply.ts'
+import type { LiveTokens, ProbeOutcome, RenewOutcome, RevokeOutcome } from './token-source.ts'
+import { lacksScope, NONSENSE, unanswered } from './token-source-failure.ts'
+
+/**
+ * The Storefront API's own customer access tokens: 42 days long, extended by themselves, no
+ * refresh token. The functions behind it are named after the mutations that they send. A scope
+ * that our API token lacks is reported, whoever asked. How they come into the world is in
+ * `account/create-token.ts`, since no middleware needs it.
+ */
+export function customerAccessTokens(store: AskedStore): LiveTokens {
+  return {
+    renew: (token) => customerAccessTokenRenew(store, token),
+    revoke: (token) => customerAccessTokenDelete(store, token),
+    probe: (token) => probeCustomer(store, token),
+  }
+}
+
+/** The API that is asked, and who hears that our API token lacks a scope. */
+export interface AskedStore {
+  readonly api: StorefrontApi
+  readonly report: Report
+}
+
+/** Renew answers plain `userErrors` without a code, so any answer without a token is a refusal. */
+async function customerAccessTokenRenew(
+  { api }: AskedStore,
+  { accessToken }: CustomerAccessToken,
+): Promise<RenewOutcome> {
+  const reply = await api({
+    document: `mutation customerAccessTokenRenew($customerAccessToken: String!) {
+      customerAccessTokenRenew(customerAccessToken: $customerAccessToken) {
+        customerAccessToken { accessToken expiresAt }
+        userErrors { field message }
+      }
+    }`,
+    variables: { customerAccessToken: accessToken },
+  })
+  if (reply.status !== 'answered') return unanswered(reply)
+  if (reply.errors.some(isAccessDenied)) return { outcome: 'refused' }
+  const payload = reply.data['customerAccessTokenRenew']
+  if (payload === undefined || reply.errors.length > 0) return NONSENSE
+  return renewOutcome(payload)
+}
+
+/** Null in either place is a no; what is neither a token nor null is nothing at all. */
+function renewOutcome(payload: unknown): RenewOutcome {
+  if (payload === null) return { outcome: 'refused' }
+  const { customerAccessToken } = jsonObject(payload) ?? {}
+  if (customerAccessToken === null) return { outcome: 'refused' }
+  const token = readToken(customerAccessToken)
+  return token === null ? NONSENSE : { outcome: 'renewed', customerAccessToken: token }
+}
+
+/**
+ * Never selects `deletedAccessToken`: it would echo the secret. A denial means that the token was
+ * dead already; any other error leaves open whether it is.
+ */
+async function customerAccessTokenDelete(
+  { api }: AskedStore,
+  { accessToken }: CustomerAccessToken,
+): Promise<RevokeOutcome> {
+  const reply = await api({
+    document: `mutation customerAccessTokenDelete($customerAccessToken: String!) {
+      customerAccessTokenDelete(customerAccessToken: $customerAccessToken) {
+        deletedCustomerAccessTokenId
+        userErrors { field message }
+      }
+    }`,
+    variables: { customerAccessToken: accessToken },
+  })
+  if (reply.status !== 'answered') return unanswered(reply)
+  return reply.errors.every(isAccessDenied) ? { outcome: 'revoked' } : NONSENSE
+}
+
+/**
+ * The only safe question whether a token is dead: Shopify answers `customer: null` without an
+ * error. A denied field means that our API token lacks a scope.
+ */
+export async function probeCustomer(
+  { api, report }: AskedStore,
+  { accessToken }: CustomerAccessToken,
+): Promise<ProbeOutcome> {
+  const reply = await api({
+    document: `query customer($customerAccessToken: String!) {
+      customer(customerAccessToken: $customerAccessToken) { id firstName lastName displayName }
+    }`,
+    variables: { customerAccessToken: accessToken },
+  })
+  if (reply.status !== 'answered') return unanswered(reply)
+  if (reply.errors.some(isAccessDenied)) return lacksScope(report)
+  const answer = reply.data['customer']
+  if (answer === undefined || reply.errors.length > 0) return NONSENSE
+  if (answer === null) return { outcome: 'dead' }
+  const customer = readCustomer(answer)
+  return customer === null ? NONSENSE : { outcome: 'alive', customer }
+}

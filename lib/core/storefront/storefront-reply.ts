@@ -1,0 +1,107 @@
+import { type JsonObject, jsonObject } from '../http/json-object.ts'
+
+/** One entry of a GraphQL reply's top-level `errors`. */
+export interface GraphqlError {
+  readonly message: string
+  readonly path?: readonly (string | number)[]
+  readonly extensions?: JsonObject & { readonly code?: string }
+}
+
+/** Why nothing can be concluded from a call. Never a reason to end a session. */
+export type UnavailableReason =
+  | 'timeout'
+  | 'network'
+  | 'http-status'
+  | 'too-large'
+  | 'not-json'
+  | 'nonsense'
+
+/** What an operator has to put right before the Storefront API can work for this shop. */
+export type Misconfiguration = 'api-token' | 'scope'
+
+/**
+ * The outcome of one call to the Storefront API. Only `answered` says anything about a customer;
+ * the other three are about the store, the network or our own API token.
+ */
+export type StorefrontReply =
+  | {
+      readonly status: 'answered'
+      readonly data: Readonly<Record<string, unknown>>
+      readonly errors: readonly GraphqlError[]
+    }
+  | { readonly status: 'unavailable'; readonly reason: UnavailableReason }
+  | { readonly status: 'throttled'; readonly retryAfterSeconds: number }
+  | { readonly status: 'misconfigured'; readonly problem: Misconfiguration }
+
+/** Shopify names no time in its throttles; its login limits are known to lift within minutes. */
+const DEFAULT_RETRY_AFTER_SECONDS = 60
+
+/** Classifies an HTTP answer whose body has been read. */
+export function readReply(response: Response, body: string): StorefrontReply {
+  if (response.status === 401) return { status: 'misconfigured', problem: 'api-token' }
+  if (response.status === 429) return throttled(response)
+  if (response.status !== 200) return { status: 'unavailable', reason: 'http-status' }
+  const json = parseJson(body)
+  if (json === undefined) return { status: 'unavailable', reason: 'not-json' }
+  const read = readBody(json)
+  if (read === null) return { status: 'unavailable', reason: 'nonsense' }
+  const { data, errors } = read
+  if (errors.some(isThrottle)) return throttled(response)
+  if (data === null && errors.length === 0) return { status: 'unavailable', reason: 'nonsense' }
+  return { status: 'answered', data: data ?? {}, errors }
+}
+
+/** The two halves of a GraphQL body; null if it is none. */
+function readBody(
+  json: unknown,
+): { readonly data: JsonObject | null; readonly errors: readonly GraphqlError[] } | null {
+  const body = jsonObject(json)
+  if (body === null) return null
+  const { data = null, errors = [] } = body
+  if (data !== null && jsonObject(data) === null) return null
+  return Array.isArray(errors) && errors.every(isGraphqlError)
+    ? { data: jsonObject(data), errors }
+    : null
+}
+
+function isGraphqlError(value: unknown): value is GraphqlError {
+  const { message, path, extensions } = jsonObject(value) ?? {}
+  const { code } = jsonObject(extensions) ?? {}
+  return (
+    typeof message === 'string' &&
+    (path === undefined || (Array.isArray(path) && path.every(isStep))) &&
+    (extensions === undefined || jsonObject(extensions) !== null) &&
+    (code === undefined || typeof code === 'string')
+  )
+}
+
+function isStep(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number'
+}
+
+/** Whether a field was denied: by the scopes of our API token, or by a dead customer token. */
+export function isAccessDenied({ message, extensions }: GraphqlError): boolean {
+  return extensions?.code === 'ACCESS_DENIED' || /\baccess denied\b/i.test(message)
+}
+
+/**
+ * Login, sign-up and recover limits arrive as HTTP 200. The code has been seen on some of them
+ * only, so the wording counts too ("Login attempt limit exceeded. Please try again later.").
+ */
+function isThrottle({ message, extensions }: GraphqlError): boolean {
+  return extensions?.code === 'THROTTLED' || /\blimit exceeded\b/i.test(message)
+}
+
+function throttled(response: Response): StorefrontReply {
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
+  const retryAfterSeconds = seconds > 0 ? Math.ceil(seconds) : DEFAULT_RETRY_AFTER_SECONDS
+  return { status: 'throttled', retryAfterSeconds }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
