@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -22,6 +22,7 @@ try {
   const emulator = pack('emulator')
   tryBareApp(session)
   npm('install', '--prefix', empty, ...OPTIONS, session, emulator)
+  for (const name of ['next-storefront-session', 'storefront-emulator']) trySourceMaps(name)
 
   assert.match(run(['--help']).stdout, /Usage: npx next-storefront-session/)
   const password = run(['password']).stdout.trim()
@@ -61,6 +62,17 @@ function lockedPackages(name: string, more: Readonly<Record<string, string>>): r
   return Object.keys(packages)
     .filter((path) => path !== '')
     .sort()
+}
+
+/** A debugger that steps into the package finds its sources, which are nowhere but in the maps. */
+function trySourceMaps(name: string): void {
+  const maps = globSync(join(empty, 'node_modules', name, 'dist/**/*.map'))
+  assert.ok(maps.length > 50, `${name} has ${maps.length} source maps`)
+  for (const path of maps) {
+    const { sources, sourcesContent = [] } = JSON.parse(readFileSync(path, 'utf8'))
+    assert.match(path, /\.js\.map$/)
+    assert.equal(sourcesContent.filter(Boolean).length, sources.length, path)
+  }
 }
 
 async function tryEmulator(password: string): Promise<void> {
