@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['lib/**/*.test.ts', 'emulator/lib/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['{emulator/,}{lib,scripts}/**/*.test.ts'],
         },
       },
       {

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql'
-import { drawPicture } from '../demo-shop/pictures.ts'
+import { pictureAt } from '../demo-shop/pictures.ts'
 import { type CatalogueSeed, catalogueData } from './catalogue-data.ts'
 import { type BuyerContext, buyerContext } from './localization/buyer-context.ts'
 import { type Merchandise, merchandiseWithId, merchandiseWithSku } from './products/merchandise.ts'
@@ -48,7 +48,7 @@ export function createCatalogue({
   readonly seed?: CatalogueSeed
 }): Catalogue {
   const data = catalogueData(seed)
-  const drawn = new Map<string, string>()
+  const pictures = new Map<string, string>()
   const view = (buyer: BuyerContext) => createView(data, origin(), buyer)
   const viewOf = (info: GraphQLResolveInfo) => view(buyerContext(info))
   return {
@@ -62,8 +62,8 @@ export function createCatalogue({
     },
     merchandise: (id) => merchandiseWithId(id, data),
     picture(path) {
-      const picture = drawn.get(path) ?? drawPicture(path, data)
-      if (picture !== undefined) drawn.set(path, picture)
+      const picture = pictures.get(path) ?? pictureAt(path, data)
+      if (picture !== undefined) pictures.set(path, picture)
       return picture
     },
   }

@@ -1,12 +1,10 @@
-import { glaze } from './pictures/palette.ts'
-
 /** The colour of each glaze that can be chosen: the one that it has in the pictures. */
 export const glazes = {
-  Oat: glaze.oat,
-  Chalk: glaze.chalk,
-  Fern: glaze.fern,
-  Celadon: glaze.celadon,
-  Rain: glaze.rain,
-  Iron: glaze.iron,
-  Blush: glaze.blush,
+  Oat: '#ece2cf',
+  Chalk: '#f1ebdf',
+  Fern: '#8f9a78',
+  Celadon: '#b3c0ab',
+  Rain: '#8b9ba1',
+  Iron: '#4a443f',
+  Blush: '#d9b09a',
 }

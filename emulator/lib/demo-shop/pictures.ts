@@ -1,36 +1,13 @@
-import { drawBreakfastBowl } from './pictures/breakfast-bowl.ts'
-import { drawBudVase } from './pictures/bud-vase.ts'
-import { drawCandleHolder } from './pictures/candle-holder.ts'
-import { drawCarafe } from './pictures/carafe.ts'
-import { drawDetail } from './pictures/detail.ts'
-import { drawDinnerPlate } from './pictures/dinner-plate.ts'
-import { drawEspressoCup } from './pictures/espresso-cup.ts'
-import { drawHerbPlanter } from './pictures/herb-planter.ts'
-import { drawMug } from './pictures/mug.ts'
-import { drawOvalPlatter } from './pictures/oval-platter.ts'
-import { drawPitcher } from './pictures/pitcher.ts'
-import { drawPlaceholder } from './pictures/placeholder.ts'
-import { drawSaltCellar } from './pictures/salt-cellar.ts'
-import { drawTeapot } from './pictures/teapot.ts'
-import { drawWordmark } from './pictures/wordmark.ts'
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import { escapeHtml } from '../catalogue/description.ts'
+import { DEMO_SHOP } from './demo-shop.ts'
 
-/** How to draw each product that has a drawing, by its handle. */
-const pictures: Readonly<Record<string, () => string>> = {
-  'speckled-mug': drawMug,
-  'breakfast-bowl': drawBreakfastBowl,
-  'dinner-plate': drawDinnerPlate,
-  'honey-pitcher': drawPitcher,
-  'espresso-cup': drawEspressoCup,
-  'round-teapot': drawTeapot,
-  'bud-vase': drawBudVase,
-  'bedside-carafe': drawCarafe,
-  'oval-platter': drawOvalPlatter,
-  'salt-cellar': drawSaltCellar,
-  'chamber-candlestick': drawCandleHolder,
-  'herb-planter': drawHerbPlanter,
-}
+/** Compressed SVGs, written by emulator/scripts/draw-pictures: one for each product of the demo shop. */
+const PICTURES = new URL('../../assets/pictures/', import.meta.url)
 
 const FOLDER = '/cdn/shop/files/'
+const DETAIL = '--detail'
 
 /** What the shop's logo is called. A product of that handle would lose its picture. */
 export const LOGO_NAME = 'shop-logo'
@@ -39,8 +16,6 @@ export const LOGO_NAME = 'shop-logo'
 export function detailPictureName(handle: string): string {
   return `${handle}${DETAIL}`
 }
-
-const DETAIL = '--detail'
 
 /** Where a picture is served. */
 export function pictureUrl(name: string, origin: string): string {
@@ -54,15 +29,51 @@ interface PictureSubjects {
 }
 
 /** A complete SVG of what a path stands for, undefined when there is no such picture. */
-export function drawPicture(path: string, subjects: PictureSubjects): string | undefined {
+export function pictureAt(path: string, { shop, products }: PictureSubjects): string | undefined {
   if (!path.startsWith(FOLDER) || !path.endsWith('.svg')) return undefined
   const name = path.slice(FOLDER.length, -'.svg'.length)
-  if (name === LOGO_NAME) return drawWordmark(subjects.shop.name)
+  if (name === LOGO_NAME) return wordmark(shop.name)
   const isDetail = name.endsWith(DETAIL)
   const handle = isDetail ? name.slice(0, -DETAIL.length) : name
-  const product = subjects.products.find((each) => each.handle === handle)
+  const product = products.find((each) => each.handle === handle)
   if (product === undefined) return undefined
-  const draw = Object.hasOwn(pictures, handle) ? pictures[handle] : undefined
-  const picture = draw?.() ?? drawPlaceholder(product.title)
-  return isDetail ? drawDetail(picture) : picture
+  const hasPicture = DEMO_SHOP.products.some((each) => each.handle === handle)
+  const picture = hasPicture ? storedPicture(handle) : placeholder(product.title)
+  return isDetail ? closerLook(picture) : picture
+}
+
+function storedPicture(name: string): string {
+  return gunzipSync(readFileSync(new URL(`${name}.svgz`, PICTURES))).toString()
+}
+
+/** The middle half of the width and of the height of a picture. */
+function closerLook(picture: string): string {
+  return picture.replace('viewBox="0 0 1200 1500"', 'viewBox="300 560 600 750"')
+}
+
+/** An empty room with the title of a product that has no picture. */
+function placeholder(title: string): string {
+  const lines = linesOf(title).map(
+    (line, index) =>
+      `<text x="600" y="${640 + index * 116}" fill="#35211a" opacity="0.72" font-family="Georgia, serif" font-size="92" text-anchor="middle">${escapeHtml(line)}</text>`,
+  )
+  return storedPicture('placeholder').replace('<!-- title -->', () => lines.join(''))
+}
+
+const LONGEST_LINE = 20
+
+/** Words in lines that fit the width. */
+function linesOf(title: string): readonly string[] {
+  const lines: string[] = []
+  for (const word of title.split(/\s+/)) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`.trim()
+    if (lines.length > 0 && longer.length <= LONGEST_LINE) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
+}
+
+/** The name of a shop as its logo, in the format of the other pictures. */
+function wordmark(name: string): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="1500" viewBox="0 0 1200 1500"><text x="600" y="820" fill="#35211a" font-family="Georgia, serif" font-size="220" text-anchor="middle">${escapeHtml(name)}</text></svg>`
 }

@@ -1,4 +1,3 @@
-import { glaze, shade } from '../../demo-shop/pictures/palette.ts'
 import { LOGO_NAME } from '../../demo-shop/pictures.ts'
 import type { FieldValues } from '../field-values.ts'
 import { countries, DEFAULT_COUNTRY } from '../localization/markets.ts'
@@ -59,8 +58,8 @@ function brandFields({ data: { shop }, origin }: View): FieldValues {
     squareLogo: logo,
     coverImage: null,
     colors: {
-      primary: [{ background: glaze.oat, foreground: shade }],
-      secondary: [{ background: glaze.fern, foreground: shade }],
+      primary: [{ background: '#ece2cf', foreground: '#35211a' }],
+      secondary: [{ background: '#8f9a78', foreground: '#35211a' }],
     },
   }
 }
