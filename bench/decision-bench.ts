@@ -29,7 +29,7 @@ export async function benchDecision(): Promise<Row[]> {
   const withCookie = { cookie }
   const [inTheWindow = ''] = await sessionCookies({ count: 1, ageDays: DAYS_IN_THE_WINDOW })
   return [
-    await row('decide', () => decide(session, { now, policy, errand: 'visit' })),
+    await row('decide', () => decide(session, { now, policy, kind: 'visit' })),
     await row('unseal, remembered', () => unsealSession(seal, { passwords })),
     await row('unseal, for the first time', () =>
       unsealSession(seal, { passwords: { 1: PASSWORD } }),

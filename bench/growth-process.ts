@@ -82,7 +82,7 @@ async function requests(): Promise<Growth> {
     const until = Date.parse(session.customerAccessToken.expiresAt)
     const cookie = `${COOKIE_NAME}=${seal(sealedForm(session), until)}`
     const { outcome } = await step(new NextRequest('http://localhost/', { headers: { cookie } }))
-    if (outcome !== 'keep') throw new Error(`A session was not opened: ${outcome}`)
+    if (outcome !== 'fresh') throw new Error(`A session was not opened: ${outcome}`)
   })
 }
 

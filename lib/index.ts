@@ -5,7 +5,7 @@ export type { ActionState } from './core/account/action-state.ts'
 export { defineSession, type SessionOptions } from './core/config/options.ts'
 export type { OptionsOfRequest, ShopOptions, ShopRequest } from './core/config/shop-of-request.ts'
 export type { SessionEventListener } from './core/events/emit-event.ts'
-export type { KeptReason, SessionEvent } from './core/events/session-event.ts'
+export type { PostponedReason, SessionEvent } from './core/events/session-event.ts'
 export { ENGLISH } from './core/messages/english.ts'
 export {
   createMessages,

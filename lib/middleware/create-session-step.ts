@@ -1,8 +1,8 @@
 import type { NextFetchEvent, NextRequest, NextResponse } from 'next/server.js'
 import type { ResolvedConfig } from '../core/config/config.ts'
 import { type ShopOptions, shopOfRequest } from '../core/config/shop-of-request.ts'
-import { keptReason } from '../core/events/session-event.ts'
-import { errandOf } from '../core/http/request-kind.ts'
+import { postponedReason } from '../core/events/session-event.ts'
+import { requestKind } from '../core/http/request-kind.ts'
 import { decide } from '../core/renewal/decide-renewal.ts'
 import { createRenewals, type Renewals } from '../core/renewal/renewals.ts'
 import { siteOf, type Visitor, visitorOf } from '../core/request-context.ts'
@@ -13,7 +13,7 @@ import type { EndReason, Session } from '../core/session/session.ts'
 import { carrySession } from './carry-session.ts'
 
 /** What was done about a request's session. */
-export type SessionOutcome = 'none' | 'keep' | 'renewed' | 'kept' | 'ended'
+export type SessionOutcome = 'none' | 'fresh' | 'renewed' | 'postponed' | 'ended'
 
 /** The session of one request, on its way to the response. */
 export interface SessionStep {
@@ -86,8 +86,8 @@ interface Arrival {
 }
 
 const NO_SESSION: Done = { outcome: 'none', cookie: null }
-const KEEP: Done = { outcome: 'keep', cookie: null }
-const KEPT: Done = { outcome: 'kept', cookie: null }
+const FRESH: Done = { outcome: 'fresh', cookie: null }
+const POSTPONED: Done = { outcome: 'postponed', cookie: null }
 
 async function attend(arrival: Arrival): Promise<Done> {
   const { request, config, renewals } = arrival
@@ -107,16 +107,16 @@ async function attend(arrival: Arrival): Promise<Done> {
   }
   if (read.status === 'left') return endAgain(arrival, read.session)
   const { session } = read
-  const errand = errandOf(request, config)
-  const decision = decide(session, { now, policy: config.renewal, errand })
+  const kind = requestKind(request, config)
+  const decision = decide(session, { now, policy: config.renewal, kind })
   switch (decision) {
     case 'keep':
-      return KEEP
+      return FRESH
     case 'renew':
     case 'join':
       return renew(arrival, { session, now, mayAsk: decision === 'renew' })
-    case 'leave':
-      return leave(arrival, { session, left: await renewals.leave(session, now), now })
+    case 'log-out':
+      return leave(arrival, { session, left: await renewals.markLoggedOut(session, now), now })
     case 'ended':
       return end(arrival, 'expired')
   }
@@ -144,10 +144,10 @@ async function renew(
       const cookie = await renewedCookie(renewal.session, { config, site: visitor.site, now })
       return { outcome: 'renewed', cookie }
     }
-    case 'kept':
+    case 'postponed':
       if (renewal.cause.outcome === 'refused') visitor.report('scope')
-      visitor.tell({ type: 'kept', cause: keptReason(renewal.cause), durationMs })
-      return KEPT
+      visitor.tell({ type: 'renewal-postponed', cause: postponedReason(renewal.cause), durationMs })
+      return POSTPONED
     case 'dead':
       return end(arrival, 'revoked')
   }
@@ -161,7 +161,7 @@ async function leave(
   arrival: Arrival,
   { session, left, now }: { session: Session; left: Session; now: number },
 ): Promise<Done> {
-  if (left === session) return KEEP
+  if (left === session) return FRESH
   const { config } = arrival
   return {
     outcome: 'renewed',

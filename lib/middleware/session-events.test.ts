@@ -71,8 +71,8 @@ describe('what is told', () => {
     await visit()
     await visit()
     expect(told()).toEqual([
-      { type: 'renewed', by: 'asking', extended: true, durationMs: expect.any(Number) },
-      { type: 'renewed', by: 'remembering', extended: true, durationMs: expect.any(Number) },
+      { type: 'renewed', by: 'store', extended: true, durationMs: expect.any(Number) },
+      { type: 'renewed', by: 'cache', extended: true, durationMs: expect.any(Number) },
     ])
   })
 
@@ -81,13 +81,13 @@ describe('what is told', () => {
     ['throttled', 'throttled', false],
     ['api-token', 'api-token', true],
     ['expires-now', 'distrusted', false],
-  ])('why a session was kept: %s', async (fault, cause, opensBreaker) => {
+  ])('why a renewal was postponed: %s', async (fault, cause, opensBreaker) => {
     now += 22 * DAY_MS
     model.faults.push(fault)
     await visit()
-    const kept = { type: 'kept', cause, durationMs: expect.any(Number) }
-    const opened = { type: 'breaker-opened', pauseMs: expect.any(Number) }
-    expect(told()).toEqual(opensBreaker ? [opened, kept] : [kept])
+    const postponed = { type: 'renewal-postponed', cause, durationMs: expect.any(Number) }
+    const opened = { type: 'breaker-opened', backoffMs: expect.any(Number) }
+    expect(told()).toEqual(opensBreaker ? [opened, postponed] : [postponed])
   })
 
   test('a token that is alive and still refused is a scope that is missing', async () => {
@@ -98,14 +98,14 @@ describe('what is told', () => {
     logged.mockRestore()
     expect(told()).toMatchObject([
       { type: 'misconfigured', problem: 'scope' },
-      { type: 'kept', cause: 'refused' },
+      { type: 'renewal-postponed', cause: 'refused' },
     ])
   })
 
   test('an action that renews nothing', async () => {
     now += 22 * DAY_MS
     await visit({ 'next-action': 'id' }, { method: 'POST' })
-    expect(told()).toMatchObject([{ type: 'kept', cause: 'deferred' }])
+    expect(told()).toMatchObject([{ type: 'renewal-postponed', cause: 'deferred' }])
     expect(model.calls.renew).toBe(0)
   })
 
@@ -203,7 +203,7 @@ test('in development a response says what was done, in production it does not', 
   now += 22 * DAY_MS
   timings.push((await visit({}, { sessionMiddleware })).headers.get('server-timing'))
   expect(timings).toEqual([
-    expect.stringMatching(/^session;desc="keep";dur=\d+\.\d$/),
+    expect.stringMatching(/^session;desc="fresh";dur=\d+\.\d$/),
     expect.stringMatching(/^session;desc="renewed";dur=\d+\.\d$/),
   ])
 })

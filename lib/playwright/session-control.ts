@@ -1,5 +1,5 @@
 import { tokenHash } from 'storefront-emulator'
-import { renewalOpensAt } from '../core/renewal/decide-renewal.ts'
+import { renewalOpensAt } from '../core/session/renewal-window.ts'
 import { type Session, startSession } from '../core/session/session.ts'
 import { currentSession, type SignedIn, type SignedOut } from '../core/session/session-state.ts'
 import type { EmulatorControl, MintedToken } from './emulator-control.ts'

@@ -1,6 +1,6 @@
 import type { NextResponse } from 'next/server.js'
-import { atMost } from '../core/http/with-timeout.ts'
-import { renewalOpensAt } from '../core/renewal/decide-renewal.ts'
+import { withTimeout } from '../core/http/with-timeout.ts'
+import { renewalOpensAt } from '../core/session/renewal-window.ts'
 import { type Session, withCustomer } from '../core/session/session.ts'
 import { currentSession, sessionState } from '../core/session/session-state.ts'
 import type { ProbeOutcome } from '../core/storefront/token-source.ts'
@@ -29,7 +29,7 @@ export async function showSession(route: RouteRequest): Promise<NextResponse> {
 
 /** The names are in the session; fresher ones are not worth a longer wait than a renewal is. */
 function probe({ config, visitor }: RouteRequest, session: Session): Promise<ProbeOutcome> {
-  return atMost(
+  return withTimeout(
     visitor.tokenSource.probe(session.customerAccessToken),
     config.renewWaitMs,
     (): ProbeOutcome => ({ outcome: 'unavailable', reason: 'timeout' }),

@@ -1,5 +1,5 @@
-import { type RenewalPolicy, renewalOpensAt } from '../../core/renewal/decide-renewal.ts'
 import { isMarkedEnded } from '../../core/session/logout-marker.ts'
+import { type RenewalPolicy, renewalOpensAt } from '../../core/session/renewal-window.ts'
 import { isExpired, type Session } from '../../core/session/session.ts'
 import { fullNames, initials, maskedCartId, shortHash } from './mask.ts'
 import type { OpenedCookie } from './open-cookie.ts'

@@ -1,6 +1,6 @@
 import { type CartSync, isInSync, syncCart } from '../cart/sync-cart.ts'
 import type { VisitorCart } from '../cart/visitor-cart.ts'
-import { atMost } from '../http/with-timeout.ts'
+import { withTimeout } from '../http/with-timeout.ts'
 import type { Session } from '../session/session.ts'
 import type { AccountOutcome } from './account-outcome.ts'
 import type { AccountVisit } from './account-visit.ts'
@@ -22,7 +22,7 @@ export async function handOverCart(
   if (cart === null || isInSync(cart, session)) return null
   const syncing = syncCart(visit.visitor.api(), { cart, session })
   visit.keepAlive(syncing)
-  const synced = await atMost(syncing, visit.config.renewWaitMs, (): CartSync => LATE)
+  const synced = await withTimeout(syncing, visit.config.renewWaitMs, (): CartSync => LATE)
   return synced.outcome === 'synced' ? synced.cart : null
 }
 

@@ -1,4 +1,4 @@
-import { atMost } from '../http/with-timeout.ts'
+import { withTimeout } from '../http/with-timeout.ts'
 import {
   type CustomerAccessToken,
   isExpired,
@@ -51,5 +51,5 @@ export function revokeInTime(
     .then(({ outcome }) => outcome === 'revoked')
     .catch(() => false)
   keepAlive(revoking)
-  return atMost(revoking, config.renewWaitMs, () => false)
+  return withTimeout(revoking, config.renewWaitMs, () => false)
 }

@@ -1,6 +1,6 @@
 import type { AccountActionName } from '../account/account-action-name.ts'
 import type { ProblemCode } from '../messages/problem.ts'
-import type { KeptCause } from '../renewal/renewal-record.ts'
+import type { PostponedCause } from '../renewal/renewal-record.ts'
 import type { BreakerChange, RenewedBy } from '../renewal/renewals.ts'
 import type { SealRejection } from '../session/session.ts'
 import type { Misconfiguration, UnavailableReason } from '../storefront/storefront-reply.ts'
@@ -24,8 +24,12 @@ export type SessionHappening =
       readonly extended: boolean
       readonly durationMs: number
     }
-  /** The session is in its renewal window and goes on as it is. */
-  | { readonly type: 'kept'; readonly cause: KeptReason; readonly durationMs: number }
+  /** The session is in its renewal window and stays as it is for now. */
+  | {
+      readonly type: 'renewal-postponed'
+      readonly cause: PostponedReason
+      readonly durationMs: number
+    }
   /**
    * The session is over. `logged-out`: the answer to an earlier request had brought a session
    * back that the customer had left.
@@ -64,30 +68,28 @@ export type SessionHappening =
   /** `revoked`: Shopify confirmed that the token is dead; false also where there was none. */
   | { readonly type: 'logged-out'; readonly revoked: boolean; readonly durationMs: number }
 
-/** Why a session was kept, in one word. */
-export type KeptReason =
+/** Why a renewal was postponed, in one word. */
+export type PostponedReason =
   | UnavailableReason
   | Misconfiguration
   | 'throttled'
   | 'refused'
   | 'distrusted'
   | 'pending'
-  | 'token-paused'
-  | 'store-paused'
+  | 'token-backoff'
+  | 'store-backoff'
   | 'deferred'
-  | 'logging-out'
+  | 'logged-out'
 
 /** Reduces a cause to one word. */
-export function keptReason(cause: KeptCause): KeptReason {
+export function postponedReason(cause: PostponedCause): PostponedReason {
   switch (cause.outcome) {
     case 'unavailable':
       return cause.reason
     case 'misconfigured':
       return cause.problem
-    case 'paused':
-      return cause.by === 'token' ? 'token-paused' : 'store-paused'
-    case 'left':
-      return 'logging-out'
+    case 'backoff':
+      return cause.by === 'token' ? 'token-backoff' : 'store-backoff'
     default:
       return cause.outcome
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { type Errand, errandOf } from './request-kind.ts'
+import { type RequestKind, requestKind } from './request-kind.ts'
 
-test.each<[string, string, Record<string, string>, Errand]>([
+test.each<[string, string, Record<string, string>, RequestKind]>([
   ['GET', '/account', {}, 'visit'],
   ['HEAD', '/account', {}, 'visit'],
   ['GET', '/api/session', {}, 'visit'],
@@ -18,9 +18,9 @@ test.each<[string, string, Record<string, string>, Errand]>([
   ['GET', '/account', { 'sec-purpose': 'prefetch;prerender' }, 'prefetch'],
   ['GET', '/account', { purpose: 'prefetch' }, 'prefetch'],
   ['POST', '/account', { purpose: 'prefetch' }, 'visit'],
-])('%s %s with %j has come for a %s', (method, pathname, headers, errand) => {
+])('%s %s with %j is a %s', (method, pathname, headers, kind) => {
   expect(
-    errandOf(
+    requestKind(
       {
         method,
         headers: new Headers({ host: 'shop.example', ...headers }),
@@ -28,5 +28,5 @@ test.each<[string, string, Record<string, string>, Errand]>([
       },
       { siteOrigin: null, clientIpHeader: null },
     ),
-  ).toBe(errand)
+  ).toBe(kind)
 })

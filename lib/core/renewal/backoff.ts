@@ -1,16 +1,16 @@
-/** How long to leave somebody in peace after failures, in milliseconds. */
-export interface PausePolicy {
+/** How long to ask nothing after failures, in milliseconds. */
+export interface BackoffPolicy {
   readonly first: number
   readonly longest: number
 }
 
 /**
- * The pause after so many failures in a row: doubled each time, and cut by up to half at random, so
+ * The wait after so many failures in a row: doubled each time, and cut by up to half at random, so
  * that what failed together does not come back together. `random` is in [0, 1).
  */
-export function pauseAfter(
+export function backoffAfter(
   failures: number,
-  { first, longest }: PausePolicy,
+  { first, longest }: BackoffPolicy,
   random: number,
 ): number {
   const full = Math.min(longest, first * 2 ** (failures - 1))
@@ -18,9 +18,9 @@ export function pauseAfter(
 }
 
 /**
- * Whether a pause is still on at `now`. A pause that claims to be longer than any was set by a
+ * Whether a wait is still on at `now`. A wait that claims to be longer than any was set by a
  * clock that has since been put back, and counts as over.
  */
-export function isPaused(until: number, now: number, { longest }: PausePolicy): boolean {
+export function isBackingOff(until: number, now: number, { longest }: BackoffPolicy): boolean {
   return now < until && until - now <= longest
 }

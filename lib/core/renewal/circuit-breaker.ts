@@ -1,8 +1,8 @@
-import { isPaused, type PausePolicy, pauseAfter } from './backoff.ts'
+import { type BackoffPolicy, backoffAfter, isBackingOff } from './backoff.ts'
 
 /**
- * Whether the store may be asked: `closed`, as always; `open`, leave it in peace; `probe`, it was
- * left in peace long enough, and this one caller may try whether it is back.
+ * Whether the store may be asked: `closed`, as always; `open`, not now; `probe`, it was not asked
+ * for long enough, and this one caller may try whether it is back.
  */
 export type Admission = 'closed' | 'open' | 'probe'
 
@@ -13,7 +13,7 @@ export interface CircuitBreaker {
   /** Notes that a call begins. Returns its number, counted and not timed: clocks are put back. */
   began(): number
   /**
-   * Notes that a call was not answered. Returns the pause if that opened the breaker, else null. A
+   * Notes that a call was not answered. Returns the wait if that opened the breaker, else null. A
    * call that began before the store's last answer says nothing new.
    */
   failed(now: number, call: number): number | null
@@ -22,7 +22,7 @@ export interface CircuitBreaker {
 }
 
 /** Short: a session in its window has days, and a store is usually back within seconds. */
-export const STORE_PAUSE: PausePolicy = { first: 1000, longest: 30_000 }
+export const STORE_BACKOFF: BackoffPolicy = { first: 1000, longest: 30_000 }
 
 /**
  * Creates a closed breaker. It opens at the first failure: what it keeps waiting are renewals, and
@@ -41,12 +41,12 @@ export function createCircuitBreaker({
   let isProbed = false
   let calls = 0
   let answered = 0
-  const longest = Math.max(STORE_PAUSE.longest, probeMs)
+  const longest = Math.max(STORE_BACKOFF.longest, probeMs)
 
   return {
     admit(now) {
       if (openedAt === null) return 'closed'
-      if (isPaused(opensUntil, now, { ...STORE_PAUSE, longest })) return 'open'
+      if (isBackingOff(opensUntil, now, { ...STORE_BACKOFF, longest })) return 'open'
       isProbed = true
       opensUntil = now + probeMs
       return 'probe'
@@ -62,9 +62,9 @@ export function createCircuitBreaker({
       failures += 1
       openedAt ??= now
       isProbed = false
-      const pause = pauseAfter(failures, STORE_PAUSE, random())
-      opensUntil = now + pause
-      return isNew ? pause : null
+      const wait = backoffAfter(failures, STORE_BACKOFF, random())
+      opensUntil = now + wait
+      return isNew ? wait : null
     },
     succeeded(now) {
       const since = openedAt

@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import type { Errand } from '../http/request-kind.ts'
+import type { RequestKind } from '../http/request-kind.ts'
+import { type RenewalPolicy, renewalOpensAt } from '../session/renewal-window.ts'
 import type { Session } from '../session/session.ts'
 import { DAY_MS, ISSUED_AT, sessionFixture } from '../session/session-fixture.ts'
-import { decide, type RenewalPolicy, renewalOpensAt } from './decide-renewal.ts'
+import { decide } from './decide-renewal.ts'
 
 const HALF = { renewWithinSeconds: null }
 const LAST_WEEK = { renewWithinSeconds: 7 * 24 * 60 * 60 }
 const MINUTE_MS = 60_000
 
 function visit(session: Session, now: number, policy: RenewalPolicy) {
-  return decide(session, { now, policy, errand: 'visit' })
+  return decide(session, { now, policy, kind: 'visit' })
 }
 
 describe('by default', () => {
@@ -78,8 +79,8 @@ describe('with renewWithinSeconds', () => {
 
 describe('what the request has come for', () => {
   const session = sessionFixture()
-  const on = (errand: Errand, day: number) =>
-    decide(session, { now: ISSUED_AT + day * DAY_MS, policy: HALF, errand })
+  const on = (kind: RequestKind, day: number) =>
+    decide(session, { now: ISSUED_AT + day * DAY_MS, policy: HALF, kind })
 
   test('a write renews nothing in the first three quarters of the window, but joins', () => {
     expect([on('write', 20), on('write', 21), on('write', 36.74)]).toEqual(['keep', 'join', 'join'])
@@ -95,8 +96,8 @@ describe('what the request has come for', () => {
 
   test('a log-out leaves, in the window and before it, and an ended session has ended', () => {
     expect([on('log-out', 1), on('log-out', 22), on('log-out', 43)]).toEqual([
-      'leave',
-      'leave',
+      'log-out',
+      'log-out',
       'ended',
     ])
   })

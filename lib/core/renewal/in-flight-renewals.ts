@@ -1,16 +1,16 @@
-import { atMost } from '../http/with-timeout.ts'
-import type { BoundedMap } from '../session/fifo-map.ts'
+import { withTimeout } from '../http/with-timeout.ts'
+import type { FifoMap } from '../session/fifo-map.ts'
 import type { Session } from '../session/session.ts'
 import type { LiveTokens } from '../storefront/token-source.ts'
-import { pauseAfter } from './backoff.ts'
+import { backoffAfter } from './backoff.ts'
 import type { CircuitBreaker } from './circuit-breaker.ts'
 import { type RenewalFailure, renewToken, type TokenRenewal } from './renew-token.ts'
 import {
   type Asking,
-  type KeptCause,
+  type PostponedCause,
   type RenewalEntry,
   type Settled,
-  TOKEN_PAUSE,
+  TOKEN_BACKOFF,
 } from './renewal-record.ts'
 
 /** One request for a renewal. `now` in epoch milliseconds, by the clock of the `Renewals`. */
@@ -25,7 +25,7 @@ export interface RenewalRequest {
 
 /** The breaker opened, for so long at first; or it closed, after so long. */
 export type BreakerChange =
-  | { readonly type: 'breaker-opened'; readonly pauseMs: number }
+  | { readonly type: 'breaker-opened'; readonly backoffMs: number }
   | { readonly type: 'breaker-closed'; readonly openMs: number }
 
 /** What the renewals of a process share. Times in milliseconds. */
@@ -34,7 +34,7 @@ export interface RenewalDesk {
   readonly clock: () => number | Promise<number>
   readonly waitMs: number
   readonly random: () => number
-  readonly entries: BoundedMap<RenewalEntry>
+  readonly entries: FifoMap<RenewalEntry>
   readonly breaker: CircuitBreaker
   /** A renewal is at most three calls; one that is older was lost with the request that began it. */
   readonly lostAfterMs: number
@@ -56,12 +56,12 @@ export function ask(desk: RenewalDesk, question: Question): Asking {
   const call = desk.breaker.began()
   const outcome = answer(desk, question, { call, self: () => asking })
   const asking: Asking = {
-    state: 'asking',
+    state: 'in-flight',
     since: request.now,
-    hasLeft: false,
-    delivered: atMost(outcome, waitMs, () => {
+    loggedOut: false,
+    delivered: withTimeout(outcome, waitMs, () => {
       if (waitMs > 0) noteFailure(desk, request, { call, now: request.now + waitMs })
-      return kept({ outcome: 'pending' })
+      return postponed({ outcome: 'pending' })
     }),
   }
   desk.entries.set(key, asking)
@@ -84,8 +84,8 @@ async function answer(
   noteAnswer(desk, request, { renewal, call, now })
   const asking = self()
   const present = desk.entries.get(key)
-  if (asking.hasLeft || present?.state === 'left') {
-    desk.entries.set(key, { state: 'left', since: now })
+  if (asking.loggedOut || present?.state === 'logged-out') {
+    desk.entries.set(key, { state: 'logged-out', since: now })
     return afterLeaving(session, renewal, request.source)
   }
   if (present === undefined || present === asking) remember(desk, question, { renewal, now })
@@ -123,7 +123,7 @@ async function afterLeaving(
     const isNew = customerAccessToken.accessToken !== session.customerAccessToken.accessToken
     if (isNew) await source.revoke(customerAccessToken).catch(() => undefined)
   }
-  return kept({ outcome: 'left' })
+  return postponed({ outcome: 'logged-out' })
 }
 
 /** Leaves time for several more tries while the token lives. */
@@ -134,10 +134,10 @@ function failedEntry(
 ): RenewalEntry {
   const failures = question.failures + 1
   const retryAfter = failure.outcome === 'throttled' ? failure.retryAfterSeconds * 1000 : 0
-  const wanted = Math.max(retryAfter, pauseAfter(failures, TOKEN_PAUSE, desk.random()))
+  const wanted = Math.max(retryAfter, backoffAfter(failures, TOKEN_BACKOFF, desk.random()))
   const left = Date.parse(question.session.customerAccessToken.expiresAt) - now
-  const pause = Math.min(wanted, TOKEN_PAUSE.longest, Math.max(1000, left / 4))
-  return { state: 'failed', failures, until: now + pause }
+  const wait = Math.min(wanted, TOKEN_BACKOFF.longest, Math.max(1000, left / 4))
+  return { state: 'failed', failures, until: now + wait }
 }
 
 /** Tells the breaker what an answer says about the store, if it says anything. */
@@ -166,8 +166,8 @@ function noteFailure(
   request: RenewalRequest,
   { call, now }: { call: number; now: number },
 ): void {
-  const pauseMs = breaker.failed(now, call)
-  if (pauseMs !== null) request.onBreaker({ type: 'breaker-opened', pauseMs })
+  const backoffMs = breaker.failed(now, call)
+  if (backoffMs !== null) request.onBreaker({ type: 'breaker-opened', backoffMs })
 }
 
 function noteSuccess({ breaker }: RenewalDesk, request: RenewalRequest, now: number): void {
@@ -180,13 +180,16 @@ function settled(renewal: TokenRenewal, renewedAt: number): Settled {
     case 'renewed':
       return { ...renewal, renewedAt }
     case 'failed':
-      return kept(renewal.failure)
+      return postponed(renewal.failure)
     case 'dead':
       return renewal
   }
 }
 
 /** The session goes on as it is. */
-export function kept(cause: KeptCause): { readonly outcome: 'kept'; readonly cause: KeptCause } {
-  return { outcome: 'kept', cause }
+export function postponed(cause: PostponedCause): {
+  readonly outcome: 'postponed'
+  readonly cause: PostponedCause
+} {
+  return { outcome: 'postponed', cause }
 }

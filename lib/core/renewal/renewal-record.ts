@@ -1,20 +1,20 @@
 import { type CustomerAccessToken, isExpired, type Session } from '../session/session.ts'
-import { isPaused, type PausePolicy } from './backoff.ts'
+import { type BackoffPolicy, isBackingOff } from './backoff.ts'
 import type { RenewalFailure } from './renew-token.ts'
 
 /**
- * Why a session goes on as it is although it is in its renewal window.
+ * Why a renewal is postponed: the session is in its renewal window and stays as it is.
  *
  * - what the store said or did not say: see `RenewalFailure`;
  * - `pending`: its renewal is still under way; a later request gets the result;
- * - `paused`: a renewal failed a moment ago, of this token or of any at this store;
+ * - `backoff`: a renewal failed a moment ago, of this token or of any at this store;
  * - `deferred`: this request has come for something else, and nobody is renewing;
- * - `left`: the customer has logged out while this request was under way.
+ * - `logged-out`: the customer has logged out while this request was under way.
  */
-export type KeptCause =
+export type PostponedCause =
   | RenewalFailure
-  | { readonly outcome: 'pending' | 'deferred' | 'left' }
-  | { readonly outcome: 'paused'; readonly by: 'token' | 'store' }
+  | { readonly outcome: 'pending' | 'deferred' | 'logged-out' }
+  | { readonly outcome: 'backoff'; readonly by: 'token' | 'store' }
 
 /** How a renewal ended, for whoever shares it: a token, and nothing of anybody's session. */
 export type Settled =
@@ -23,17 +23,17 @@ export type Settled =
       readonly customerAccessToken: CustomerAccessToken
       readonly renewedAt: number
     }
-  | { readonly outcome: 'kept'; readonly cause: KeptCause }
+  | { readonly outcome: 'postponed'; readonly cause: PostponedCause }
   | { readonly outcome: 'dead' }
 
 /** A renewal that is under way. */
 export interface Asking {
-  readonly state: 'asking'
+  readonly state: 'in-flight'
   readonly since: number
   /** How it ends; or `pending`, when it takes longer than a page should wait. */
   readonly delivered: Promise<Settled>
   /** The customer has logged out meanwhile. */
-  hasLeft: boolean
+  loggedOut: boolean
 }
 
 /** What a process knows of one token. Times in epoch milliseconds. */
@@ -45,16 +45,16 @@ export type RenewalEntry =
       readonly renewedAt: number
     }
   | { readonly state: 'failed'; readonly failures: number; readonly until: number }
-  | { readonly state: 'left'; readonly since: number }
+  | { readonly state: 'logged-out'; readonly since: number }
 
-/** The pauses after failed renewals of one token. */
-export const TOKEN_PAUSE: PausePolicy = { first: 2000, longest: 5 * 60 * 1000 }
+/** The waits after failed renewals of one token. */
+export const TOKEN_BACKOFF: BackoffPolicy = { first: 2000, longest: 5 * 60 * 1000 }
 
 /** A renewed token is remembered for the requests that still carry the old cookie. */
 const REMEMBERED_MS = 60 * 60 * 1000
 
 /** Longer than any request that was under way at a log-out can still be. */
-const LEFT_MS = 10 * 60 * 1000
+const LOGGED_OUT_MS = 10 * 60 * 1000
 
 /**
  * The entry, if it still has something to say to this session at `now`; else undefined. A clock
@@ -65,7 +65,7 @@ export function relevantEntry(
   { session, now, lostAfterMs }: { session: Session; now: number; lostAfterMs: number },
 ): RenewalEntry | undefined {
   switch (entry?.state) {
-    case 'asking':
+    case 'in-flight':
       return Math.abs(now - entry.since) <= lostAfterMs ? entry : undefined
     case 'renewed':
       return isNewsFor(session, entry) &&
@@ -74,9 +74,9 @@ export function relevantEntry(
         ? entry
         : undefined
     case 'failed':
-      return isPaused(entry.until, now, TOKEN_PAUSE) ? entry : undefined
-    case 'left':
-      return Math.abs(now - entry.since) <= LEFT_MS ? entry : undefined
+      return isBackingOff(entry.until, now, TOKEN_BACKOFF) ? entry : undefined
+    case 'logged-out':
+      return Math.abs(now - entry.since) <= LOGGED_OUT_MS ? entry : undefined
     default:
       return undefined
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Errand } from '../http/request-kind.ts'
+import type { RequestKind } from '../http/request-kind.ts'
 import { isExpired, type Session, startSession } from '../session/session.ts'
 import { DAY_MS } from '../session/session-fixture.ts'
 import { decide } from './decide-renewal.ts'
@@ -86,21 +86,21 @@ async function runStory(
     now += 1
   }
 
-  async function request(index: number, errand: Errand): Promise<void> {
+  async function request(index: number, kind: RequestKind): Promise<void> {
     const browser = shop[index] as Browser
     const sent = browser.cookie
     if (sent === null) return
     const askedAt = now
-    switch (decide(sent, { now, policy, errand })) {
+    switch (decide(sent, { now, policy, kind })) {
       case 'keep':
         return
       case 'ended':
         expect(isExpired(sent.customerAccessToken, askedAt)).toBe(true)
         if (browser.cookie === sent) browser.cookie = null
         return
-      case 'leave': {
+      case 'log-out': {
         // The route handler: ends the token at the store, then the browser forgets the cookie.
-        const left = await renewals.leave(sent, now)
+        const left = await renewals.markLoggedOut(sent, now)
         browser.left.add(sent.issuedAt)
         browser.cookie = null
         await model.source.revoke(left.customerAccessToken)
@@ -123,7 +123,7 @@ async function runStory(
   function deliver(index: number, sent: Session, renewal: Renewal): void {
     const browser = shop[index] as Browser
     switch (renewal.outcome) {
-      case 'kept':
+      case 'postponed':
         return
       case 'dead':
         // Dead at the store: left by its customer, over, or lost with an answer that rotated it.
@@ -165,7 +165,7 @@ async function runStory(
     if ('ms' in rest) now += rest.ms
     else if ('fault' in rest) model.faults.push(rest.fault)
     else if (what === 'log-in') logIn(rest.browser)
-    else underWay.push(request(rest.browser, what as Errand))
+    else underWay.push(request(rest.browser, what as RequestKind))
     // Calls overlap with what comes next: only some of them go on after each step.
     await turn()
     if (scheduler.count() > 0) await scheduler.waitOne()

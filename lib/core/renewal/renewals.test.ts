@@ -72,8 +72,8 @@ describe.each(MODES)('when a renewal means %s', (mode) => {
     answers.push(await renew(session))
     expect(model.calls.renew).toBe(1)
     expect(new Set(answers.map(tokenIn)).size).toBe(1)
-    expect(answers.filter((answer) => 'by' in answer && answer.by === 'asking')).toHaveLength(1)
-    expect(answers.at(-1)).toMatchObject({ by: 'remembering' })
+    expect(answers.filter((answer) => 'by' in answer && answer.by === 'store')).toHaveLength(1)
+    expect(answers.at(-1)).toMatchObject({ by: 'cache' })
   })
 
   test('what a renewal has made of a session is no news to it, in the same second or later', async () => {
@@ -82,7 +82,7 @@ describe.each(MODES)('when a renewal means %s', (mode) => {
     if (renewed.outcome !== 'renewed') throw new Error('It was not renewed.')
     now += 60_000
     expect(await renewals.join(renewed.session, now)).toEqual({
-      outcome: 'kept',
+      outcome: 'postponed',
       cause: { outcome: 'deferred' },
     })
   })
@@ -117,10 +117,10 @@ describe('a store that is slow', () => {
   test('is waited for only so long; the result comes with a later request', async () => {
     const session = inTheWindow()
     const release = holdStore()
-    expect(await renew(session)).toEqual({ outcome: 'kept', cause: { outcome: 'pending' } })
+    expect(await renew(session)).toEqual({ outcome: 'postponed', cause: { outcome: 'pending' } })
     release()
     await Promise.all(background)
-    expect(await renew(session)).toMatchObject({ outcome: 'renewed', by: 'remembering' })
+    expect(await renew(session)).toMatchObject({ outcome: 'renewed', by: 'cache' })
     expect(model.calls.renew).toBe(1)
   })
 
@@ -133,8 +133,8 @@ describe('a store that is slow', () => {
     const others = await Promise.all([renew(session), renew(bob)])
     expect(performance.now() - startedAt).toBeLessThan(WAIT_MS / 2)
     expect(others).toEqual([
-      { outcome: 'kept', cause: { outcome: 'pending' } },
-      { outcome: 'kept', cause: { outcome: 'paused', by: 'store' } },
+      { outcome: 'postponed', cause: { outcome: 'pending' } },
+      { outcome: 'postponed', cause: { outcome: 'backoff', by: 'store' } },
     ])
     release()
   })
@@ -154,17 +154,17 @@ describe('after a failure', () => {
   const FAULTS: readonly ModelFault[] = ['down', 'lost', 'throttled', 'api-token', 'throws']
 
   test.each(FAULTS)(
-    'by %s the token is left in peace, longer each time, and then renewed',
+    'by %s the token is not asked for, longer each time, and then renewed',
     async (fault) => {
       const session = inTheWindow()
       model.faults.push(fault, fault)
-      expect((await renew(session)).outcome).toBe('kept')
-      expect(await renew(session)).toMatchObject({ cause: { outcome: 'paused' } })
+      expect((await renew(session)).outcome).toBe('postponed')
+      expect(await renew(session)).toMatchObject({ cause: { outcome: 'backoff' } })
       now += 7000
       await renew(session)
       await Promise.all(background)
       now += 3000
-      expect(await renew(session)).toMatchObject({ cause: { outcome: 'paused', by: 'token' } })
+      expect(await renew(session)).toMatchObject({ cause: { outcome: 'backoff', by: 'token' } })
       expect(model.calls.renew).toBe(2)
       now += 4000
       await renew(session)
@@ -196,14 +196,14 @@ describe('after a failure', () => {
     now += 22 * DAY_MS
     model.faults.push('down')
     await renew(sessions[0])
-    expect(changes).toEqual([{ type: 'breaker-opened', pauseMs: 1000 }])
-    expect(await renew(sessions[1])).toMatchObject({ cause: { outcome: 'paused', by: 'store' } })
+    expect(changes).toEqual([{ type: 'breaker-opened', backoffMs: 1000 }])
+    expect(await renew(sessions[1])).toMatchObject({ cause: { outcome: 'backoff', by: 'store' } })
     now += 1000
     const release = holdStore()
     const both = await Promise.all([renew(sessions[1]), renew(sessions[2])])
     release()
-    const causes = both.map((answer) => answer.outcome === 'kept' && answer.cause.outcome)
-    expect(causes.sort()).toEqual(['paused', 'pending'])
+    const causes = both.map((answer) => answer.outcome === 'postponed' && answer.cause.outcome)
+    expect(causes.sort()).toEqual(['backoff', 'pending'])
     await Promise.all(background)
     expect(changes[1]).toEqual({ type: 'breaker-closed', openMs: 1000 })
     const again = await Promise.all([renew(sessions[1]), renew(sessions[2])])
@@ -245,7 +245,7 @@ describe('after a failure', () => {
     expect((await renew(late)).outcome).toBe('renewed')
   })
 
-  test('a clock that is put back does not turn a pause into weeks', async () => {
+  test('a clock that is put back does not turn a wait into weeks', async () => {
     const session = inTheWindow()
     model.faults.push('down')
     await renew(session)
@@ -299,8 +299,8 @@ describe('a join', () => {
     await new Promise((resolve) => setTimeout(resolve, 10))
     release()
     await renewing
-    expect(await joining).toMatchObject({ outcome: 'renewed', by: 'sharing' })
-    expect(await renewals.join(session, now)).toMatchObject({ by: 'remembering' })
+    expect(await joining).toMatchObject({ outcome: 'renewed', by: 'in-flight' })
+    expect(await renewals.join(session, now)).toMatchObject({ by: 'cache' })
   })
 })
 
@@ -313,20 +313,22 @@ describe('a log-out', () => {
     const release = holdStore()
     const renewing = renew(session)
     await expect.poll(() => model.calls.renew).toBe(1)
-    await renewals.leave(session, now)
+    await renewals.markLoggedOut(session, now)
     release()
-    expect(await renewing).toEqual({ outcome: 'kept', cause: { outcome: 'left' } })
+    expect(await renewing).toEqual({ outcome: 'postponed', cause: { outcome: 'logged-out' } })
     await Promise.all(background)
     expect(model.isAlive('token-2-of-ada')).toBe(false)
-    expect(await renew(session)).toMatchObject({ cause: { outcome: 'left' } })
+    expect(await renew(session)).toMatchObject({ cause: { outcome: 'logged-out' } })
   })
 
   test('ends the token that the session has become', async () => {
     model.store.mode = 'rotate-strict'
     const session = inTheWindow()
     const renewed = tokenIn(await renew(session))
-    expect((await renewals.leave(session, now)).customerAccessToken.accessToken).toBe(renewed)
-    expect(await renew(session)).toMatchObject({ cause: { outcome: 'left' } })
+    expect((await renewals.markLoggedOut(session, now)).customerAccessToken.accessToken).toBe(
+      renewed,
+    )
+    expect(await renew(session)).toMatchObject({ cause: { outcome: 'logged-out' } })
   })
 })
 

@@ -1,14 +1,15 @@
-/** A map that forgets what was longest untouched, so that no number of visitors can fill a memory. */
-export interface BoundedMap<Value> {
+/** A map of bounded size: first in, first out, so that no number of visitors can fill a memory. */
+export interface FifoMap<Value> {
+  /** Reading does not make an entry younger. */
   get(key: string): Value | undefined
-  /** Puts a value in, as the youngest. */
+  /** Puts a value in, as the youngest, also where the key is known. */
   set(key: string, value: Value): void
   delete(key: string): void
   readonly size: number
 }
 
 /** Creates an empty map that never holds more than `most` entries. */
-export function createBoundedMap<Value>(most: number): BoundedMap<Value> {
+export function createFifoMap<Value>(most: number): FifoMap<Value> {
   const entries = new Map<string, Value>()
   return {
     get: (key) => entries.get(key),

@@ -1,10 +1,10 @@
-import { type RenewalPolicy, renewalOpensAt } from '../renewal/decide-renewal.ts'
 import {
   type CookieSite,
   type SessionCookie,
   sessionCookieAttributes,
   wirePrefix,
 } from './cookie.ts'
+import { type RenewalPolicy, renewalOpensAt } from './renewal-window.ts'
 import type { Session } from './session.ts'
 
 /**

@@ -1,10 +1,10 @@
-import { type BoundedMap, createBoundedMap } from './fifo-map.ts'
+import { createFifoMap, type FifoMap } from './fifo-map.ts'
 import type { SealPasswords } from './seal.ts'
 
 /** One of half a kilobyte for each session that was renewed a moment ago. */
 const MOST_SEALS = 500
 
-const byPasswords = new WeakMap<SealPasswords, BoundedMap<string>>()
+const byPasswords = new WeakMap<SealPasswords, FifoMap<string>>()
 
 /**
  * Makes a seal, or hands out the one that was made of the same content. A browser that has many
@@ -18,7 +18,7 @@ export async function sealOnce(
   content: string,
   seal: () => Promise<string>,
 ): Promise<string> {
-  const made = byPasswords.get(passwords) ?? createBoundedMap<string>(MOST_SEALS)
+  const made = byPasswords.get(passwords) ?? createFifoMap<string>(MOST_SEALS)
   byPasswords.set(passwords, made)
   const known = made.get(content)
   if (known !== undefined) return known

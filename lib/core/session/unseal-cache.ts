@@ -1,4 +1,4 @@
-import { type BoundedMap, createBoundedMap } from './fifo-map.ts'
+import { createFifoMap, type FifoMap } from './fifo-map.ts'
 import type { SealPasswords } from './seal.ts'
 import { sealParts } from './seal-parts.ts'
 import type { Session } from './session.ts'
@@ -39,7 +39,7 @@ interface Opened {
 }
 
 function createOpenedSeals(): OpenedSeals {
-  const opened: BoundedMap<Opened> = createBoundedMap(MOST_SEALS)
+  const opened: FifoMap<Opened> = createFifoMap(MOST_SEALS)
   return {
     get(seal) {
       const found = opened.get(seal)

@@ -1,7 +1,7 @@
 import { type CartSync, isInSync, syncCart } from '../../core/cart/sync-cart.ts'
 import { ownCart, type VisitorCart } from '../../core/cart/visitor-cart.ts'
 import { jsonObject } from '../../core/http/json-object.ts'
-import { atMost } from '../../core/http/with-timeout.ts'
+import { withTimeout } from '../../core/http/with-timeout.ts'
 import type { Session } from '../../core/session/session.ts'
 import type { StorefrontApi } from '../../core/storefront/storefront-api.ts'
 import type { CartUse } from './name-objects.ts'
@@ -94,7 +94,7 @@ function inTime(
 ): Promise<CartSync> {
   const syncing = syncCart(api, wanted)
   keepAlive(syncing)
-  return atMost(syncing, waitMs, (): CartSync => ({ outcome: 'failed' }))
+  return withTimeout(syncing, waitMs, (): CartSync => ({ outcome: 'failed' }))
 }
 
 /**
