@@ -86,7 +86,6 @@ async function said(...args: readonly string[]): Promise<string> {
   await runCli(args, {
     out: (text) => texts.push(text),
     log: (text) => texts.push(text),
-    signal: new AbortController().signal,
     folder: '.',
     env: {},
     readInput: async () => '',

@@ -24,6 +24,8 @@ export interface CommandStart {
   readonly env?: Readonly<Record<string, string>>
   readonly input?: string
   readonly folder?: string
+  /** The command's file, where it is another than ours. */
+  readonly main?: string
   /** What a person answers, or does and then answers; without them nobody sits in front. */
   readonly answers?: readonly (string | (() => string))[]
 }
@@ -31,9 +33,9 @@ export interface CommandStart {
 /** For tests: runs `next-storefront-session` in a process of its own, to its end. */
 export async function runCommand(
   args: readonly string[],
-  { env = {}, input = '', folder = tmpdir() }: CommandStart = {},
+  { env = {}, input = '', folder = tmpdir(), main = MAIN }: CommandStart = {},
 ): Promise<{ out: string; log: string; code: number | null }> {
-  const child = spawn(process.execPath, [MAIN, ...args], {
+  const child = spawn(process.execPath, [main, ...args], {
     cwd: folder,
     env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...env },
   })
@@ -57,7 +59,6 @@ export async function runInProcess(
   const code = await runCli(args, {
     out: (written) => void out.push(written),
     log: (written) => void log.push(written),
-    signal: new AbortController().signal,
     folder,
     env,
     readInput: async () => input,

@@ -1,11 +1,10 @@
-import type { Variables } from './environment/variables.ts'
+/** Environment variables by name. */
+export type Variables = Readonly<Record<string, string | undefined>>
 
 /** Where a command writes and what it may ask. Results go to `out`, what is said about them to `log`. */
 export interface Terminal {
   readonly out: (text: string) => void
   readonly log: (text: string) => void
-  /** Ends the command when aborted, as Ctrl+C does. */
-  readonly signal: AbortSignal
   /** The folder that the command was started in. */
   readonly folder: string
   /** The environment that the command was started with. */

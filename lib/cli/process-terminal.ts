@@ -4,16 +4,11 @@ import { text } from 'node:stream/consumers'
 import { environment } from '../core/config/config.ts'
 import type { Terminal } from './command.ts'
 
-/** The terminal of this process; Ctrl+C and a polite kill abort its signal. */
+/** The terminal of this process. */
 export function processTerminal(): Terminal {
-  const controller = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => controller.abort())
-  }
   return {
     out: (text) => void process.stdout.write(text),
     log: (text) => void process.stderr.write(text),
-    signal: controller.signal,
     folder: process.cwd(),
     env: environment(),
     readInput: () => text(process.stdin),

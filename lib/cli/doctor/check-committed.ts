@@ -1,14 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
-import { readEnvFile } from '../environment/env-file.ts'
-import { allEnvFiles } from '../environment/read-environment.ts'
+import { ENV_FILES, readEnvFile } from '../environment/read-environment.ts'
 import { type Finding, warn } from '../finding.ts'
 import { secretsOf } from '../verify-build/secrets-of.ts'
 
 /** Whether git has .env files with secrets in them. Silent where there is no git. */
 export function checkCommitted(folder: string): readonly Finding[] {
-  return trackedFiles(folder, allEnvFiles()).flatMap((file) => {
-    const { secrets } = secretsOf(readEnvFile(join(folder, file)) ?? {})
+  return trackedFiles(folder, ENV_FILES).flatMap((file) => {
+    const { secrets } = secretsOf(readEnvFile(folder, file) ?? {})
     const found = [...new Set(secrets.map(({ name }) => name))]
     return found.length === 0 ? [] : [committed(file, found)]
   })

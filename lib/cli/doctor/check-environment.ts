@@ -1,6 +1,6 @@
 import { type ResolvedConfig, resolveConfig } from '../../core/config/config.ts'
 import { ConfigurationError } from '../../errors/index.ts'
-import type { Variables } from '../environment/variables.ts'
+import type { Variables } from '../command.ts'
 import { error, type Finding, ok, warn } from '../finding.ts'
 import { findPublicNames } from '../verify-build/find-public-names.ts'
 import { secretsOf } from '../verify-build/secrets-of.ts'

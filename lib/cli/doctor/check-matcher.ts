@@ -1,5 +1,5 @@
 import { type Finding, ok, warn } from '../finding.ts'
-import { covers } from '../matcher/matcher.ts'
+import { covers } from '../matcher/covers.ts'
 import type { ReadMatchers } from '../matcher/read-matchers.ts'
 
 const CHECK = 'matcher'

@@ -1,5 +1,5 @@
 import { readPasswords } from '../../core/session/passwords.ts'
-import type { Variables } from '../environment/variables.ts'
+import type { Variables } from '../command.ts'
 import { error, type Finding } from '../finding.ts'
 
 /** What documentation writes where a password should stand: everybody knows these. */

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { readEnvFile } from '../environment/env-file.ts'
+import { readEnvFile } from '../environment/read-environment.ts'
 import { type Finding, warn } from '../finding.ts'
 import { statIfThere } from '../project-files/read-if-there.ts'
 import { hasModes } from '../project-files/replace-file.ts'
@@ -12,10 +12,9 @@ export function checkPermissions(folder: string, files: readonly string[]): read
 }
 
 function checkFile(folder: string, file: string): readonly Finding[] {
-  const path = resolve(folder, file)
-  const stats = statIfThere(path)
+  const stats = statIfThere(resolve(folder, file))
   if (stats?.isFile() !== true || (stats.mode & 0o077) === 0) return []
-  const { secrets } = secretsOf(readEnvFile(path) ?? {})
+  const { secrets } = secretsOf(readEnvFile(folder, file) ?? {})
   const names = [...new Set(secrets.map(({ name }) => name))]
   return names.length === 0 ? [] : [readable(file, { mode: stats.mode & 0o777, names })]
 }

@@ -1,6 +1,6 @@
+import type { Variables } from '../command.ts'
 import { type Command, type Terminal, UsageError } from '../command.ts'
-import { allEnvFiles, environmentWith, nextEnvironment } from '../environment/read-environment.ts'
-import type { Variables } from '../environment/variables.ts'
+import { ENV_FILES, environmentWith, nextEnvironment } from '../environment/read-environment.ts'
 import { exitCodeOf, type Finding, showFinding } from '../finding.ts'
 import { bold } from '../paint.ts'
 import { parseOptions } from '../parse-options.ts'
@@ -57,7 +57,7 @@ async function runDoctor(args: readonly string[], terminal: Terminal): Promise<n
   })
   const timeoutMs = readTimeout(options.timeout)
   const env = environmentOf(options, terminal)
-  const envFiles = options['env-file'] ?? allEnvFiles()
+  const envFiles = options['env-file'] ?? ENV_FILES
   const sections = await examine({ folder: terminal.folder, env, envFiles, timeoutMs })
   const findings = sections.flatMap((section) => section.findings)
   terminal.out(
@@ -106,9 +106,9 @@ function environmentOf(
 ): Variables {
   const files = options['env-file']
   if (files !== undefined) return environmentWith(files, terminal)
-  const { folder, env } = terminal
-  const mode = options.mode ?? (env['NODE_ENV'] === 'production' ? 'production' : 'development')
-  if (mode === 'development' || mode === 'production') return nextEnvironment(folder, { env, mode })
+  const mode =
+    options.mode ?? (terminal.env['NODE_ENV'] === 'production' ? 'production' : 'development')
+  if (mode === 'development' || mode === 'production') return nextEnvironment(terminal, mode)
   throw new UsageError(`--mode is development or production, not ${JSON.stringify(mode)}.`)
 }
 

@@ -1,6 +1,7 @@
 import { loadEnvConfig, resetEnv } from '@next/env'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Variables } from '../command.ts'
 import { folderWith, removeFolders } from '../command-fixture.ts'
 import { environmentWith, nextEnvironment } from './read-environment.ts'
 import { setEnvLine } from './set-env-line.ts'
@@ -20,6 +21,11 @@ function asNextReads(folder: string) {
   return loadEnvConfig(folder, false, silent, true).combinedEnv
 }
 
+/** What a command started in a folder reads with. */
+function inFolder(folder: string, env: Variables = {}) {
+  return { folder, env, log: (text: string) => expect.fail(text) }
+}
+
 describe('nextEnvironment', () => {
   const FILES = {
     '.env': 'A=env\nB=env\nC=env\nD=env\nE=$A and $' + '{A}\n',
@@ -31,7 +37,7 @@ describe('nextEnvironment', () => {
 
   test('reads the files that Next reads, in its order', () => {
     const folder = folderWith(FILES)
-    const read = nextEnvironment(folder, { env: {}, mode: 'production' })
+    const read = nextEnvironment(inFolder(folder), 'production')
     const { A, B, C, D, E, F } = asNextReads(folder)
     expect(read).toEqual({ A, B, C, D, E })
     expect(read).toMatchObject({ A: 'production local', B: 'local', C: 'production', D: 'env' })
@@ -40,9 +46,27 @@ describe('nextEnvironment', () => {
 
   test('what the process was started with wins', () => {
     const folder = folderWith(FILES)
-    const { A } = nextEnvironment(folder, { env: { A: 'process' }, mode: 'production' })
+    const { A } = nextEnvironment(inFolder(folder, { A: 'process' }), 'production')
     expect(A).toBe('process')
   })
+
+  test('the environment of this process stays as it is, and none of it is read', () => {
+    vi.stubEnv('A', 'of this process')
+    const before = { ...process.env }
+    const read = nextEnvironment(inFolder(folderWith(FILES), { A: 'given' }), 'production')
+    expect(read).toMatchObject({ A: 'given', E: 'given and given' })
+    expect(read).not.toHaveProperty('PATH')
+    expect({ ...process.env }).toEqual(before)
+  })
+
+  test.each(['production', 'development'] as const)(
+    'the mode %s is that of the command, whatever NODE_ENV says',
+    (mode) => {
+      const folder = folderWith({ '.env.test': 'A=test', [`.env.${mode}`]: `A=${mode}` })
+      const read = nextEnvironment(inFolder(folder, { NODE_ENV: 'test' }), mode)
+      expect(read).toEqual({ A: mode, NODE_ENV: 'test' })
+    },
+  )
 })
 
 test('the variables of a named file win over the environment', () => {
@@ -60,7 +84,7 @@ describe('setEnvLine', () => {
       fc.property(value, (text) => {
         const folder = folderWith({ '.env': setEnvLine('A=1\n', 'SECRET', text) })
         const { SECRET } = asNextReads(folder)
-        const read = nextEnvironment(folder, { env: {}, mode: 'production' })
+        const read = nextEnvironment(inFolder(folder), 'production')
         resetEnv()
         removeFolders()
         expect(SECRET).toBe(text)

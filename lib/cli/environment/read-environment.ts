@@ -1,58 +1,67 @@
-import { join, resolve } from 'node:path'
-import { UsageError } from '../command.ts'
-import { readEnvFile } from './env-file.ts'
-import type { Variables } from './variables.ts'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type Terminal, UsageError, type Variables } from '../command.ts'
+import { nextEnvReader } from '../project/next-module.ts'
+import { readIfThere, statIfThere } from '../project-files/read-if-there.ts'
 
 /** Next's two modes: `next dev` and `next build` read different files. */
 export type Mode = 'development' | 'production'
 
+/** Every .env file that Next reads in one of its modes, the strongest of each mode first. */
+export const ENV_FILES = [
+  '.env.development.local',
+  '.env.production.local',
+  '.env.local',
+  '.env.development',
+  '.env.production',
+  '.env',
+] as const
+
 /**
- * The environment as the storefront in `folder` has it: Next's .env files in Next's order, and what
- * the process was started with on top
- * (https://nextjs.org/docs/app/guides/environment-variables#environment-variable-load-order).
+ * The environment as the storefront in the terminal's folder has it: what the process was started
+ * with, and the .env files of a mode, as Next itself reads them.
+ * @throws {UsageError} without Next
  */
-export function nextEnvironment(folder: string, { env, mode }: { env: Variables; mode: Mode }) {
-  const files = nextEnvFiles(mode).map((name) => readEnvFile(join(folder, name)) ?? {})
-  return expand({ ...merged(files.toReversed()), ...env })
+export function nextEnvironment(
+  { folder, env, log }: Pick<Terminal, 'folder' | 'env' | 'log'>,
+  mode: Mode,
+): Variables {
+  // Next goes by NODE_ENV as well, and has a third mode for tests.
+  const reader = nextEnvReader(folder, { ...env, NODE_ENV: mode })
+  const logger = { info: () => undefined, error: (text: string) => log(`${text}\n`) }
+  const { combinedEnv } = reader.loadEnvConfig(folder, mode === 'development', logger, true)
+  const { __NEXT_PROCESSED_ENV: _, ...read } = combinedEnv
+  return { ...read, NODE_ENV: env['NODE_ENV'] }
 }
 
 /**
- * The environment with the variables of named files on top: who names a file means it.
- * @throws {UsageError} if one of them is not there
+ * The terminal's environment with the variables of named files on top: who names a file means it.
+ * @throws {UsageError} if one of them is not there, and without Next
  */
 export function environmentWith(
   files: readonly string[],
-  { env, folder }: { env: Variables; folder: string },
+  { env, folder }: Pick<Terminal, 'folder' | 'env'>,
 ): Variables {
   const read = files.map((name) => {
-    const variables = readEnvFile(resolve(folder, name))
+    const variables = readEnvFile(folder, name)
     if (variables === null) throw new UsageError(`There is no file ${name}.`)
-    return expand(variables)
+    return variables
   })
-  return { ...env, ...merged(read) }
+  return Object.assign({}, env, ...read)
 }
 
-/** The .env files that Next reads in a mode, the strongest first. */
-export function nextEnvFiles(mode: Mode): readonly string[] {
-  return [`.env.${mode}.local`, '.env.local', `.env.${mode}`, '.env']
+/** The variables of an .env file, from the project's folder; null if there is no such file. */
+export function readEnvFile(folder: string, name: string): Variables | null {
+  const path = resolve(folder, name)
+  // Password managers hand .env files out through pipes, and Next reads those.
+  const isPipe = statIfThere(path)?.isFIFO() === true
+  const text = isPipe ? readFileSync(path, 'utf8') : readIfThere(path)
+  return text === null ? null : parseEnvText(folder, text)
 }
 
-/** Every .env file that Next reads in one of its modes. */
-export function allEnvFiles(): readonly string[] {
-  return [...new Set((['development', 'production'] as const).flatMap(nextEnvFiles))]
-}
-
-function merged(all: readonly Variables[]): Variables {
-  return Object.assign({}, ...all)
-}
-
-/** Next replaces `$NAME` and `${NAME}` in what it reads; `\$` is a dollar. */
-export function expand(variables: Variables): Variables {
-  const expanded = Object.entries(variables).map(([name, value]) => [
-    name,
-    value?.replace(/\\\$|\$\{?([A-Za-z_]\w*)\}?/g, (found, other?: string) =>
-      other === undefined ? '$' : (variables[other] ?? (found.length > 1 ? '' : found)),
-    ),
-  ])
-  return Object.fromEntries(expanded)
+/** The variables in the text of an .env file, with `$NAME` replaced by others of the same text. */
+export function parseEnvText(folder: string, contents: string): Variables {
+  const file = { path: '', contents, env: {} }
+  nextEnvReader(folder, {}).processEnv([file], folder, console, true)
+  return file.env
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createStorefrontEmulator } from 'storefront-emulator'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type CommandStart, folderWith, removeFolders, runInProcess } from '../command-fixture.ts'
-import { readEnvFile } from '../environment/env-file.ts'
+import { readEnvFile } from '../environment/read-environment.ts'
 import { ACCOUNT_PAGE } from './templates/account-page.ts'
 import { LOGIN_PAGE } from './templates/login-page.ts'
 import { MIDDLEWARE } from './templates/middleware.ts'
@@ -65,7 +65,7 @@ test('a fresh app gets the files of the README', async () => {
     'app/account/page.tsx': ACCOUNT_PAGE,
   })
   expect(variables).toHaveLength(3)
-  expect(readEnvFile(join(folder, '.env.local'))?.['SESSION_PASSWORD']).toMatch(/^[\w-]{43}$/)
+  expect(readEnvFile(folder, '.env.local')?.['SESSION_PASSWORD']).toMatch(/^[\w-]{43}$/)
   expect(statSync(join(folder, '.env.local')).mode & 0o077).toBe(0)
   expect(kept).toEqual([])
   expect(code).toBe(0)
@@ -268,7 +268,7 @@ describe('consent', () => {
   test('no answer contains the password that was made', async () => {
     const folder = appWith()
     const { out } = await runInProcess(['init', '--yes'], { folder })
-    const password = readEnvFile(join(folder, '.env.local'))?.['SESSION_PASSWORD'] ?? ''
+    const password = readEnvFile(folder, '.env.local')?.['SESSION_PASSWORD'] ?? ''
     expect(password).not.toBe('')
     expect(out).not.toContain(password)
   })

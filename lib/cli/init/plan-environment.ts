@@ -1,4 +1,4 @@
-import type { Variables } from '../environment/variables.ts'
+import type { Variables } from '../command.ts'
 import { ENV_LOCAL } from './templates/env-local.ts'
 
 /** A variable that is missing, and what it begins with. */

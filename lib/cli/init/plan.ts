@@ -1,8 +1,6 @@
 import { join } from 'node:path'
-import { parseEnv } from 'node:util'
-import { readEnvFile } from '../environment/env-file.ts'
-import { allEnvFiles } from '../environment/read-environment.ts'
-import type { Variables } from '../environment/variables.ts'
+import type { Variables } from '../command.ts'
+import { ENV_FILES, parseEnvText, readEnvFile } from '../environment/read-environment.ts'
 import { newSessionPassword } from '../password/session-password.ts'
 import { appSources } from '../project/app-sources.ts'
 import { type Project, sourceFile } from '../project/read-project.ts'
@@ -42,12 +40,12 @@ function isBeside(path: string, sourceFolder: string): boolean {
 
 /** Of all .env files together, the value that is set where one of them has it. */
 function presentVariables(folder: string): Variables {
-  const all = allEnvFiles().flatMap((name) => Object.entries(variablesOf(folder, name)))
+  const all = ENV_FILES.flatMap((name) => Object.entries(variablesOf(folder, name)))
   return Object.fromEntries(all.toSorted(([, a = ''], [, b = '']) => a.length - b.length))
 }
 
 /** A pipe in the place of the file that will be written is not waited for: it is refused. */
 function variablesOf(folder: string, name: string): Variables {
-  const path = join(folder, name)
-  return name === ENV_FILE ? parseEnv(readIfThere(path) ?? '') : (readEnvFile(path) ?? {})
+  if (name !== ENV_FILE) return readEnvFile(folder, name) ?? {}
+  return parseEnvText(folder, readIfThere(join(folder, name)) ?? '')
 }

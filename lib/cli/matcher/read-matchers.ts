@@ -1,12 +1,11 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
+import { nextRegexp } from '../project/next-module.ts'
 import type { Project, SourceFile } from '../project/read-project.ts'
-import type { Matcher } from './matcher.ts'
 import { parseLiteral } from './parse-literal.ts'
-import { pathPattern } from './path-pattern.ts'
 
-/** What a middleware runs for, and where that was read; null if it could not be read. */
+/** What a middleware runs for, and where that was read. */
 export interface ReadMatchers {
   readonly matchers: readonly Matcher[]
   readonly from: 'build' | 'source'
@@ -19,18 +18,27 @@ const condition = z.looseObject({
   key: z.optional(z.string()),
   value: z.optional(z.string()),
 })
-const conditions = { has: z.optional(z.array(condition)), missing: z.optional(z.array(condition)) }
+const conditions = {
+  has: z._default(z.array(condition), []),
+  missing: z._default(z.array(condition), []),
+}
 const built = z.array(z.object({ regexp: z.string(), ...conditions }))
-const written = z.array(z.union([z.string(), z.object({ source: z.string(), ...conditions })]))
+const written = z.array(z.object({ source: z.string(), ...conditions }))
+
+/** One entry of a middleware's `config.matcher`, ready to be tried. */
+export interface Matcher extends z.infer<z.ZodMiniObject<typeof conditions>> {
+  readonly regexp: RegExp
+}
 
 /**
  * The matchers of a middleware: those of the build if it is newer than the source, else those that
- * stand in the source, if they are written out there.
+ * stand in the source; null if they are not written out there, or if Next refuses one.
+ * @throws {UsageError} without Next
  */
 export function readMatchers(project: Project, middleware: SourceFile): ReadMatchers | null {
   const fromBuild = builtMatchers(project.folder, middleware)
   if (fromBuild !== null) return fromBuild
-  const matchers = writtenMatchers(middleware.text)
+  const matchers = writtenMatchers(project.folder, middleware.text)
   return matchers === null ? null : { matchers, from: 'source', basePath: '' }
 }
 
@@ -45,33 +53,30 @@ function builtMatchers(folder: string, { path }: SourceFile): ReadMatchers | nul
   if (!found.success) return null
   const { basePath } = Object(readJson(join(folder, '.next/routes-manifest.json')))
   return {
-    matchers: found.data.map((each) => matcher(new RegExp(each.regexp), each)),
+    matchers: found.data.map((each) => ({ ...each, regexp: new RegExp(each.regexp) })),
     from: 'build',
     basePath: String(basePath ?? ''),
   }
 }
 
 /** Without a matcher, a middleware runs for everything. */
-export function writtenMatchers(source: string): readonly Matcher[] | null {
+export function writtenMatchers(folder: string, source: string): readonly Matcher[] | null {
   const code = source.replace(/^\s*\/\/.*$/gm, '')
   const place = /\bmatcher\s*:\s*/.exec(code)
-  if (place === null) return /\bmatcher\b/.test(code) ? null : [matcher(/^/, {})]
-  const literal = parseLiteral(code, place.index + place[0].length)
-  const entries = written.safeParse(Array.isArray(literal) ? literal : [literal])
+  if (place === null) return /\bmatcher\b/.test(code) ? null : [EVERYTHING]
+  const literals = [parseLiteral(code, place.index + place[0].length)].flat()
+  const entries = written.safeParse(
+    literals.map((each) => (typeof each === 'string' ? { source: each } : each)),
+  )
   if (!entries.success) return null
-  const matchers = entries.data.map((entry) => {
-    const { source: path, ...rest } = typeof entry === 'string' ? { source: entry } : entry
-    const regexp = pathPattern(path)
-    return regexp === null ? null : matcher(regexp, rest)
+  const matchers = entries.data.flatMap(({ source: path, ...rest }) => {
+    const regexp = nextRegexp(folder, path)
+    return regexp === null ? [] : [{ regexp, ...rest }]
   })
-  return matchers.every((each) => each !== null) ? matchers : null
+  return matchers.length === entries.data.length ? matchers : null
 }
 
-type Conditions = Partial<Readonly<Record<'has' | 'missing', Matcher['has'] | undefined>>>
-
-function matcher(regexp: RegExp, { has = [], missing = [] }: Conditions): Matcher {
-  return { regexp, has, missing }
-}
+const EVERYTHING: Matcher = { regexp: /^/, has: [], missing: [] }
 
 function isNewer(path: string, than: string): boolean {
   return statSync(path).mtimeMs > statSync(than).mtimeMs

@@ -60,7 +60,12 @@ async function runPassword(args: readonly string[], terminal: Terminal): Promise
   const made = present === null ? newPassword() : rotated(present)
   const isForced = options.force
   if (options.write !== undefined) {
-    const file = passwordFile(options.write, { value: made.value, contained: present, isForced })
+    const file = passwordFile(options.write, {
+      folder,
+      value: made.value,
+      contained: present,
+      isForced,
+    })
     const writing = writeProjectFiles(folder, [file])
     if (!reportWriting(writing, terminal)) return 1
     if (writing.paths.length === 0) return refuse(options.write, terminal)

@@ -1,5 +1,4 @@
-import { parseEnv } from 'node:util'
-import { expand } from '../environment/read-environment.ts'
+import { parseEnvText } from '../environment/read-environment.ts'
 import { setEnvLine } from '../environment/set-env-line.ts'
 import type { ProjectFile } from '../project-files/write-project-files.ts'
 
@@ -7,6 +6,8 @@ const NAME = 'SESSION_PASSWORD'
 
 /** A value for an .env file, and which value it may take the place of. */
 export interface PasswordWriting {
+  /** The project's. */
+  readonly folder: string
   readonly value: string
   /** The value that the new one contains, and may replace; null if it contains none. */
   readonly contained: string | null
@@ -24,7 +25,10 @@ export function passwordFile(path: string, writing: PasswordWriting): ProjectFil
   }
 }
 
-function mayReplace(text: string | null, { contained, isForced }: PasswordWriting): boolean {
-  const present = expand(parseEnv(text ?? ''))[NAME] ?? ''
+function mayReplace(
+  text: string | null,
+  { folder, contained, isForced }: PasswordWriting,
+): boolean {
+  const present = parseEnvText(folder, text ?? '')[NAME] ?? ''
   return present === '' || present === contained || isForced
 }

@@ -5,7 +5,7 @@ import { readPasswords } from '../../core/session/passwords.ts'
 import { sealSession, unsealSession } from '../../core/session/seal.ts'
 import { sessionFixture } from '../../core/session/session-fixture.ts'
 import { folderWith, removeFolders, runCommand, runInProcess } from '../command-fixture.ts'
-import { readEnvFile } from '../environment/env-file.ts'
+import { readEnvFile } from '../environment/read-environment.ts'
 
 const OLD = 'the old password, which has 32 characters or more'
 
@@ -76,7 +76,7 @@ test('--write fills the empty line of an .env file, keeps the others, and prints
 test('a file that is not there is made, for its owner only', async () => {
   const folder = folderWith({})
   await runInProcess(['password', '--write', '.env.local'], { folder })
-  expect(readEnvFile(join(folder, '.env.local'))).toHaveProperty('SESSION_PASSWORD')
+  expect(readEnvFile(folder, '.env.local')).toHaveProperty('SESSION_PASSWORD')
   expect(statSync(join(folder, '.env.local')).mode & 0o077).toBe(0)
 })
 
@@ -98,14 +98,15 @@ test('a rotation that is written takes the place of the value that it contains, 
     '.env.local': `SESSION_PASSWORD='${OLD}'\n`,
     '.env.other': `SESSION_PASSWORD=${OLD.toUpperCase()}\n`,
   })
-  const path = join(folder, '.env.local')
   const args = ['password', '--rotate', '--write', '.env.local']
   const foreign = await runInProcess([...args, '--env-file', '.env.other'], { folder })
   expect(foreign.code).toBe(1)
-  expect(readEnvFile(path)).toEqual({ SESSION_PASSWORD: OLD })
+  expect(readEnvFile(folder, '.env.local')).toEqual({ SESSION_PASSWORD: OLD })
   const { code, out } = await runInProcess([...args, '--json'], { folder })
   expect(JSON.parse(out)).toMatchObject({ written: '.env.local', seals: 2 })
   expect(out).not.toContain(OLD)
   expect(code).toBe(0)
-  expect(JSON.parse(readEnvFile(path)?.['SESSION_PASSWORD'] ?? '')).toMatchObject({ 1: OLD })
+  expect(JSON.parse(readEnvFile(folder, '.env.local')?.['SESSION_PASSWORD'] ?? '')).toMatchObject({
+    1: OLD,
+  })
 })

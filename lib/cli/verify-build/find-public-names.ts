@@ -1,4 +1,4 @@
-import type { Variables } from '../environment/variables.ts'
+import type { Variables } from '../command.ts'
 import { error, type Finding } from '../finding.ts'
 import type { Secret } from './secrets-of.ts'
 

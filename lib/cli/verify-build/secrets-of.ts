@@ -1,5 +1,5 @@
 import { readPasswords } from '../../core/session/passwords.ts'
-import type { Variables } from '../environment/variables.ts'
+import type { Variables } from '../command.ts'
 
 /** A value that nobody outside the server may see. */
 export interface Secret {

@@ -1,6 +1,6 @@
+import type { Variables } from '../command.ts'
 import { type Command, type Terminal, UsageError } from '../command.ts'
 import { environmentWith, nextEnvironment } from '../environment/read-environment.ts'
-import type { Variables } from '../environment/variables.ts'
 import { exitCodeOf, type Finding, ok, showFinding, warn } from '../finding.ts'
 import { parseOptions } from '../parse-options.ts'
 import { type BuildFile, buildFiles, hasBuild } from './build-files.ts'
@@ -99,10 +99,9 @@ export function searchBuild(files: readonly BuildFile[], env: Variables): BuildS
  */
 function environmentOf(files: readonly string[] | undefined, terminal: Terminal): Variables {
   if (files !== undefined) return environmentWith(files, terminal)
-  const { folder, env } = terminal
   return {
-    ...nextEnvironment(folder, { env, mode: 'development' }),
-    ...nextEnvironment(folder, { env, mode: 'production' }),
+    ...nextEnvironment(terminal, 'development'),
+    ...nextEnvironment(terminal, 'production'),
   }
 }
 

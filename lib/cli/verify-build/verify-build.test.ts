@@ -177,7 +177,7 @@ test('secrets are known from the environment, from the .env files of both modes,
     'ci.env': 'ADMIN_TOKEN=cccc3333\n',
   }
   const own = await verify(files, {})
-  expect(own.secrets).toEqual(['HOOK_SECRET', 'MAIL_API_KEY'])
+  expect(own.secrets.toSorted()).toEqual(['HOOK_SECRET', 'MAIL_API_KEY'])
   expect(own.findings).toHaveLength(2)
   const named = await verify(files, {}, ['--env-file', 'ci.env'])
   expect(named.secrets).toEqual(['ADMIN_TOKEN'])
