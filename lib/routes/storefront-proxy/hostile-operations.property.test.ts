@@ -126,13 +126,17 @@ function startInstantStore(): Promise<OddStore> {
   }, PATIENT)
 }
 
-/** How long a request takes. The shortest of five: others use the machine too. */
-async function timeOf(send: () => Promise<unknown>): Promise<number> {
+/**
+ * How long a request keeps this thread busy, in milliseconds. Not by the clock on the wall: others
+ * use the machine too. The shortest of five: the collector of garbage may come at any time.
+ */
+async function busyTimeOf(send: () => Promise<unknown>): Promise<number> {
   let shortest = Number.POSITIVE_INFINITY
   for (let tries = 0; tries < 5 && shortest > LONGEST_CHECK_MS; tries += 1) {
-    const startedAt = performance.now()
+    const before = process.threadCpuUsage()
     await send()
-    shortest = Math.min(shortest, performance.now() - startedAt)
+    const { user, system } = process.threadCpuUsage(before)
+    shortest = Math.min(shortest, (user + system) / 1000)
   }
   return shortest
 }
@@ -175,7 +179,7 @@ test(`no document keeps the process busy (${RUNS} tries)`, async () => {
       const url = `${ORIGIN}/api/2026-04/graphql.json`
       const send = () =>
         store.proxy.POST(new NextRequest(url, { method: 'POST', headers, body }), { params })
-      expect(await timeOf(send), body.slice(0, 200)).toBeLessThan(LONGEST_CHECK_MS)
+      expect(await busyTimeOf(send), body.slice(0, 200)).toBeLessThan(LONGEST_CHECK_MS)
     }),
     { numRuns: RUNS },
   )
