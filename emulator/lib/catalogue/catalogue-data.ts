@@ -1,27 +1,15 @@
 import { DEMO_SHOP } from '../demo-shop/demo-shop.ts'
 import type { BlogRecord } from './seeds/blog-seed.ts'
+import type { CatalogueSeed } from './seeds/catalogue-seed.ts'
 import {
   type CollectionRecord,
   type CollectionSeed,
   collectionRecords,
 } from './seeds/collection-seed.ts'
 import type { MenuSeed } from './seeds/menu-seed.ts'
-import { type PageRecord, type PageSeed, pageRecords } from './seeds/page-seed.ts'
+import { type PageRecord, pageRecords } from './seeds/page-seed.ts'
 import { type ProductRecord, type ProductSeed, productRecords } from './seeds/product-seed.ts'
-import type { PolicyRecord, RedirectRecord, ShopRecord, ShopSeed } from './seeds/shop-seed.ts'
-
-/**
- * A catalogue that a test or a demo brings along. Whoever brings products brings a shop of their
- * own: it starts as a new Shopify store does, with a home page collection that holds all of them,
- * two short menus, and no pages. Otherwise what is not given is Marl's.
- */
-export interface CatalogueSeed {
-  readonly shop?: ShopSeed
-  readonly products?: readonly ProductSeed[]
-  readonly collections?: readonly CollectionSeed[]
-  readonly menus?: readonly MenuSeed[]
-  readonly pages?: readonly PageSeed[]
-}
+import type { PolicyRecord, RedirectRecord, ShopRecord } from './seeds/shop-seed.ts'
 
 /** Everything that a shop shows. */
 export interface CatalogueData {

@@ -1,24 +1,19 @@
-import { journal } from './blog.ts'
-import { collections } from './collections.ts'
-import { menus } from './menus.ts'
-import { pages } from './pages.ts'
-import { policies } from './policies.ts'
-import { products } from './products.ts'
+import { readFileSync } from 'node:fs'
+import type { BlogRecord } from '../catalogue/seeds/blog-seed.ts'
+import type { CatalogueSeed } from '../catalogue/seeds/catalogue-seed.ts'
+import type { PolicyRecord, RedirectRecord } from '../catalogue/seeds/shop-seed.ts'
 
-/** Marl, the little pottery that the emulator sells from unless it is given another catalogue. */
-export const DEMO_SHOP = {
-  shop: {
-    name: 'Marl',
-    description: 'Stoneware and earthenware for the table, thrown in small batches in Porto.',
-    slogan: 'Made by hand, used every day',
-  },
-  products,
-  collections,
-  menus,
-  pages,
-  blogs: [journal],
-  policies,
-  redirects: [
-    { number: 2201, path: '/collections/mornings', target: '/collections/slow-mornings' },
-  ],
+/** A seed that leaves nothing open, with what only the demo shop has. */
+export interface DemoShop extends Required<CatalogueSeed> {
+  readonly blogs: readonly BlogRecord[]
+  readonly policies: readonly PolicyRecord[]
+  readonly redirects: readonly RedirectRecord[]
 }
+
+/**
+ * Marl, the little pottery that the emulator sells from unless it is given another catalogue. What
+ * is in `assets/demo-shop.json` can be read as the example of a seed.
+ */
+export const DEMO_SHOP: DemoShop = JSON.parse(
+  readFileSync(new URL('../../assets/demo-shop.json', import.meta.url), 'utf8'),
+)

@@ -3,7 +3,6 @@ import type { FieldValues } from '../field-values.ts'
 import { countries, DEFAULT_COUNTRY } from '../localization/markets.ts'
 import { currencyCode } from '../money.ts'
 import { imageFields, mediaFields } from '../products/image-fields.ts'
-import type { PolicyRecord } from '../seeds/shop-seed.ts'
 import type { View } from '../view.ts'
 import { metafieldFields } from './metafield-fields.ts'
 
@@ -66,15 +65,15 @@ function brandFields({ data: { shop }, origin }: View): FieldValues {
 
 /** A policy that nobody wrote is null, as are those that this shop has no use for. */
 function policyFieldsOf({ data, policy }: View): FieldValues {
-  const named = (field: PolicyRecord['field']) => {
-    const found = data.policies.find((each) => each.field === field)
+  const named = (handle: string) => {
+    const found = data.policies.find((each) => each.handle === handle)
     return found === undefined ? null : policy(found)
   }
   return {
-    privacyPolicy: () => named('privacyPolicy'),
-    shippingPolicy: () => named('shippingPolicy'),
-    termsOfService: () => named('termsOfService'),
-    refundPolicy: () => named('refundPolicy'),
+    privacyPolicy: () => named('privacy-policy'),
+    shippingPolicy: () => named('shipping-policy'),
+    termsOfService: () => named('terms-of-service'),
+    refundPolicy: () => named('refund-policy'),
     subscriptionPolicy: null,
     contactInformation: null,
     legalNotice: null,

@@ -14,8 +14,7 @@ export type ShopRecord = Required<ShopSeed>
 
 /** A text that the law or the shop keeper wants to be found. */
 export interface PolicyRecord {
-  /** The field of `Shop` that leads to it. */
-  readonly field: 'privacyPolicy' | 'shippingPolicy' | 'termsOfService' | 'refundPolicy'
+  /** As Shopify names it, e.g. `privacy-policy`. */
   readonly handle: string
   readonly number: number
   readonly title: string
