@@ -220,6 +220,53 @@ describe('a session in its renewal window', () => {
   })
 })
 
+describe.each([8, 20])('a session whose tokens live for %d seconds', (seconds) => {
+  const lifetimeMs = seconds * 1000
+
+  /** Shopify's instants are whole seconds, so the story begins at one. */
+  async function logIn(startedAt: number): Promise<void> {
+    emulator.clock.set(startedAt)
+    emulator.behaviour.tokenLifetimeSeconds = seconds
+    const customer = emulator.customers.byEmail('ada@example.com')
+    if (customer === undefined) throw new Error('The demo customer is missing.')
+    const { accessToken, expiresAt } = emulator.tokens.issue(customer)
+    const token = { accessToken, expiresAt: new Date(expiresAt).toISOString() }
+    session = startSession(token, sessionFixture().customer, startedAt)
+    seal = await sealSession(session, { passwords: PASSWORDS, now: startedAt })
+  }
+
+  test('is renewed from half of that on, again and again', async () => {
+    let startedAt = Math.ceil(emulator.clock.now() / 1000) * 1000
+    await logIn(startedAt)
+    for (const renewals of [1, 2, 3, 4]) {
+      emulator.clock.set(startedAt + lifetimeMs / 8)
+      expectUntouched(await visit(withSeal()))
+      startedAt += lifetimeMs / 2
+      emulator.clock.set(startedAt)
+      const response = await visit(withSeal())
+      const { customerAccessToken } = await opened(response)
+      expect(Date.parse(customerAccessToken.expiresAt)).toBeGreaterThan(startedAt + lifetimeMs / 2)
+      expect(emulator.journal.count('customerAccessTokenRenew')).toBe(renewals)
+      seal = response.cookies.get('storefront_session')?.value ?? ''
+    }
+  })
+
+  test('is kept by a store that does not move its end, is asked again, and ends there', async () => {
+    emulator.behaviour.renew = 'no-extend'
+    const startedAt = Math.ceil(emulator.clock.now() / 1000) * 1000
+    await logIn(startedAt)
+    for (const part of [1 / 2, 3 / 4]) {
+      emulator.clock.set(startedAt + lifetimeMs * part)
+      seal = (await visit(withSeal())).cookies.get('storefront_session')?.value ?? ''
+    }
+    expect(emulator.journal.count('customerAccessTokenRenew')).toBe(2)
+    emulator.clock.set(startedAt + lifetimeMs)
+    expect((await visit(withSeal())).headers.get('set-cookie')).toMatch(
+      /^storefront_session=expired;/,
+    )
+  })
+})
+
 describe('a session past its end', () => {
   test('is removed from the browser without asking the store', async () => {
     emulator.clock.advance(43 * DAY_MS)

@@ -39,6 +39,41 @@ describe('by default', () => {
   })
 })
 
+describe('a token that lives for less than two minutes', () => {
+  test.each([1, 8, 20, 59, 60, 61, 89, 90, 119])(
+    'is renewed for the first time at half of its %d seconds',
+    (seconds) => {
+      const expiresAt = new Date(ISSUED_AT + seconds * 1000).toISOString()
+      const session = sessionFixture({ customerAccessToken: { accessToken: 'x', expiresAt } })
+      expect(visit(session, ISSUED_AT + seconds * 500 - 1, HALF)).toBe('keep')
+      expect(visit(session, ISSUED_AT + seconds * 500, HALF)).toBe('renew')
+    },
+  )
+
+  test.each([
+    [8, 4],
+    [20, 10],
+    [60, 30],
+    [61, 30.5],
+    [89, 44.5],
+    [90, 60],
+    [119, 60],
+    [120, 60],
+    [121, 60.5],
+  ])('with %d seconds left at a renewal is renewed again after %d', (left, after) => {
+    const renewedAt = ISSUED_AT + DAY_MS
+    const session = sessionFixture({
+      renewedAt: new Date(renewedAt).toISOString(),
+      customerAccessToken: {
+        accessToken: 'x',
+        expiresAt: new Date(renewedAt + left * 1000).toISOString(),
+      },
+    })
+    expect(visit(session, renewedAt + after * 1000 - 1, HALF)).toBe('keep')
+    expect(visit(session, renewedAt + after * 1000, HALF)).toBe('renew')
+  })
+})
+
 describe('a renewal that did not move expiresAt', () => {
   const renewedAt = ISSUED_AT + 30 * DAY_MS
   const session = sessionFixture({ renewedAt: new Date(renewedAt).toISOString() })

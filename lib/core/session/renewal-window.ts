@@ -12,19 +12,28 @@ export interface RenewalPolicy {
  */
 const SHORTEST_WAIT_MS = 60_000
 
+/** What the minute has to leave for the next try; where it would leave less, it does not apply. */
+const SHORTEST_WINDOW_MS = SHORTEST_WAIT_MS / 2
+
 /**
- * The instant (epoch milliseconds) from which a session should be renewed.
+ * The instant (epoch milliseconds) from which a session should be renewed. It is always before the
+ * end, however short the token's life is.
  *
- * By default half of the time from the token's last known start to its end, the T1 of RFC 2131.
- * The start is the last renewal, whether or not it moved the end: a renewal that Shopify answers
- * with the old `expiresAt` is repeated after half of what is left, and not on every request.
+ * By default half of the time from the login to the token's end, the T1 of RFC 2131; after a
+ * renewal, whether or not it moved the end, half of what was left then. So a renewal that Shopify
+ * answers with the old `expiresAt` is repeated, but not on every request.
  */
 export function renewalOpensAt(session: Session, { renewWithinSeconds }: RenewalPolicy): number {
   const end = Date.parse(session.customerAccessToken.expiresAt)
-  const halfway = (start: number) => start + Math.max((end - start) / 2, SHORTEST_WAIT_MS)
   const renewedAt = session.renewedAt === undefined ? null : Date.parse(session.renewedAt)
-  if (renewWithinSeconds === null) return halfway(renewedAt ?? Date.parse(session.issuedAt))
-  const opensAt = end - renewWithinSeconds * 1000
-  const wasRenewedInside = renewedAt !== null && renewedAt >= opensAt
-  return wasRenewedInside ? halfway(renewedAt) : opensAt
+  const opensAt = renewWithinSeconds === null ? null : end - renewWithinSeconds * 1000
+  const wasRenewedInside = renewedAt !== null && renewedAt >= (opensAt ?? renewedAt)
+  if (wasRenewedInside) return renewedAt + waitAfterRenewal(end - renewedAt)
+  return opensAt ?? (Date.parse(session.issuedAt) + end) / 2
+}
+
+/** A session does not say whether its renewal brought anything, so a minute is waited for both. */
+function waitAfterRenewal(leftMs: number): number {
+  const isMinuteShortEnough = leftMs >= SHORTEST_WAIT_MS + SHORTEST_WINDOW_MS
+  return isMinuteShortEnough ? Math.max(leftMs / 2, SHORTEST_WAIT_MS) : leftMs / 2
 }
