@@ -1,6 +1,7 @@
 import { NextRequest, NextResponse } from 'next/server.js'
 import { decide } from '../lib/core/renewal/decide-renewal.ts'
-import { type SealPasswords, sealSession, unsealSession } from '../lib/core/session/seal.ts'
+import type { SealPasswords } from '../lib/core/session/passwords.ts'
+import { sealSession, unsealSession } from '../lib/core/session/seal.ts'
 import { createSessionMiddleware } from '../lib/middleware/index.ts'
 import { garbageCookies } from './garbage-cookies.ts'
 import { DAYS_IN_THE_WINDOW } from './hall.ts'

@@ -5,8 +5,8 @@ import { runInNewContext } from 'node:vm'
 import { NextRequest } from 'next/server.js'
 import { createRenewals } from '../lib/core/renewal/renewals.ts'
 import type { Session } from '../lib/core/session/session.ts'
-import { sealedForm } from '../lib/core/session/session-codec.ts'
-import { openedSeals } from '../lib/core/session/unseal-cache.ts'
+import { encodeSession } from '../lib/core/session/session-codec.ts'
+import { unsealCache } from '../lib/core/session/unseal-cache.ts'
 import type { TokenSource } from '../lib/core/storefront/token-source.ts'
 import { createSessionStep } from '../lib/middleware/index.ts'
 import { createFastSealer } from './fast-seals.ts'
@@ -47,7 +47,7 @@ console.log(
 
 /** Each seal is another string, and each session another object. */
 async function rememberedSeals(): Promise<Growth> {
-  const seals = openedSeals({ 1: PASSWORD })
+  const seals = unsealCache({ 1: PASSWORD })
   return grow((index) => {
     const seal = `Fe26.2*1*${(index + WARM_UP).toString(16).padStart(64, '0')}*${'s'.repeat(380)}*${Date.now() + 86_400_000}*`
     seals.get(seal)
@@ -80,7 +80,7 @@ async function requests(): Promise<Growth> {
   return grow(async (index) => {
     const session = sessionOf(index, 0)
     const until = Date.parse(session.customerAccessToken.expiresAt)
-    const cookie = `${COOKIE_NAME}=${seal(sealedForm(session), until)}`
+    const cookie = `${COOKIE_NAME}=${seal(encodeSession(session), until)}`
     const { outcome } = await step(new NextRequest('http://localhost/', { headers: { cookie } }))
     if (outcome !== 'fresh') throw new Error(`A session was not opened: ${outcome}`)
   })

@@ -1,5 +1,5 @@
 import type { ResolvedConfig } from './config/config.ts'
-import { type Tell, tellAbout } from './events/emit-event.ts'
+import { createEmitter, type Emit } from './events/emit-event.ts'
 import { type Report, reportTo } from './events/report-misconfiguration.ts'
 import { buyerIp } from './http/buyer-ip.ts'
 import { isHttps } from './http/is-https.ts'
@@ -18,7 +18,7 @@ export interface Visitor {
   readonly tokenSource: LiveTokens
   /** Tells the operator what only they can put right. */
   readonly report: Report
-  readonly tell: Tell
+  readonly emit: Emit
 }
 
 /** A request as far as a visitor can be told from it. `url` is set where the runtime knows it. */
@@ -34,8 +34,8 @@ export function visitorOf(
   config: ResolvedConfig,
   { headers, url, waitUntil = () => undefined }: VisitorRequest,
 ): Visitor {
-  const tell = tellAbout(headers, { listener: config.onEvent, waitUntil })
-  const report = reportTo(config.store, tell)
+  const emit = createEmitter(headers, { listener: config.onEvent, waitUntil })
+  const report = reportTo(config.store, emit)
   const ip = () => buyerIp(headers, config.clientIpHeader)
   const api = () =>
     storefrontApi({ store: config.store, timeoutMs: config.timeoutMs, buyerIp: ip(), report })
@@ -48,7 +48,7 @@ export function visitorOf(
       return config.tokenSource?.(buyer) ?? customerAccessTokens({ api: api(), report })
     },
     report,
-    tell,
+    emit,
   }
 }
 

@@ -101,11 +101,11 @@ async function attend(arrival: Arrival): Promise<Done> {
   if (read.status === 'absent') {
     if (read.reason === 'expired') return end(arrival, 'expired')
     if (read.reason === 'unreadable') {
-      visit(arrival).tell({ type: 'seal-rejected', reason: read.rejection })
+      visit(arrival).emit({ type: 'seal-rejected', reason: read.rejection })
     }
     return NO_SESSION
   }
-  if (read.status === 'left') return endAgain(arrival, read.session)
+  if (read.status === 'logged-out') return endAgain(arrival, read.session)
   const { session } = read
   const kind = requestKind(request, config)
   const decision = decide(session, { now, policy: config.renewal, kind })
@@ -133,20 +133,20 @@ async function renew(
         now,
         source: visitor.tokenSource,
         waitUntil: waitUntilOf(arrival),
-        onBreaker: visitor.tell,
+        onBreaker: visitor.emit,
       })
     : await renewals.join(session, now)
   const durationMs = since(arrival)
   switch (renewal.outcome) {
     case 'renewed': {
       const extended = expiry(renewal.session) > expiry(session)
-      visitor.tell({ type: 'renewed', by: renewal.by, extended, durationMs })
+      visitor.emit({ type: 'renewed', by: renewal.by, extended, durationMs })
       const cookie = await renewedCookie(renewal.session, { config, site: visitor.site, now })
       return { outcome: 'renewed', cookie }
     }
     case 'postponed':
       if (renewal.cause.outcome === 'refused') visitor.report('scope')
-      visitor.tell({ type: 'renewal-postponed', cause: postponedReason(renewal.cause), durationMs })
+      visitor.emit({ type: 'renewal-postponed', cause: postponedReason(renewal.cause), durationMs })
       return POSTPONED
     case 'dead':
       return end(arrival, 'revoked')
@@ -171,16 +171,16 @@ async function leave(
 
 /** Removes the session, and leaves the reason to the page, which may want to say it. */
 function end(arrival: Arrival, reason: EndReason): Done {
-  const { site, tell } = visit(arrival)
-  tell({ type: 'ended', reason, durationMs: since(arrival) })
+  const { site, emit } = visit(arrival)
+  emit({ type: 'ended', reason, durationMs: since(arrival) })
   return { outcome: 'ended', cookie: removedSessionCookie(site, reason) }
 }
 
 /** The customer has left this session, and an answer that was on its way has brought it back. */
 function endAgain(arrival: Arrival, { customerAccessToken }: Session): Done {
-  const { site, tell, tokenSource } = visit(arrival)
+  const { site, emit, tokenSource } = visit(arrival)
   waitUntilOf(arrival)(tokenSource.revoke(customerAccessToken).catch(() => undefined))
-  tell({ type: 'ended', reason: 'logged-out', durationMs: since(arrival) })
+  emit({ type: 'ended', reason: 'logged-out', durationMs: since(arrival) })
   return { outcome: 'ended', cookie: removedSessionCookie(site) }
 }
 

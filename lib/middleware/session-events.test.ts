@@ -57,9 +57,9 @@ async function visit(
   return sessionMiddleware(request, event as unknown as NextFetchEvent)
 }
 
-const told = () => events.map(({ requestId: _, ...happening }) => happening)
+const emitted = () => events.map(({ requestId: _, ...payload }) => payload)
 
-describe('what is told', () => {
+describe('what is emitted', () => {
   test('nothing before the window, nor of a visitor without a session', async () => {
     await visit()
     await middleware(new NextRequest('http://shop.example/'), event as unknown as NextFetchEvent)
@@ -70,7 +70,7 @@ describe('what is told', () => {
     now += 22 * DAY_MS
     await visit()
     await visit()
-    expect(told()).toEqual([
+    expect(emitted()).toEqual([
       { type: 'renewed', by: 'store', extended: true, durationMs: expect.any(Number) },
       { type: 'renewed', by: 'cache', extended: true, durationMs: expect.any(Number) },
     ])
@@ -87,7 +87,7 @@ describe('what is told', () => {
     await visit()
     const postponed = { type: 'renewal-postponed', cause, durationMs: expect.any(Number) }
     const opened = { type: 'breaker-opened', backoffMs: expect.any(Number) }
-    expect(told()).toEqual(opensBreaker ? [opened, postponed] : [postponed])
+    expect(emitted()).toEqual(opensBreaker ? [opened, postponed] : [postponed])
   })
 
   test('a token that is alive and still refused is a scope that is missing', async () => {
@@ -96,7 +96,7 @@ describe('what is told', () => {
     model.faults.push('refused')
     await visit()
     logged.mockRestore()
-    expect(told()).toMatchObject([
+    expect(emitted()).toMatchObject([
       { type: 'misconfigured', problem: 'scope' },
       { type: 'renewal-postponed', cause: 'refused' },
     ])
@@ -105,7 +105,7 @@ describe('what is told', () => {
   test('an action that renews nothing', async () => {
     now += 22 * DAY_MS
     await visit({ 'next-action': 'id' }, { method: 'POST' })
-    expect(told()).toMatchObject([{ type: 'renewal-postponed', cause: 'deferred' }])
+    expect(emitted()).toMatchObject([{ type: 'renewal-postponed', cause: 'deferred' }])
     expect(model.calls.renew).toBe(0)
   })
 
@@ -115,7 +115,7 @@ describe('what is told', () => {
     await visit()
     now += 21 * DAY_MS
     await visit()
-    expect(told()).toEqual([
+    expect(emitted()).toEqual([
       { type: 'ended', reason: 'revoked', durationMs: expect.any(Number) },
       { type: 'ended', reason: 'expired', durationMs: expect.any(Number) },
     ])
@@ -123,16 +123,16 @@ describe('what is told', () => {
 
   test('a cookie that is no session, and why', async () => {
     await visit({ cookie: 'storefront_session=garbage' })
-    expect(told()).toEqual([{ type: 'seal-rejected', reason: 'invalid' }])
+    expect(emitted()).toEqual([{ type: 'seal-rejected', reason: 'invalid' }])
   })
 
-  test('a session that came back beside the mark of its end, whose token is ended too', async () => {
+  test('a session that came back beside the mark of its log-out, whose token is ended too', async () => {
     const seal = await sealSession(session, { passwords: PASSWORDS, now: Date.now() })
     const mark = Date.parse(session.issuedAt).toString(36)
     const cookie = `storefront_session=${seal}; storefront_session_ended=${mark}`
     const response = await visit({ cookie })
     await Promise.all(background)
-    expect(told()).toMatchObject([{ type: 'ended', reason: 'logged-out' }])
+    expect(emitted()).toMatchObject([{ type: 'ended', reason: 'logged-out' }])
     expect(response.headers.get('set-cookie')).toMatch(/^storefront_session=; .*Max-Age=0/)
     expect(model.isAlive(session.customerAccessToken.accessToken)).toBe(false)
   })

@@ -1,7 +1,7 @@
 import type { BrowserContext, Cookie } from '@playwright/test'
 import type { ResolvedConfig } from '../core/config/config.ts'
 import { type CookieSite, wireCookieName } from '../core/session/cookie.ts'
-import { endedMarkName } from '../core/session/logout-marker.ts'
+import { logoutMarkerName } from '../core/session/logout-marker.ts'
 import { readSession } from '../core/session/read-session.ts'
 import { sealedCookie } from '../core/session/sealed-cookie.ts'
 import type { Session, SessionRead } from '../core/session/session.ts'
@@ -35,7 +35,7 @@ export async function writeSessionCookie(
     site,
     now,
   })
-  await context.clearCookies({ name: endedMarkName(site) })
+  await context.clearCookies({ name: logoutMarkerName(site) })
   await context.addCookies([
     {
       name,

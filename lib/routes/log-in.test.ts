@@ -123,7 +123,7 @@ describe('a store in trouble', () => {
   })
 
   test.each(['hang', 'reset', 'error-500', 'html-200', 'truncated-json', 'too-large'] as const)(
-    'that is down, slow or talks nonsense is a 503: %s',
+    'that is down, slow or answers what cannot be read is a 503: %s',
     async (kind) => {
       emulator.faults.add({ kind })
       await expectProblem(await json('login', { email, password }), 503, 'STOREFRONT_UNAVAILABLE')

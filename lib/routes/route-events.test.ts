@@ -5,7 +5,7 @@ import { email, emulator, events, json, logIn, password } from './route-fixture.
 const durationMs = expect.any(Number)
 const requestId = expect.stringMatching(/^[0-9a-f-]{36}$/)
 
-test('a login and a log-out are told, without a word of whom', async () => {
+test('a login and a log-out are emitted, without a word of whom', async () => {
   const cookie = await logIn()
   await json('logout', {}, { cookie })
   await json('logout', {})
@@ -23,7 +23,7 @@ test('a login and a log-out are told, without a word of whom', async () => {
   for (const secret of secrets) expect(JSON.stringify(events)).not.toContain(secret)
 })
 
-test('a login that fails is told, and why', async () => {
+test('a login that fails is emitted, and why', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   await json('login', { email, password: 'wrong' })
   await json('login', { email: 'nobody' })

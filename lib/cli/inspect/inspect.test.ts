@@ -4,8 +4,9 @@ import { afterAll, expect, test } from 'vitest'
 import { cartCookie, ownCart } from '../../core/cart/visitor-cart.ts'
 import { passwordsOfShop } from '../../core/config/shop-of-request.ts'
 import { guardedToken } from '../../core/session/guarded-token.ts'
-import { endedMarkCookie } from '../../core/session/logout-marker.ts'
-import { type SealPasswords, sealSession } from '../../core/session/seal.ts'
+import { logoutMarkerCookie } from '../../core/session/logout-marker.ts'
+import type { SealPasswords } from '../../core/session/passwords.ts'
+import { sealSession } from '../../core/session/seal.ts'
 import { DAY_MS, PASSWORDS, sessionFixture } from '../../core/session/session-fixture.ts'
 import { folderWith, removeFolders, runCommand, runInProcess } from '../command-fixture.ts'
 import { findCookies } from './find-cookies.ts'
@@ -75,7 +76,7 @@ test('of several shops on one deployment, a session is opened with the store of 
 test('a session beside the mark of its log-out is ignored, and said to be', async () => {
   const session = sessionOf(22)
   const site = { cookieName: 'storefront_session', isHttps: true }
-  const mark = endedMarkCookie(session, {
+  const mark = logoutMarkerCookie(session, {
     site,
     now: Date.now(),
     policy: { renewWithinSeconds: null },

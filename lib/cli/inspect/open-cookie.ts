@@ -1,5 +1,6 @@
 import { readCart, type VisitorCart } from '../../core/cart/visitor-cart.ts'
-import { type SealPasswords, unsealSession } from '../../core/session/seal.ts'
+import type { SealPasswords } from '../../core/session/passwords.ts'
+import { unsealSession } from '../../core/session/seal.ts'
 import { sealParts } from '../../core/session/seal-parts.ts'
 import type { EndReason, SealRejection, Session } from '../../core/session/session.ts'
 import type { PastedCookie } from './find-cookies.ts'

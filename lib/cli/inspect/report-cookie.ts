@@ -1,4 +1,4 @@
-import { isMarkedEnded } from '../../core/session/logout-marker.ts'
+import { isMarkedLoggedOut } from '../../core/session/logout-marker.ts'
 import { type RenewalPolicy, renewalOpensAt } from '../../core/session/renewal-window.ts'
 import { isExpired, type Session } from '../../core/session/session.ts'
 import { fullNames, initials, maskedCartId, shortHash } from './mask.ts'
@@ -72,7 +72,7 @@ function sessionFacts(
     expiresAt: customerAccessToken.expiresAt,
     secondsLeft: Math.round((Date.parse(customerAccessToken.expiresAt) - now) / 1000),
     isExpired: isExpired(customerAccessToken, now),
-    isLoggedOut: endedMarks.some((mark) => isMarkedEnded(session, mark)),
+    isLoggedOut: endedMarks.some((mark) => isMarkedLoggedOut(session, mark)),
     renewalOpensAt: new Date(opensAt).toISOString(),
     isInRenewalWindow: now >= opensAt && !isExpired(customerAccessToken, now),
   }

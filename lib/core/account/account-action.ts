@@ -1,4 +1,4 @@
-import type { SessionHappening } from '../events/session-event.ts'
+import type { EventPayload } from '../events/session-event.ts'
 import type { AccountActionName } from './account-action-name.ts'
 import type { AccountOutcome, AccountResult } from './account-outcome.ts'
 import type { AccountVisit } from './account-visit.ts'
@@ -41,29 +41,26 @@ export async function runAccountAction(
   const startedAt = performance.now()
   const outcome = await ACTIONS[action](visit, fields)
   const durationMs = Math.round(performance.now() - startedAt)
-  visit.visitor.tell({ ...happening(action, outcome), durationMs })
+  visit.visitor.emit(eventOf(outcome, { action, durationMs }))
   return { outcome, cart: await handOverCart(visit, outcome) }
 }
 
-type Happening = SessionHappening extends infer Each
-  ? Each extends { readonly durationMs: number }
-    ? Omit<Each, 'durationMs'>
-    : never
-  : never
-
-function happening(action: AccountActionName, outcome: AccountOutcome): Happening {
+function eventOf(
+  outcome: AccountOutcome,
+  { action, durationMs }: { action: AccountActionName; durationMs: number },
+): EventPayload {
   switch (outcome.status) {
     case 'signed-in':
-      return { type: 'logged-in', by: action }
+      return { type: 'logged-in', by: action, durationMs }
     case 'signed-out':
-      return { type: 'logged-out', revoked: outcome.revoked }
+      return { type: 'logged-out', revoked: outcome.revoked, durationMs }
     case 'registered':
-      return { type: 'registered' }
+      return { type: 'registered', durationMs }
     case 'recovery-sent':
-      return { type: 'recovery-sent' }
+      return { type: 'recovery-sent', durationMs }
     case 'changed':
-      return { type: 'account-changed', by: action }
+      return { type: 'account-changed', by: action, durationMs }
     case 'failed':
-      return { type: 'action-failed', action, code: outcome.problem.code }
+      return { type: 'action-failed', action, code: outcome.problem.code, durationMs }
   }
 }

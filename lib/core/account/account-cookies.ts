@@ -1,6 +1,6 @@
 import { cartCookie } from '../cart/visitor-cart.ts'
 import { removedSessionCookie, type SessionCookie } from '../session/cookie.ts'
-import { endedMarkCookie } from '../session/logout-marker.ts'
+import { logoutMarkerCookie } from '../session/logout-marker.ts'
 import { sealedCookie } from '../session/sealed-cookie.ts'
 import type { Session } from '../session/session.ts'
 import type { AccountOutcome, AccountResult } from './account-outcome.ts'
@@ -8,7 +8,7 @@ import type { AccountVisit } from './account-visit.ts'
 
 /**
  * The cookies that an answer has to carry for what has happened; the same through every door. A
- * session that is over leaves a mark where the answer to an earlier request could bring it back.
+ * session that is over leaves a marker where the answer to an earlier request could bring it back.
  *
  * @throws {SessionTooLargeError} when browsers would drop the session without a word.
  */
@@ -28,9 +28,9 @@ async function sessionCookies(
 ): Promise<readonly SessionCookie[]> {
   switch (outcome.status) {
     case 'signed-in':
-      return [await sealed(outcome.session, visit), ...endedMark(outcome.replaced, visit)]
+      return [await sealed(outcome.session, visit), ...logoutMarker(outcome.replaced, visit)]
     case 'signed-out':
-      return [removedSessionCookie(visit.visitor.site), ...endedMark(outcome.left, visit)]
+      return [removedSessionCookie(visit.visitor.site), ...logoutMarker(outcome.ended, visit)]
     case 'changed':
       return outcome.session === null ? [] : [await sealed(outcome.session, visit)]
     case 'registered':
@@ -44,11 +44,11 @@ function sealed(session: Session, { config, visitor, now }: AccountVisit): Promi
   return sealedCookie(session, { config, site: visitor.site, now })
 }
 
-function endedMark(
-  over: Session | null,
+function logoutMarker(
+  ended: Session | null,
   { config, visitor, now }: AccountVisit,
 ): readonly SessionCookie[] {
-  if (over === null) return []
-  const mark = endedMarkCookie(over, { site: visitor.site, now, policy: config.renewal })
-  return mark === null ? [] : [mark]
+  if (ended === null) return []
+  const marker = logoutMarkerCookie(ended, { site: visitor.site, now, policy: config.renewal })
+  return marker === null ? [] : [marker]
 }

@@ -1,7 +1,7 @@
 import type { Report } from '../events/report-misconfiguration.ts'
 import type { FieldError, Problem, ProblemCode } from '../messages/problem.ts'
 import type { Session } from '../session/session.ts'
-import type { CreateOutcome, Unanswered } from '../storefront/token-source.ts'
+import type { CreateOutcome, StoreFailure } from '../storefront/token-source.ts'
 import { lacksScope } from '../storefront/token-source-failure.ts'
 import type { AccountVisit } from './account-visit.ts'
 import type { CustomerUserError, MutationOutcome } from './customer-mutation.ts'
@@ -77,7 +77,7 @@ export function invalidInput(errors: readonly FieldError[]): Problem {
 }
 
 /** Why the store could not be asked. */
-export function storeProblem(unanswered: Unanswered): Problem {
+export function storeProblem(unanswered: StoreFailure): Problem {
   switch (unanswered.outcome) {
     case 'throttled':
       return { code: 'THROTTLED', retryAfterSeconds: unanswered.retryAfterSeconds }

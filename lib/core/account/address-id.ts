@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import type { AskedStore } from '../storefront/customer-access-token.ts'
 import { isAccessDenied } from '../storefront/storefront-reply.ts'
-import type { Unanswered } from '../storefront/token-source.ts'
-import { lacksScope, NONSENSE, unanswered } from '../storefront/token-source-failure.ts'
+import type { StoreFailure } from '../storefront/token-source.ts'
+import { INVALID_RESPONSE, lacksScope, storeFailure } from '../storefront/token-source-failure.ts'
 
 /** The form in which an address id may leave the server: without its credential. */
 export type PlainAddressId = `gid://shopify/MailingAddress/${string}`
@@ -12,7 +12,7 @@ export type AddressIdOutcome =
   | { readonly outcome: 'found'; readonly id: string }
   | { readonly outcome: 'unknown' }
   | { readonly outcome: 'dead' }
-  | Unanswered
+  | StoreFailure
 
 /** Reads an id as it comes in from a form: plain, or its number alone. */
 export function addressNumber(id: unknown): string | null {
@@ -46,10 +46,10 @@ export async function findAddressId(
     // Each id is some four hundred characters long.
     largestAnswer: 512 * 1024,
   })
-  if (answer.status !== 'answered') return unanswered(answer)
+  if (answer.status !== 'answered') return storeFailure(answer)
   if (answer.errors.some(isAccessDenied)) return lacksScope(report)
   const parsed = reply.safeParse(answer.data)
-  if (!parsed.success || answer.errors.length > 0) return NONSENSE
+  if (!parsed.success || answer.errors.length > 0) return INVALID_RESPONSE
   if (parsed.data.customer === null) return { outcome: 'dead' }
   const { nodes } = parsed.data.customer.addresses
   const found = nodes.find(

@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import type { CustomerAccessToken } from '../session/session.ts'
 import type { AskedStore } from '../storefront/customer-access-token.ts'
 import { isAccessDenied } from '../storefront/storefront-reply.ts'
-import type { Unanswered } from '../storefront/token-source.ts'
-import { lacksScope, NONSENSE, unanswered } from '../storefront/token-source-failure.ts'
+import type { StoreFailure } from '../storefront/token-source.ts'
+import { INVALID_RESPONSE, lacksScope, storeFailure } from '../storefront/token-source-failure.ts'
 import { type AccountOutcome, failed } from './account-outcome.ts'
 import { invalidInput, loginProblem, mutationProblem, storeProblem } from './account-problem.ts'
 import type { AccountVisit } from './account-visit.ts'
@@ -69,20 +69,20 @@ async function change(visit: AccountVisit, wanted: Change): Promise<AccountOutco
     return openFrom(visit, updated.payload)
   }
   const isOpen = updated.outcome === 'done' || updated.outcome === 'unavailable'
-  return isOpen ? findOut(visit, wanted) : refused(visit, updated, wanted)
+  return isOpen ? verifyByLogin(visit, wanted) : refused(visit, updated, wanted)
 }
 
 /** Without a token in the answer, or without an answer, a login tells whether it took effect. */
-async function findOut(visit: AccountVisit, wanted: Change): Promise<AccountOutcome> {
+async function verifyByLogin(visit: AccountVisit, wanted: Change): Promise<AccountOutcome> {
   const { email, newPassword } = wanted
   const login = await exchange(visit, { email, password: newPassword })
   if (login.status === 'signed-in') return login
-  await withdraw(visit, wanted)
+  await revokeProof(visit, wanted)
   return failed({ code: 'STOREFRONT_UNAVAILABLE' })
 }
 
 /** The token of the proof is of no more use. */
-async function withdraw(visit: AccountVisit, { token, proof }: Change): Promise<void> {
+async function revokeProof(visit: AccountVisit, { token, proof }: Change): Promise<void> {
   if (proof.accessToken !== token.accessToken) await revokeInTime(visit, proof)
 }
 
@@ -91,7 +91,7 @@ async function refused(
   updated: Exclude<MutationOutcome, { outcome: 'done' }>,
   wanted: Change,
 ): Promise<AccountOutcome> {
-  await withdraw(visit, wanted)
+  await revokeProof(visit, wanted)
   // The login worked, so our scopes are in order: it is the session that is dead.
   if (updated.outcome === 'denied') return failed({ code: 'SIGNED_OUT' })
   const problem = mutationProblem(updated, visit.visitor.report)
@@ -108,7 +108,9 @@ async function emailOf(
   { api, report }: AskedStore,
   { accessToken }: CustomerAccessToken,
 ): Promise<
-  { readonly outcome: 'known'; readonly email: string } | { readonly outcome: 'dead' } | Unanswered
+  | { readonly outcome: 'known'; readonly email: string }
+  | { readonly outcome: 'dead' }
+  | StoreFailure
 > {
   const reply = await api({
     document: `query customer($customerAccessToken: String!) {
@@ -116,10 +118,10 @@ async function emailOf(
     }`,
     variables: { customerAccessToken: accessToken },
   })
-  if (reply.status !== 'answered') return unanswered(reply)
+  if (reply.status !== 'answered') return storeFailure(reply)
   if (reply.errors.some(isAccessDenied)) return lacksScope(report)
   const parsed = emailReply.safeParse(reply.data)
-  if (!parsed.success || reply.errors.length > 0) return NONSENSE
+  if (!parsed.success || reply.errors.length > 0) return INVALID_RESPONSE
   const email = parsed.data.customer?.email
   return email ? { outcome: 'known', email } : { outcome: 'dead' }
 }

@@ -71,11 +71,11 @@ test('a password is no part of it', async () => {
   expect(ada()?.password).toBe(DEMO_CUSTOMER.password)
 })
 
-test('what has changed is told, and not to what', async () => {
+test('what has changed is emitted, and not to what', async () => {
   await runAccountAction('profile', store.signedIn(), { firstName: 'Augusta' })
   await runAccountAction('profile', store.nobody(), { firstName: 'Augusta' })
-  const told = store.events.map(({ requestId: _, ...event }) => ({ ...event, durationMs: 0 }))
-  expect(told.slice(-2)).toEqual([
+  const emitted = store.events.map(({ requestId: _, ...event }) => ({ ...event, durationMs: 0 }))
+  expect(emitted.slice(-2)).toEqual([
     { type: 'account-changed', by: 'profile', durationMs: 0 },
     { type: 'action-failed', action: 'profile', code: 'SIGNED_OUT', durationMs: 0 },
   ])

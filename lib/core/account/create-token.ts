@@ -3,7 +3,7 @@ import { type CustomerAccessToken, readToken } from '../session/session.ts'
 import { type AskedStore, probeCustomer } from '../storefront/customer-access-token.ts'
 import { isAccessDenied } from '../storefront/storefront-reply.ts'
 import type { CreateOutcome, Credentials } from '../storefront/token-source.ts'
-import { lacksScope, NONSENSE, unanswered } from '../storefront/token-source-failure.ts'
+import { INVALID_RESPONSE, lacksScope, storeFailure } from '../storefront/token-source-failure.ts'
 import type { AccountVisit } from './account-visit.ts'
 
 /** Exchanges credentials for a token, at the shop's own source of tokens if it has one. */
@@ -30,14 +30,14 @@ export async function customerAccessTokenCreate(
     }`,
     variables: { input: { email, password } },
   })
-  if (reply.status !== 'answered') return unanswered(reply)
+  if (reply.status !== 'answered') return storeFailure(reply)
   if (reply.errors.some(isAccessDenied)) return lacksScope(store.report)
   const { customerAccessToken, customerUserErrors } =
     jsonObject(reply.data['customerAccessTokenCreate']) ?? {}
-  if (!Array.isArray(customerUserErrors)) return NONSENSE
+  if (!Array.isArray(customerUserErrors)) return INVALID_RESPONSE
   if (customerUserErrors.length > 0) return { outcome: 'unidentified' }
   const token = readToken(customerAccessToken)
-  return token === null ? NONSENSE : identify(store, token)
+  return token === null ? INVALID_RESPONSE : identify(store, token)
 }
 
 /** A new token is worth nothing to us until we know whose it is. */
@@ -50,7 +50,7 @@ export async function identify(
     case 'alive':
       return { outcome: 'created', customerAccessToken: token, customer: probed.customer }
     case 'dead':
-      return NONSENSE
+      return INVALID_RESPONSE
     default:
       return probed
   }

@@ -7,8 +7,8 @@ import {
 } from '../session/session.ts'
 import type { AskedStore } from '../storefront/customer-access-token.ts'
 import { isAccessDenied } from '../storefront/storefront-reply.ts'
-import type { Unanswered } from '../storefront/token-source.ts'
-import { NONSENSE, unanswered } from '../storefront/token-source-failure.ts'
+import type { StoreFailure } from '../storefront/token-source.ts'
+import { INVALID_RESPONSE, storeFailure } from '../storefront/token-source-failure.ts'
 
 /** A mutation of the customer family: its field's name, its document and its variables. */
 export interface CustomerMutation {
@@ -46,7 +46,7 @@ export type MutationOutcome =
   | { readonly outcome: 'rejected'; readonly errors: readonly CustomerUserError[] }
   | { readonly outcome: 'denied' }
   | { readonly outcome: 'not-found' }
-  | Unanswered
+  | StoreFailure
 
 /** Sends a mutation of the customer family. Never throws. */
 export async function customerMutation(
@@ -54,12 +54,12 @@ export async function customerMutation(
   { field, document, variables }: CustomerMutation,
 ): Promise<MutationOutcome> {
   const reply = await api({ document, variables })
-  if (reply.status !== 'answered') return unanswered(reply)
+  if (reply.status !== 'answered') return storeFailure(reply)
   if (reply.errors.some(isAccessDenied)) return { outcome: 'denied' }
   if (reply.errors.some(isNotFound)) return { outcome: 'not-found' }
   const payload = jsonObject(reply.data[field])
   const errors = payload?.['customerUserErrors']
-  if (payload === null || !isUserErrors(errors) || reply.errors.length > 0) return NONSENSE
+  if (payload === null || !isUserErrors(errors) || reply.errors.length > 0) return INVALID_RESPONSE
   return errors.length > 0
     ? { outcome: 'rejected', errors }
     : { outcome: 'done', payload: readPayload(payload) }

@@ -8,8 +8,8 @@ import { revokeInTime } from './open-session.ts'
  */
 export async function logOut(visit: AccountVisit): Promise<AccountOutcome> {
   const read = await visit.session()
-  if (read.status === 'absent') return { status: 'signed-out', left: null, revoked: false }
+  if (read.status === 'absent') return { status: 'signed-out', ended: null, revoked: false }
   const { session } = read
   const revoked = await revokeInTime(visit, session.customerAccessToken)
-  return { status: 'signed-out', left: session, revoked }
+  return { status: 'signed-out', ended: session, revoked }
 }

@@ -5,7 +5,7 @@ import {
   sessionCookieAttributes,
   wirePrefix,
 } from '../session/cookie.ts'
-import type { SealPasswords } from '../session/seal.ts'
+import type { SealPasswords } from '../session/passwords.ts'
 import { openFor, sealFor } from '../session/seal-for.ts'
 import { isInstant } from '../session/session.ts'
 

@@ -1,4 +1,4 @@
-import type { SealPasswords } from '../session/seal.ts'
+import type { SealPasswords } from '../session/passwords.ts'
 import { lazyConfig, type ResolvedConfig } from './config.ts'
 import type { SessionOptions } from './options.ts'
 

@@ -1,27 +1,27 @@
-import type { SessionEvent, SessionHappening } from './session-event.ts'
+import type { EventPayload, SessionEvent } from './session-event.ts'
 
-/** A shop's listener. What it returns is waited for after the response, what it throws is ignored. */
+/** A shop's listener. Its result is awaited after the response; what it throws is ignored. */
 export type SessionEventListener = (event: SessionEvent) => unknown
 
-/** Tells the shop's listener what happened in one request. Never throws. */
-export type Tell = (happening: SessionHappening) => void
+/** Emits an event of one request to the shop's listener. Never throws. */
+export type Emit = (payload: EventPayload) => void
 
 /**
- * Creates the voice of one request. Nothing is made up, not even the request's id, until there is
- * something to tell and somebody to listen.
+ * Creates the emitter of one request. Nothing is computed, not even the request's id, until an event
+ * is emitted and the shop has a listener.
  */
-export function tellAbout(
+export function createEmitter(
   headers: Headers,
   {
     listener,
     waitUntil,
   }: { listener: SessionEventListener | null; waitUntil: (promise: Promise<unknown>) => void },
-): Tell {
+): Emit {
   if (listener === null) return () => undefined
   let requestId: string | undefined
-  return function tell(happening) {
+  return function emit(payload) {
     requestId ??= requestIdOf(headers)
-    const event = { ...happening, requestId }
+    const event = { ...payload, requestId }
     waitUntil(new Promise((resolve) => resolve(listener(event))).catch(() => undefined))
   }
 }

@@ -1,21 +1,21 @@
 import type { StoreConfig } from '../config/config.ts'
 import type { Misconfiguration } from '../storefront/storefront-reply.ts'
-import type { Tell } from './emit-event.ts'
+import type { Emit } from './emit-event.ts'
 
-/** Tells the operator of something that only they can put right. */
+/** Reports to the operator something that only they can put right. */
 export type Report = (problem: Misconfiguration) => void
 
 /**
  * Reports on the error log and to the shop's listener. Built from fixed sentences: no token, no
  * password and no customer can be in it.
  */
-export function reportTo(store: StoreConfig, tell: Tell): Report {
+export function reportTo(store: StoreConfig, emit: Emit): Report {
   const variable =
     store.privateAccessToken === null
       ? 'SHOPIFY_STOREFRONT_ACCESS_TOKEN'
       : 'SHOPIFY_STOREFRONT_PRIVATE_TOKEN'
   return function reportMisconfiguration(problem) {
-    tell({ type: 'misconfigured', problem })
+    emit({ type: 'misconfigured', problem })
     console.error(
       `[next-storefront-session] STOREFRONT_MISCONFIGURED: ${sentence(problem, variable)}`,
     )

@@ -10,13 +10,13 @@ import type { Misconfiguration, UnavailableReason } from '../storefront/storefro
  * there is no field that a token, a password, a seal or an e-mail address could be in. Durations
  * in milliseconds.
  */
-export type SessionEvent = SessionHappening & {
+export type SessionEvent = EventPayload & {
   /** The id that the request came with (`X-Request-Id`, `X-Vercel-Id`, `CF-Ray`), or a new one. */
   readonly requestId: string
 }
 
 /** An event before it is known in which request. */
-export type SessionHappening =
+export type EventPayload =
   /** The session has a renewed token. `extended`: Shopify moved its end. */
   | {
       readonly type: 'renewed'
@@ -44,7 +44,7 @@ export type SessionHappening =
   | BreakerChange
   /**
    * Something that only the operator can put right. `site-origin`: pages of this site are refused as
-   * those of another; told once in the life of a process.
+   * those of another; emitted once in the life of a process.
    */
   | { readonly type: 'misconfigured'; readonly problem: Misconfiguration | 'site-origin' }
   /** A session has begun, through one of the actions. */
@@ -57,7 +57,7 @@ export type SessionHappening =
       readonly by: AccountActionName
       readonly durationMs: number
     }
-  /** Somebody forgot their password. Whether there is such a customer is not told here either. */
+  /** Somebody forgot their password. Whether there is such a customer is not said here either. */
   | { readonly type: 'recovery-sent'; readonly durationMs: number }
   | {
       readonly type: 'action-failed'

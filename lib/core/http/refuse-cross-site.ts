@@ -1,5 +1,5 @@
 import type { ResolvedConfig } from '../config/config.ts'
-import { tellAbout } from '../events/emit-event.ts'
+import { createEmitter } from '../events/emit-event.ts'
 import { isRefusedByMistake, isSameOrigin, type OriginRules } from './same-origin.ts'
 
 /** A request as far as it is known whether a page of this site has sent it. */
@@ -21,7 +21,7 @@ export function isCrossSite(config: ResolvedConfig, { headers, waitUntil }: Sent
   if (isSameOrigin(headers, config)) return false
   if (isRefusedByMistake(headers) && !told.has(config)) {
     told.add(config)
-    tellAbout(headers, { listener: config.onEvent, waitUntil })({
+    createEmitter(headers, { listener: config.onEvent, waitUntil })({
       type: 'misconfigured',
       problem: 'site-origin',
     })

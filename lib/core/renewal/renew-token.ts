@@ -1,11 +1,11 @@
 import { type CustomerAccessToken, isExpired } from '../session/session.ts'
-import type { LiveTokens, Unanswered } from '../storefront/token-source.ts'
+import type { LiveTokens, StoreFailure } from '../storefront/token-source.ts'
 
 /**
  * Why a token was kept although the store was asked to renew it: it did not answer, it refused a
  * token that is alive, or it answered with an end that is already past.
  */
-export type RenewalFailure = Unanswered | { readonly outcome: 'refused' | 'distrusted' }
+export type RenewalFailure = StoreFailure | { readonly outcome: 'refused' | 'distrusted' }
 
 /** What became of a token that was to be renewed. */
 export type TokenRenewal =

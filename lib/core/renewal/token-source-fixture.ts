@@ -1,5 +1,5 @@
 import type { CustomerAccessToken, SessionCustomer } from '../session/session.ts'
-import type { RenewOutcome, TokenSource, Unanswered } from '../storefront/token-source.ts'
+import type { RenewOutcome, StoreFailure, TokenSource } from '../storefront/token-source.ts'
 
 /** For tests: how a renewal hands tokens out. */
 export type ModelRenewal = 'same' | 'rotate-grace' | 'rotate-strict' | 'no-extend'
@@ -134,4 +134,4 @@ export function modelCustomer(name: string): SessionCustomer {
   return { id: `model/${name}`, firstName: name, lastName: null, displayName: name }
 }
 
-const DOWN: Unanswered = { outcome: 'unavailable', reason: 'network' }
+const DOWN: StoreFailure = { outcome: 'unavailable', reason: 'network' }

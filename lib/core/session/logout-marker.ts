@@ -8,17 +8,17 @@ import { type RenewalPolicy, renewalOpensAt } from './renewal-window.ts'
 import type { Session } from './session.ts'
 
 /**
- * The mark that a log-out leaves in the browser: which session has ended. An answer of an earlier
+ * The marker that a log-out leaves in the browser: which session has ended. An answer of an earlier
  * request that is still on its way may bring the renewed cookie back, and on another isolate
- * nobody can stop it; with the mark beside it, that cookie is worth nothing (nextjs-auth0#2335).
+ * nobody can stop it; with the marker beside it, that cookie is worth nothing (nextjs-auth0#2335).
  */
 const SUFFIX = '_ended'
 
 /** Longer than a request can be under way. */
 const ON_ITS_WAY_MS = 10 * 60 * 1000
 
-/** The mark's name on the wire. */
-export function endedMarkName(site: CookieSite): string {
+/** The marker's name on the wire. */
+export function logoutMarkerName(site: CookieSite): string {
   return `${wirePrefix(site)}${site.cookieName}${SUFFIX}`
 }
 
@@ -27,7 +27,7 @@ export function endedMarkName(site: CookieSite): string {
  * way: cookies are written at a login and at a renewal, and it is far from both. It lives as long
  * as a session that comes back could. `now` in epoch milliseconds.
  */
-export function endedMarkCookie(
+export function logoutMarkerCookie(
   session: Session,
   { site, now, policy }: { site: CookieSite; now: number; policy: RenewalPolicy },
 ): SessionCookie | null {
@@ -40,18 +40,18 @@ export function endedMarkCookie(
   const lifetimeMs = Date.parse(customerAccessToken.expiresAt) - writtenAt
   return {
     ...sessionCookieAttributes(site),
-    name: endedMarkName(site),
-    value: markOf(session),
+    name: logoutMarkerName(site),
+    value: markerOf(session),
     maxAge: Math.max(60, Math.ceil(lifetimeMs / 1000)),
   }
 }
 
-/** Whether a mark from the browser names this session. */
-export function isMarkedEnded(session: Session, mark: string | undefined): boolean {
-  return mark !== undefined && mark === markOf(session)
+/** Whether the marker from the browser names this session. */
+export function isMarkedLoggedOut(session: Session, marker: string | undefined): boolean {
+  return marker !== undefined && marker === markerOf(session)
 }
 
 /** One browser cannot begin two sessions in the same millisecond, and a renewal keeps the instant. */
-function markOf({ issuedAt }: Session): string {
+function markerOf({ issuedAt }: Session): string {
   return Date.parse(issuedAt).toString(36)
 }

@@ -1,4 +1,5 @@
-import type { SealPasswords } from './seal.ts'
+/** Passwords by number, as iron-session takes them: the highest seals, all of them unseal. */
+export type SealPasswords = Readonly<Record<string, string>>
 
 /** What iron asks of a password, and what 32 random bytes are worth in any encoding. */
 const SHORTEST_PASSWORD = 32

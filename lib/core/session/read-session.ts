@@ -1,6 +1,7 @@
 import { type CookieSite, wireCookieName } from './cookie.ts'
-import { endedMarkName, isMarkedEnded } from './logout-marker.ts'
-import { type SealPasswords, unsealSession } from './seal.ts'
+import { isMarkedLoggedOut, logoutMarkerName } from './logout-marker.ts'
+import type { SealPasswords } from './passwords.ts'
+import { unsealSession } from './seal.ts'
 import type { SessionRead } from './session.ts'
 
 /**
@@ -13,6 +14,6 @@ export async function readSession(
 ): Promise<SessionRead> {
   const read = await unsealSession(cookie(wireCookieName(site)), { passwords })
   if (read.status !== 'present') return read
-  const isEnded = isMarkedEnded(read.session, cookie(endedMarkName(site)))
-  return isEnded ? { status: 'left', session: read.session } : read
+  const isEnded = isMarkedLoggedOut(read.session, cookie(logoutMarkerName(site)))
+  return isEnded ? { status: 'logged-out', session: read.session } : read
 }

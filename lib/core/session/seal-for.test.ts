@@ -5,7 +5,7 @@ import { EARLY_SEALS } from './early-seals-fixture.ts'
 import { sealSession, unsealSession } from './seal.ts'
 import { openFor, type SealPurpose, sealFor } from './seal-for.ts'
 import { type Session, withRenewedToken } from './session.ts'
-import { sealedForm } from './session-codec.ts'
+import { encodeSession } from './session-codec.ts'
 import { DAY_MS, ISSUED_AT, PASSWORDS, sessionFixture } from './session-fixture.ts'
 
 /** Each of them; a new one that is missing here does not compile. */
@@ -48,13 +48,13 @@ describe('a seal opens for what it was made for', () => {
   })
 
   test('a cart with all that a session has is no session', async () => {
-    const sealed = await seal('cart', { ...cart, ...sealedForm(session) })
+    const sealed = await seal('cart', { ...cart, ...encodeSession(session) })
     expect(await asSession(sealed)).toEqual(OTHER_FORMAT)
     expect(await asCart(sealed)).toMatchObject(cart)
   })
 
   test('a session with all that a cart has is no cart', async () => {
-    const sealed = await seal('session', { ...sealedForm(session), ...cart })
+    const sealed = await seal('session', { ...encodeSession(session), ...cart })
     expect(await asCart(sealed)).toBeNull()
     expect(await asSession(sealed)).toMatchObject({ status: 'present' })
   })
@@ -66,7 +66,7 @@ describe('a seal opens for what it was made for', () => {
 
   test('and for nothing when it names a purpose that there is not', async () => {
     for (const p of [0, 3, 12, '1', '2', null, true, [1], {}]) {
-      const session1 = await sealData({ ...sealedForm(session), p }, { password: PASSWORDS })
+      const session1 = await sealData({ ...encodeSession(session), p }, { password: PASSWORDS })
       expect(await asSession(session1), String(p)).toEqual(OTHER_FORMAT)
       expect(await asCart(await sealData({ ...cart, p }, { password: PASSWORDS }))).toBeNull()
     }
@@ -89,7 +89,7 @@ describe('a seal opens for what it was made for', () => {
     const sealed = await sealSession(session, { passwords: PASSWORDS, now: ISSUED_AT })
     vi.useFakeTimers({ toFake: ['Date'], now: ISSUED_AT })
     const data = await unsealData<object>(sealed, { password: PASSWORDS })
-    expect(length(data) - length(sealedForm(session))).toBe(6)
+    expect(length(data) - length(encodeSession(session))).toBe(6)
   })
 })
 
@@ -137,7 +137,7 @@ describe('what release 0.1 has sealed', () => {
   })
 
   test('opens only in the shape that it had: with one key more or less it is nothing', async () => {
-    const plain = sealedForm(session)
+    const plain = encodeSession(session)
     const { issuedAt: _, ...withoutInstant } = plain
     const strangers = [
       { ...plain, id: 'x' },
@@ -177,7 +177,7 @@ describe('release 0.1 reads what is sealed now, should it come back', () => {
     ['a session that was renewed', withRenewedToken(lasting, token, ISSUED_AT)],
   ])('%s is sealed as it was', async (_, each) => {
     const sealed = await sealSession(each, { passwords: PASSWORDS, now: Date.now() })
-    expect(await unsealed(sealed)).toEqual(sealedForm(each))
+    expect(await unsealed(sealed)).toEqual(encodeSession(each))
   })
 
   test('a cart says besides when its cookie was written', async () => {

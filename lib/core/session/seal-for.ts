@@ -1,7 +1,7 @@
 import { sealData, unsealData } from 'iron-session'
 import { type JsonObject, jsonObject } from '../http/json-object.ts'
 import { isEarlyCart, isEarlySession } from './early-seals.ts'
-import type { SealPasswords } from './seal.ts'
+import type { SealPasswords } from './passwords.ts'
 import type { SealRejection } from './session.ts'
 import { whyNoSeal } from './why-no-seal.ts'
 

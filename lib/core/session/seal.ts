@@ -1,10 +1,8 @@
+import type { SealPasswords } from './passwords.ts'
 import { openFor, sealFor } from './seal-for.ts'
 import type { EndReason, SealRejection, Session, SessionRead } from './session.ts'
-import { readSealedForm, sealedForm } from './session-codec.ts'
-import { openedSeals } from './unseal-cache.ts'
-
-/** Passwords by number, as iron-session takes them: the highest seals, all of them unseal. */
-export type SealPasswords = Readonly<Record<string, string>>
+import { decodeSession, encodeSession } from './session-codec.ts'
+import { unsealCache } from './unseal-cache.ts'
 
 /**
  * Encrypts and signs a session. The seal ends with the token it holds, so that a copy of it is
@@ -16,7 +14,7 @@ export function sealSession(
 ): Promise<string> {
   const millisecondsLeft = Date.parse(session.customerAccessToken.expiresAt) - now
   const ttlSeconds = millisecondsLeft / 1000
-  return sealFor('session', { data: sealedForm(session), passwords, ttlSeconds })
+  return sealFor('session', { data: encodeSession(session), passwords, ttlSeconds })
 }
 
 /**
@@ -29,14 +27,14 @@ export async function unsealSession(
 ): Promise<SessionRead> {
   if (!seal) return absent('missing')
   if (isEndReason(seal)) return absent(seal)
-  const opened = openedSeals(passwords)
-  const known = opened.get(seal)
+  const cache = unsealCache(passwords)
+  const known = cache.get(seal)
   if (known !== undefined) return { status: 'present', session: known }
   const opening = await openFor('session', { seal, passwords })
   if (opening.status === 'refused') return rejected(opening.reason)
-  const session = readSealedForm(opening.data)
+  const session = decodeSession(opening.data)
   if (session === null) return rejected('other-format')
-  opened.set(seal, session)
+  cache.set(seal, session)
   return { status: 'present', session }
 }
 

@@ -1,9 +1,9 @@
 import type { ResolvedConfig } from '../config/config.ts'
 import { type CookieSite, type SessionCookie, sessionCookie } from './cookie.ts'
 import { sealSession } from './seal.ts'
-import { sealOnce } from './seal-cache.ts'
+import { cachedSeal } from './seal-cache.ts'
 import type { Session } from './session.ts'
-import { sealedForm } from './session-codec.ts'
+import { encodeSession } from './session-codec.ts'
 
 /** Where, how and when a session is written into a cookie. `now` in epoch milliseconds. */
 export interface CookieWriting {
@@ -34,7 +34,7 @@ export async function renewedCookie(
   { config, site, now }: CookieWriting,
 ): Promise<SessionCookie> {
   const { passwords } = config
-  const content = `session ${Math.floor(now / 60_000)} ${JSON.stringify(sealedForm(session))}`
-  const seal = await sealOnce(passwords, content, () => sealSession(session, { passwords, now }))
+  const content = `session ${Math.floor(now / 60_000)} ${JSON.stringify(encodeSession(session))}`
+  const seal = await cachedSeal(passwords, content, () => sealSession(session, { passwords, now }))
   return sessionCookie(seal, { site, token: session.customerAccessToken, now })
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { SESSION_VERSION, type Session } from './session.ts'
-import { readSealedForm, sealedForm } from './session-codec.ts'
+import { decodeSession, encodeSession } from './session-codec.ts'
 import { sessionFixture } from './session-fixture.ts'
 
 /** What a session is, in zod's words: the oracle for the reader that the middleware carries. */
@@ -88,7 +88,7 @@ test('what is read as a session is what zod would read as one', () => {
       (changes) => {
         const value = changes.reduce<unknown>((data, [path, to]) => changed(data, path, to), whole)
         const theirs = sessionSchema.safeParse(value)
-        const ours = readSealedForm(value)
+        const ours = decodeSession(value)
         expect(ours !== null, JSON.stringify(value)).toBe(theirs.success)
         if (ours === null || !theirs.success) return
         const { accessToken, expiresAt } = ours.customerAccessToken
@@ -132,7 +132,7 @@ test('what is sealed opens to the same session, whoever it is', () => {
         const fullName = [firstName, lastName].filter(Boolean).join(' ')
         const displayName = isFullName ? fullName : customer.displayName
         const session: Session = sessionFixture({ customer: { ...customer, displayName } })
-        const opened = readSealedForm(JSON.parse(JSON.stringify(sealedForm(session))))
+        const opened = decodeSession(JSON.parse(JSON.stringify(encodeSession(session))))
         expect(opened).toEqual(session)
         expect(opened?.customerAccessToken.accessToken).toBe(
           session.customerAccessToken.accessToken,
@@ -144,7 +144,7 @@ test('what is sealed opens to the same session, whoever it is', () => {
 })
 
 test('nothing that stands beside a session comes along', () => {
-  const read = readSealedForm({ ...whole, extra: 1, customer: { ...whole.customer, email: 'x' } })
+  const read = decodeSession({ ...whole, extra: 1, customer: { ...whole.customer, email: 'x' } })
   expect(read).not.toHaveProperty('extra')
   expect(read?.customer).not.toHaveProperty('email')
 })

@@ -9,7 +9,7 @@ const CUSTOMER_ID = 'gid://shopify/Customer/'
  * cookie travels with every request, so what can be made up again is left out: the beginning of a
  * customer's id, and a display name that is the two names.
  */
-export function sealedForm({ customerAccessToken, customer, ...rest }: Session) {
+export function encodeSession({ customerAccessToken, customer, ...rest }: Session) {
   const { accessToken, expiresAt } = customerAccessToken
   const { id, displayName, ...names } = customer
   const number = id.startsWith(CUSTOMER_ID) ? id.slice(CUSTOMER_ID.length) : ''
@@ -29,10 +29,10 @@ export function sealedForm({ customerAccessToken, customer, ...rest }: Session) 
  * wrote the data. By hand and not by zod, because this runs in the middleware, whose bundle it
  * would double; a test holds the two to the same verdict.
  */
-export function readSealedForm(value: unknown): Session | null {
+export function decodeSession(value: unknown): Session | null {
   const { version, customerAccessToken, issuedAt, renewedAt, customer } = jsonObject(value) ?? {}
   const token = readToken(customerAccessToken)
-  const owner = readSealedCustomer(customer)
+  const owner = decodeCustomer(customer)
   if (version !== SESSION_VERSION || token === null || owner === null) return null
   if (!isInstant(issuedAt)) return null
   const session: Session = {
@@ -45,7 +45,7 @@ export function readSealedForm(value: unknown): Session | null {
   return isInstant(renewedAt) ? { ...session, renewedAt } : null
 }
 
-function readSealedCustomer(value: unknown) {
+function decodeCustomer(value: unknown) {
   const { id, firstName, lastName, displayName } = jsonObject(value) ?? {}
   if (!isTextOrNull(firstName) || !isTextOrNull(lastName)) return null
   return readCustomer({

@@ -34,7 +34,7 @@ export function currentSession(read: SessionRead, now: number): CurrentSession {
   switch (read.status) {
     case 'absent':
       return signedOut(read.reason)
-    case 'left':
+    case 'logged-out':
       return signedOut('missing')
     case 'present':
       return isExpired(read.session.customerAccessToken, now)

@@ -65,12 +65,12 @@ export type SealRejection =
   | 'other-format'
 
 /**
- * The outcome of reading a cookie: a session; the reason why there is none; or a session that the
- * customer has `left`, and that the answer to an earlier request has brought back.
+ * The outcome of reading a cookie: a session; the reason why there is none; or a session that
+ * is `logged-out`, and that the answer to an earlier request has brought back.
  */
 export type SessionRead =
   | { readonly status: 'present'; readonly session: Session }
-  | { readonly status: 'left'; readonly session: Session }
+  | { readonly status: 'logged-out'; readonly session: Session }
   | { readonly status: 'absent'; readonly reason: 'missing' | EndReason }
   | { readonly status: 'absent'; readonly reason: 'unreadable'; readonly rejection: SealRejection }
 

@@ -1,20 +1,19 @@
 import { createFifoMap, type FifoMap } from './fifo-map.ts'
-import type { SealPasswords } from './seal.ts'
+import type { SealPasswords } from './passwords.ts'
 import { sealParts } from './seal-parts.ts'
 import type { Session } from './session.ts'
 
 /**
- * The sessions of seals that were opened as sessions a moment ago. Opening one takes several calls to
- * WebCrypto, and the requests of one page all carry the same seal.
+ * The sessions of seals that were unsealed a moment ago. Unsealing takes several calls to WebCrypto,
+ * and the requests of one page all carry the same seal.
  *
- * What is remembered is what that very seal opened to, under those very passwords; a seal that
- * differs by a character is another key. It is forgotten with the seal's own end, after ten
- * minutes, and when there are too many. A log-out ends the token at Shopify and takes the cookie
- * away; it needs nothing here.
+ * An entry is what that very seal contained, under those very passwords; a seal that differs by a
+ * character is another key. It is dropped when the seal ends, after ten minutes, and when there are
+ * too many. A log-out ends the token at Shopify and removes the cookie; it needs nothing here.
  */
-export interface OpenedSeals {
+export interface UnsealCache {
   get(seal: string): Session | undefined
-  /** Remembers a session; it is frozen, because many requests will share it. */
+  /** Adds a session; it is frozen, because many requests will share it. */
   set(seal: string, session: Session): void
 }
 
@@ -23,37 +22,37 @@ const MOST_SEALS = 2000
 
 const LONGEST_MS = 10 * 60 * 1000
 
-const byPasswords = new WeakMap<SealPasswords, OpenedSeals>()
+const caches = new WeakMap<SealPasswords, UnsealCache>()
 
-/** What these passwords have opened; the map's own identity is the key. */
-export function openedSeals(passwords: SealPasswords): OpenedSeals {
-  const known = byPasswords.get(passwords) ?? createOpenedSeals()
-  byPasswords.set(passwords, known)
+/** The cache of these passwords; the map's own identity is the key. */
+export function unsealCache(passwords: SealPasswords): UnsealCache {
+  const known = caches.get(passwords) ?? createUnsealCache()
+  caches.set(passwords, known)
   return known
 }
 
-interface Opened {
+interface Entry {
   readonly session: Session
   /** Epoch milliseconds, by the machine's clock, as in the seal. */
   readonly until: number
 }
 
-function createOpenedSeals(): OpenedSeals {
-  const opened: FifoMap<Opened> = createFifoMap(MOST_SEALS)
+function createUnsealCache(): UnsealCache {
+  const entries: FifoMap<Entry> = createFifoMap(MOST_SEALS)
   return {
     get(seal) {
-      const found = opened.get(seal)
-      return found !== undefined && Date.now() < found.until ? found.session : undefined
+      const entry = entries.get(seal)
+      return entry !== undefined && Date.now() < entry.until ? entry.session : undefined
     },
     set(seal, session) {
       Object.freeze(session)
       Object.freeze(session.customer)
-      opened.set(seal, { session, until: Math.min(endOf(seal), Date.now() + LONGEST_MS) })
+      entries.set(seal, { session, until: Math.min(endOf(seal), Date.now() + LONGEST_MS) })
     },
   }
 }
 
-/** In epoch milliseconds; a seal that never ends is not remembered. */
+/** In epoch milliseconds; a seal that never ends is not cached. */
 function endOf(seal: string): number {
   return Number(sealParts(seal)?.endsAt ?? 0)
 }

@@ -1,4 +1,4 @@
-import type { SealPasswords } from './seal.ts'
+import type { SealPasswords } from './passwords.ts'
 import { type SealParts, sealParts } from './seal-parts.ts'
 
 /** Why a text does not open, in iron-session's words. */

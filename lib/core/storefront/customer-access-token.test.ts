@@ -153,9 +153,9 @@ const UNAVAILABLE: readonly (readonly [FaultKind, string])[] = [
   ['redirect-307', 'http-status'],
   ['html-200', 'not-json'],
   ['truncated-json', 'not-json'],
-  ['nonsense-json', 'nonsense'],
-  ['empty-json', 'nonsense'],
-  ['internal-error', 'nonsense'],
+  ['nonsense-json', 'invalid-response'],
+  ['empty-json', 'invalid-response'],
+  ['internal-error', 'invalid-response'],
   ['too-large', 'too-large'],
 ]
 

@@ -4,7 +4,7 @@ import { type CustomerAccessToken, readCustomer, readToken } from '../session/se
 import type { StorefrontApi } from './storefront-api.ts'
 import { isAccessDenied } from './storefront-reply.ts'
 import type { LiveTokens, ProbeOutcome, RenewOutcome, RevokeOutcome } from './token-source.ts'
-import { lacksScope, NONSENSE, unanswered } from './token-source-failure.ts'
+import { INVALID_RESPONSE, lacksScope, storeFailure } from './token-source-failure.ts'
 
 /**
  * The Storefront API's own customer access tokens: 42 days long, extended by themselves, no
@@ -40,10 +40,10 @@ async function customerAccessTokenRenew(
     }`,
     variables: { customerAccessToken: accessToken },
   })
-  if (reply.status !== 'answered') return unanswered(reply)
+  if (reply.status !== 'answered') return storeFailure(reply)
   if (reply.errors.some(isAccessDenied)) return { outcome: 'refused' }
   const payload = reply.data['customerAccessTokenRenew']
-  if (payload === undefined || reply.errors.length > 0) return NONSENSE
+  if (payload === undefined || reply.errors.length > 0) return INVALID_RESPONSE
   return renewOutcome(payload)
 }
 
@@ -53,7 +53,7 @@ function renewOutcome(payload: unknown): RenewOutcome {
   const { customerAccessToken } = jsonObject(payload) ?? {}
   if (customerAccessToken === null) return { outcome: 'refused' }
   const token = readToken(customerAccessToken)
-  return token === null ? NONSENSE : { outcome: 'renewed', customerAccessToken: token }
+  return token === null ? INVALID_RESPONSE : { outcome: 'renewed', customerAccessToken: token }
 }
 
 /**
@@ -73,8 +73,8 @@ async function customerAccessTokenDelete(
     }`,
     variables: { customerAccessToken: accessToken },
   })
-  if (reply.status !== 'answered') return unanswered(reply)
-  return reply.errors.every(isAccessDenied) ? { outcome: 'revoked' } : NONSENSE
+  if (reply.status !== 'answered') return storeFailure(reply)
+  return reply.errors.every(isAccessDenied) ? { outcome: 'revoked' } : INVALID_RESPONSE
 }
 
 /**
@@ -91,11 +91,11 @@ export async function probeCustomer(
     }`,
     variables: { customerAccessToken: accessToken },
   })
-  if (reply.status !== 'answered') return unanswered(reply)
+  if (reply.status !== 'answered') return storeFailure(reply)
   if (reply.errors.some(isAccessDenied)) return lacksScope(report)
   const answer = reply.data['customer']
-  if (answer === undefined || reply.errors.length > 0) return NONSENSE
+  if (answer === undefined || reply.errors.length > 0) return INVALID_RESPONSE
   if (answer === null) return { outcome: 'dead' }
   const customer = readCustomer(answer)
-  return customer === null ? NONSENSE : { outcome: 'alive', customer }
+  return customer === null ? INVALID_RESPONSE : { outcome: 'alive', customer }
 }

@@ -1,6 +1,6 @@
 import type { SignedOut } from '../session/session-state.ts'
 import { assertCustomerQuery } from './assert-customer-query.ts'
-import { scrub } from './redact.ts'
+import { redact } from './redact.ts'
 import type { StorefrontApi } from './storefront-api.ts'
 import type { GraphqlError, StorefrontReply } from './storefront-reply.ts'
 
@@ -64,10 +64,10 @@ function answer<Data>(
   if (errors.length > 0) {
     return {
       status: 'failed',
-      data: scrub(data, accessToken) as Partial<Data>,
-      errors: scrub(errors, accessToken),
+      data: redact(data, accessToken) as Partial<Data>,
+      errors: redact(errors, accessToken),
     }
   }
   if (data['customer'] === null) return { status: 'signed-out', reason: 'revoked' }
-  return { status: 'ok', data: scrub(data, accessToken) as Data }
+  return { status: 'ok', data: redact(data, accessToken) as Data }
 }

@@ -14,23 +14,23 @@ const CREDENTIAL_PARAMETER = /(customer_access_token=)[^\s"'<>&]+/g
  * itself is replaced by `[redacted]`, and address ids are reduced to their plain form. Without a
  * token only the rest is looked for.
  */
-export function scrub<Json>(value: Json, accessToken: string | null): Json {
-  return scrubbed(value, accessToken) as Json
+export function redact<Json>(value: Json, accessToken: string | null): Json {
+  return redacted(value, accessToken) as Json
 }
 
-function scrubbed(value: unknown, accessToken: string | null): unknown {
-  if (typeof value === 'string') return scrubString(value, accessToken)
-  if (Array.isArray(value)) return value.map((item) => scrubbed(item, accessToken))
+function redacted(value: unknown, accessToken: string | null): unknown {
+  if (typeof value === 'string') return redactString(value, accessToken)
+  if (Array.isArray(value)) return value.map((item) => redacted(item, accessToken))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
-      scrubString(key, accessToken),
-      scrubbed(item, accessToken),
+      redactString(key, accessToken),
+      redacted(item, accessToken),
     ]),
   )
 }
 
-function scrubString(value: string, accessToken: string | null): string {
+function redactString(value: string, accessToken: string | null): string {
   const plain = accessToken === null ? value : value.replaceAll(accessToken, REDACTED)
   return plain.replace(ADDRESS_CREDENTIAL, '$1').replace(CREDENTIAL_PARAMETER, `$1${REDACTED}`)
 }

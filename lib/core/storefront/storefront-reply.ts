@@ -14,7 +14,7 @@ export type UnavailableReason =
   | 'http-status'
   | 'too-large'
   | 'not-json'
-  | 'nonsense'
+  | 'invalid-response'
 
 /** What an operator has to put right before the Storefront API can work for this shop. */
 export type Misconfiguration = 'api-token' | 'scope'
@@ -44,10 +44,11 @@ export function readReply(response: Response, body: string): StorefrontReply {
   const json = parseJson(body)
   if (json === undefined) return { status: 'unavailable', reason: 'not-json' }
   const read = readBody(json)
-  if (read === null) return { status: 'unavailable', reason: 'nonsense' }
+  if (read === null) return { status: 'unavailable', reason: 'invalid-response' }
   const { data, errors } = read
   if (errors.some(isThrottle)) return throttled(response)
-  if (data === null && errors.length === 0) return { status: 'unavailable', reason: 'nonsense' }
+  if (data === null && errors.length === 0)
+    return { status: 'unavailable', reason: 'invalid-response' }
   return { status: 'answered', data: data ?? {}, errors }
 }
 

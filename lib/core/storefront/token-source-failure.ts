@@ -1,18 +1,20 @@
 import type { Report } from '../events/report-misconfiguration.ts'
 import type { StorefrontReply } from './storefront-reply.ts'
-import type { Unanswered } from './token-source.ts'
+import type { StoreFailure } from './token-source.ts'
 
 /** The store answered with something that means nothing. */
-export const NONSENSE = { outcome: 'unavailable', reason: 'nonsense' } as const
+export const INVALID_RESPONSE = { outcome: 'unavailable', reason: 'invalid-response' } as const
 
 /** Our API token may not do this; the operator hears of it. */
-export function lacksScope(report: Report): Unanswered {
+export function lacksScope(report: Report): StoreFailure {
   report('scope')
   return { outcome: 'misconfigured', problem: 'scope' }
 }
 
 /** A reply that says nothing about a customer, as an outcome. */
-export function unanswered(reply: Exclude<StorefrontReply, { status: 'answered' }>): Unanswered {
+export function storeFailure(
+  reply: Exclude<StorefrontReply, { status: 'answered' }>,
+): StoreFailure {
   switch (reply.status) {
     case 'unavailable':
       return { outcome: 'unavailable', reason: reply.reason }

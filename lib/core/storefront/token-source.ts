@@ -8,7 +8,7 @@ export interface Credentials {
 }
 
 /** The store could not be asked, and what is in the way. Says nothing about the customer. */
-export type Unanswered =
+export type StoreFailure =
   | { readonly outcome: 'unavailable'; readonly reason: UnavailableReason }
   | { readonly outcome: 'throttled'; readonly retryAfterSeconds: number }
   | { readonly outcome: 'misconfigured'; readonly problem: Misconfiguration }
@@ -21,23 +21,23 @@ export type CreateOutcome =
       readonly customer: SessionCustomer
     }
   | { readonly outcome: 'unidentified' }
-  | Unanswered
+  | StoreFailure
 
 /** What came of a renewal. */
 export type RenewOutcome =
   | { readonly outcome: 'renewed'; readonly customerAccessToken: CustomerAccessToken }
   /** Shopify said no, which does not yet mean that the token is dead: `probe` tells. */
   | { readonly outcome: 'refused' }
-  | Unanswered
+  | StoreFailure
 
 /** Whether a token has ended. */
-export type RevokeOutcome = { readonly outcome: 'revoked' } | Unanswered
+export type RevokeOutcome = { readonly outcome: 'revoked' } | StoreFailure
 
 /** Whether a token is alive, and for whom. Only `dead` ends a session. */
 export type ProbeOutcome =
   | { readonly outcome: 'alive'; readonly customer: SessionCustomer }
   | { readonly outcome: 'dead' }
-  | Unanswered
+  | StoreFailure
 
 /**
  * Where tokens come from. The session layer knows tokens through these four questions only, so

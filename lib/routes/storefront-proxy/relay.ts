@@ -3,7 +3,7 @@ import { cartCookie, isCartCookieOld, type VisitorCart } from '../../core/cart/v
 import type { SessionCookie } from '../../core/session/cookie.ts'
 import type { Session } from '../../core/session/session.ts'
 import { currentSession } from '../../core/session/session-state.ts'
-import { scrub } from '../../core/storefront/redact.ts'
+import { redact } from '../../core/storefront/redact.ts'
 import type { RouteRequest } from '../route-request.ts'
 import { type Asking, askAsCustomer } from './ask-as-customer.ts'
 import { cartIdsOf, cleanData, type ShownIdentity } from './clean-answer.ts'
@@ -49,7 +49,7 @@ export async function relay(body: string, relaying: Relaying): Promise<ProxyAnsw
 
   const isPublic = !isPersonal && named.carts.length === 0
   return {
-    body: scrub(
+    body: redact(
       'data' in json ? { ...json, data: cleaned } : json,
       session?.customerAccessToken.accessToken ?? null,
     ),
