@@ -24,7 +24,7 @@ const ACCOUNTS = specFile('account-*')
 
 /** The specs that start what they need themselves. */
 const WITHOUT_STOREFRONT = [
-  'emulator-face',
+  'emulator-console',
   'hydrogen-react',
   'playwright-fixtures',
   'session-provider',

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { CHECKOUT_PATH, sendCheckoutPage } from './cart/checkout-page.ts'
-import { createFace } from './console/console-endpoint.ts'
+import { createConsole } from './console/console-endpoint.ts'
 import { CONTROL_PATH, serveControl } from './control/control-endpoint.ts'
 import { sendPage } from './faults/fixed-answer.ts'
 import { PASSWORD_PAGE_PATH } from './faults/status-faults.ts'
@@ -14,12 +14,12 @@ import type { Store } from './store.ts'
  * to the pictures.
  */
 export function createRouter(store: Store, addresses: { readonly storefrontUrl: string | null }) {
-  const serveFace = createFace(store, addresses)
+  const serveConsole = createConsole(store, addresses)
   return async function serveRequest(
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
-    if (await serveFace(request, response)) return
+    if (await serveConsole(request, response)) return
     await serveStore(request, response, store)
   }
 }

@@ -1,10 +1,10 @@
 import { type AnyBehaviourField, BEHAVIOUR_FIELDS } from '../control/behaviour-fields.ts'
 import type { EmulatorState } from '../control/state.ts'
-import { commandButton, commandForm, inputField, selectField } from './controls.ts'
+import { attributes, commandButton, commandForm, inputField, selectField } from './controls.ts'
 import { type Html, html } from './html.ts'
 import { section } from './section.ts'
 
-/** Every switch, as a form. */
+/** All of the behaviour that can be chosen, as a form. */
 export function behaviourSection({ behaviour }: EmulatorState): Html {
   const values: Readonly<Record<string, unknown>> = { ...behaviour }
   return section({
@@ -15,7 +15,7 @@ ${commandForm({
   command: 'behaviour',
   submit: 'Set the behaviour',
   fields: Object.entries(BEHAVIOUR_FIELDS).map(([name, field]) =>
-    switchControl(name, { field, value: values[name] }),
+    control(name, field, values[name]),
   ),
 })}
 <div class="buttons">${commandButton({
@@ -26,22 +26,17 @@ ${commandForm({
   })
 }
 
-function switchControl(
-  name: string,
-  { field, value }: { field: AnyBehaviourField; value: unknown },
-): Html {
-  const id = `switch-${name}`
-  const { label } = field
-  const hint = field.hint === undefined ? {} : { hint: field.hint }
+function control(name: string, field: AnyBehaviourField, value: unknown): Html {
+  const id = `behaviour-${name}`
+  const { label, hint } = field
   switch (field.type) {
     case 'choice':
       return selectField({ id, name, label, choices: field.choices, value: String(value) })
     case 'yes-or-no':
       return selectField({ id, name, label, choices: YES_OR_NO, value: String(value) })
     case 'number': {
-      const { least, most } = field
-      const number = Number(value)
-      return inputField({ id, name, label, ...hint, type: 'number', value: number, least, most })
+      const { least: min, most: max } = field
+      return inputField({ id, name, label, hint, type: 'number', value: Number(value), min, max })
     }
     case 'numbers':
       return group(label, numberInputs(name, field.numbers, Object(value)))
@@ -63,12 +58,12 @@ function numberInputs(
 ): readonly Html[] {
   return Object.entries(labels).map(([key, label]) =>
     inputField({
-      id: `switch-${name}-${key}`,
+      id: `behaviour-${name}-${key}`,
       name: `${name}.${key}`,
       label,
       type: 'number',
       value: values[key] ?? 0,
-      least: 0,
+      min: 0,
     }),
   )
 }
@@ -79,11 +74,11 @@ function nameBoxes(
   usual: readonly string[],
   values: readonly string[],
 ): readonly Html[] {
-  const boxes = [...new Set([...usual, ...values])].map((item) => {
-    const id = `switch-${name}-${item}`
-    const checked = values.includes(item) && html` checked`
-    return html`<div class="box"><input type="checkbox" id="${id}" name="${name}" value="${item}"${checked}>
-<label for="${id}"><code>${item}</code></label></div>`
+  const boxes = [...new Set([...usual, ...values])].map((value) => {
+    const id = `behaviour-${name}-${value}`
+    const checked = values.includes(value)
+    return html`<div class="box"><input type="checkbox"${attributes({ id, name, value, checked })}>
+<label for="${id}"><code>${value}</code></label></div>`
   })
   return [html`<input type="hidden" name="${name}" value="none">`, ...boxes]
 }

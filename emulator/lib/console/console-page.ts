@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import type { EmulatorState } from '../control/state.ts'
 import { behaviourSection } from './behaviour-section.ts'
 import { clockSection } from './clock-section.ts'
@@ -6,7 +7,7 @@ import { faultsSection } from './faults-section.ts'
 import { type Html, html } from './html.ts'
 import { journalSection } from './journal-section.ts'
 import { outboxSection } from './outbox-section.ts'
-import { FACE_FILES, pageFrame } from './page-frame.ts'
+import { sendPage } from './page.ts'
 import { tokensSection } from './tokens-section.ts'
 
 /** Where the emulator and its storefront are. */
@@ -15,11 +16,15 @@ export interface Addresses {
   readonly storefrontUrl: string | null
 }
 
-/** The emulator's page: its whole state, and forms for whatever can be changed. */
-export function facePage(state: EmulatorState, addresses: Addresses): Html {
-  return pageFrame({
+/** Sends the console: the emulator's whole state, and forms for whatever can be changed. */
+export function sendConsole(
+  response: ServerResponse,
+  state: EmulatorState,
+  addresses: Addresses,
+): void {
+  sendPage(response, {
     title: 'Storefront API emulator',
-    script: FACE_FILES.script,
+    isLive: true,
     body: html`${masthead(addresses)}
 <main id="main" tabindex="-1">
 <div class="deck">${clockSection(state)}${faultsSection(state)}</div>
@@ -46,7 +51,7 @@ const SECTIONS = {
 
 function masthead({ origin, storefrontUrl }: Addresses): Html {
   return html`<header class="masthead">
-<div class="title"><img src="${FACE_FILES.icon}" alt="" width="36" height="36">
+<div class="title"><img src="/__emulator/console.svg" alt="" width="36" height="36">
 <div><h1>Storefront API emulator</h1>
 <p class="origin"><code>${origin}</code> <span id="live"></span></p></div>
 <p class="elsewhere">${

@@ -82,7 +82,7 @@ describe('the page', () => {
     const sources = [...text.matchAll(/<(?:script|img|link)[^>]*\s(?:src|href)="([^"]+)"/g)]
     const paths = sources.map(([, path = '']) => path)
     expect(new Set(paths)).toEqual(
-      new Set(['/__emulator/face.svg', '/__emulator/face.css', '/__emulator/face.js']),
+      new Set(['/__emulator/console.svg', '/__emulator/console.css', '/__emulator/console.js']),
     )
     for (const path of paths) {
       const file = await store.call('GET', path)
@@ -94,7 +94,7 @@ describe('the page', () => {
     expect(text).not.toMatch(/ style=| on\w+="/)
   })
 
-  test('has a control for each switch, and each of them is set by what it shows', async () => {
+  test('has a control for each behaviour, and each of them is set by what it shows', async () => {
     const text = await page()
     const form = /<form method="post" action="\/__emulator\/behaviour"[\s\S]*?<\/form>/.exec(
       text,

@@ -19,7 +19,7 @@ export function commandButton(button: CommandButton): Html {
   return html`<form method="post" action="/__emulator/${command}" class="inline">${Object.entries(
     values,
   ).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<button
- id="${id}" class="${tone}"${description !== undefined && html` aria-label="${description}"`}
+ id="${id}" class="${tone}"${attributes({ 'aria-label': description })}
 >${label}</button></form>`
 }
 
@@ -39,39 +39,30 @@ ${fields}
 </form>`
 }
 
-/** A line of text, or a number. */
+/** A line of text, or a number; all but the label and the hint are attributes of HTML. */
 export interface InputField {
   readonly id: string
   readonly name: string
   readonly label: string
+  readonly hint?: string | undefined
   readonly type?: 'text' | 'email' | 'number'
   readonly value?: string | number
-  readonly hint?: string
   readonly placeholder?: string
-  readonly isRequired?: boolean
-  readonly least?: number
-  readonly most?: number
+  readonly required?: boolean
+  readonly min?: number
+  readonly max?: number
   /** Id of a `<datalist>`. */
   readonly list?: string
 }
 
 /** An input with its label and, below it, its hint. */
-export function inputField(field: InputField): Html {
-  const { id, name, label, type = 'text', hint } = field
-  return html`<div class="field"><label for="${id}">${label}</label>
-<input id="${id}" name="${name}" type="${type}" autocomplete="off" spellcheck="false"${attribute(
-    'value',
-    field.value,
-  )}${attribute('placeholder', field.placeholder)}${attribute('min', field.least)}${attribute(
-    'max',
-    field.most,
-  )}${attribute('list', field.list)}${field.isRequired === true && html` required`}${
-    hint !== undefined && html` aria-describedby="${id}-hint"`
-  }>${hint !== undefined && html`<p class="hint" id="${id}-hint">${hint}</p>`}</div>`
-}
-
-function attribute(name: string, value: string | number | undefined): HtmlValue {
-  return value !== undefined && html` ${name}="${value}"`
+export function inputField({ label, hint, type = 'text', ...rest }: InputField): Html {
+  const hintId = hint && `${rest.id}-hint`
+  return html`<div class="field"><label for="${rest.id}">${label}</label>
+<input type="${type}" autocomplete="off" spellcheck="false"${attributes({
+    ...rest,
+    'aria-describedby': hintId,
+  })}>${hint && html`<p class="hint" id="${hintId}">${hint}</p>`}</div>`
 }
 
 /** A list to choose one of. `choices` are values with their words. */
@@ -91,6 +82,16 @@ export function selectField({
   return html`<div class="field"><label for="${id}">${label}</label>
 <select id="${id}" name="${name}">${Object.entries(choices).map(
     ([choice, words]) =>
-      html`<option value="${choice}"${choice === value && html` selected`}>${words}</option>`,
+      html`<option value="${choice}"${attributes({ selected: choice === value })}>${words}</option>`,
   )}</select></div>`
+}
+
+/** Attributes of an element; those that are false or undefined are left out. */
+export function attributes(
+  values: Readonly<Record<string, string | number | boolean | undefined>>,
+): HtmlValue {
+  return Object.entries(values).map(([name, value]) => {
+    if (value === undefined || value === false) return null
+    return value === true ? html` ${name}` : html` ${name}="${value}"`
+  })
 }

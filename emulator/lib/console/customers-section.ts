@@ -3,24 +3,21 @@ import type { CustomerView, EmulatorState } from '../control/state.ts'
 import { badge } from './badge.ts'
 import { commandForm, inputField, selectField } from './controls.ts'
 import { type Html, type HtmlValue, html } from './html.ts'
-import { section } from './section.ts'
-import { table } from './table.ts'
+import { nothing, recordsSection } from './records-section.ts'
 
 /** The customers, and a form for another one. */
 export function customersSection({ customers }: EmulatorState): Html {
-  return section({
+  return recordsSection({
     id: 'customers',
     title: 'Customers',
-    aside: html`<span class="count">${customers.length}</span>`,
-    body: html`${table({
-      labelledBy: 'customers-title',
-      columns: ['Name', 'E-mail', 'State', 'Living tokens', 'Orders'],
-      rows: customers.map((customer) => ({
-        id: `customer-${customer.number}`,
-        cells: cells(customer),
-      })),
-      empty: 'The store has no customers.',
-    })}
+    total: customers.length,
+    columns: ['Name', 'E-mail', 'State', 'Living tokens', 'Orders'],
+    rows: customers.map((customer) => ({
+      id: `customer-${customer.number}`,
+      cells: cells(customer),
+    })),
+    empty: 'The store has no customers.',
+    below: html`
 <details><summary>Add a customer</summary>
 ${newCustomerForm()}</details>`,
   })
@@ -30,7 +27,7 @@ function cells(customer: CustomerView): readonly HtmlValue[] {
   const { email, firstName, lastName, state, livingTokens, orders } = customer
   const name = [firstName, lastName].filter((part) => part !== null).join(' ')
   return [
-    name === '' ? html`<span class="nothing">no name</span>` : name,
+    name === '' ? nothing('no name') : name,
     email,
     badge(state === 'enabled' ? 'good' : 'neutral', state),
     livingTokens,
@@ -40,10 +37,7 @@ function cells(customer: CustomerView): readonly HtmlValue[] {
 
 /** The password is seen while it is typed: it protects nothing. */
 function newCustomerForm(): Html {
-  const choices = Object.entries(CUSTOMER_STATES).map(([state, words]) => [
-    state,
-    `${state}: ${words}`,
-  ])
+  const states = Object.entries(CUSTOMER_STATES)
   return commandForm({
     command: 'customers',
     submit: 'Add the customer',
@@ -55,15 +49,15 @@ function newCustomerForm(): Html {
         name: 'email',
         label: 'E-mail',
         type: 'email',
-        isRequired: true,
+        required: true,
         hint: 'A customer who has the address is replaced.',
       }),
-      inputField({ id: 'new-password', name: 'password', label: 'Password', isRequired: true }),
+      inputField({ id: 'new-password', name: 'password', label: 'Password', required: true }),
       selectField({
         id: 'new-state',
         name: 'state',
         label: 'State',
-        choices: Object.fromEntries(choices),
+        choices: Object.fromEntries(states.map(([state, words]) => [state, `${state}: ${words}`])),
       }),
     ],
   })

@@ -1,7 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { html } from './html.ts'
-import { pageFrame } from './page-frame.ts'
-import { PAGE_HEADERS, sendPageOfTheFace } from './send-page.ts'
+import { PAGE_HEADERS, sendProblemPage } from './page.ts'
 
 /** The sections of the page that the commands belong to, where they have another name. */
 const SECTIONS: Readonly<Record<string, string>> = {
@@ -19,11 +18,11 @@ export function redirectToSection(response: ServerResponse, command: string): vo
 }
 
 /** Tells a browser that posted a form what was wrong with it. */
-export function sendProblemPage(response: ServerResponse, message: string): void {
-  const main = html`<main id="main" class="problem">
-    <h1>That was not done</h1>
-    <p>${message}</p>
-    <p><a class="button" href="/">Back to the emulator</a></p>
-  </main>`
-  sendPageOfTheFace(response, 400, pageFrame({ title: 'That was not done', body: main }))
+export function sendFormProblem(response: ServerResponse, message: string): void {
+  sendProblemPage(response, {
+    title: 'That was not done',
+    status: 400,
+    body: html`<p>${message}</p>
+<p><a class="button" href="/">Back to the emulator</a></p>`,
+  })
 }

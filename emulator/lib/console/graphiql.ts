@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import type { Store } from '../store.ts'
-import { PAGE_HEADERS } from './send-page.ts'
+import { PAGE_HEADERS } from './page.ts'
 
 const FIRST_QUERY = `# The emulated store, asked with its public token (see "Headers" below).
 {

@@ -7,8 +7,8 @@ export class Html {
   }
 }
 
-/** What can stand in a template: null and false leave nothing. */
-export type HtmlValue = Html | string | number | null | false | readonly HtmlValue[]
+/** What can stand in a template: null, undefined and false leave nothing. */
+export type HtmlValue = Html | string | number | null | undefined | false | readonly HtmlValue[]
 
 /** Fills a template of HTML; values are escaped, for text and for quoted attributes. */
 export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
@@ -18,7 +18,7 @@ export function html(strings: TemplateStringsArray, ...values: readonly HtmlValu
 function textOf(value: HtmlValue): string {
   if (value instanceof Html) return value.text
   if (Array.isArray(value)) return value.map(textOf).join('')
-  return value === null || value === false ? '' : escaped(String(value))
+  return value === null || value === undefined || value === false ? '' : escaped(String(value))
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

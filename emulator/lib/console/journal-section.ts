@@ -3,27 +3,19 @@ import type { JournalEntry } from '../state/journal.ts'
 import { badge } from './badge.ts'
 import { commandButton } from './controls.ts'
 import { type Html, type HtmlValue, html } from './html.ts'
-import { section } from './section.ts'
-import { older, table } from './table.ts'
+import { nothing, recordsSection } from './records-section.ts'
 import { timeOfDay } from './time.ts'
 
 /** The requests that came, newest first. */
-export function journalSection({ journal }: EmulatorState): Html {
-  return section({
+export function journalSection({ journal: { total, newest } }: EmulatorState): Html {
+  return recordsSection({
     id: 'journal',
     title: 'Journal',
-    aside: html`<span class="count">${journal.total}</span>${
-      journal.total > 0 && commandButton({ command: 'journal/clear', label: 'Clear' })
-    }`,
-    body: html`${table({
-      labelledBy: 'journal-title',
-      columns: ['Time', 'Fields', 'Status', 'Fault', 'Errors', 'Token', 'ms'],
-      rows: journal.newest.map((entry, index) => ({
-        id: `request-${journal.total - index}`,
-        cells: cells(entry),
-      })),
-      empty: 'No request has come yet. Open your storefront, and watch it here.',
-    })}${older(journal)}`,
+    total,
+    action: total > 0 && commandButton({ command: 'journal/clear', label: 'Clear' }),
+    columns: ['Time', 'Fields', 'Status', 'Fault', 'Errors', 'Token', 'ms'],
+    rows: newest.map((entry, index) => ({ id: `request-${total - index}`, cells: cells(entry) })),
+    empty: 'No request has come yet. Open your storefront, and watch it here.',
   })
 }
 
@@ -33,14 +25,12 @@ function cells(entry: JournalEntry): readonly HtmlValue[] {
     timeOfDay(at),
     fields.length === 0 ? 'no operation' : codes(fields),
     statusBadge(status),
-    fault === null ? NOTHING : badge('warning', fault),
-    errors.length === 0 ? NOTHING : codes(errors),
-    tokenHash === null ? NOTHING : html`<code class="hash">${tokenHash}</code>`,
+    fault === null ? nothing() : badge('warning', fault),
+    errors.length === 0 ? nothing() : codes(errors),
+    tokenHash === null ? nothing() : html`<code class="hash">${tokenHash}</code>`,
     milliseconds.toFixed(milliseconds < 10 ? 1 : 0),
   ]
 }
-
-const NOTHING = html`<span class="nothing">–</span>`
 
 function codes(names: readonly string[]): Html {
   return html`<span class="codes">${names.map((name) => html`<code>${name}</code> `)}</span>`

@@ -2,8 +2,7 @@ import type { EmulatorState } from '../control/state.ts'
 import type { Mail } from '../state/outbox.ts'
 import { commandButton } from './controls.ts'
 import { type Html, type HtmlValue, html } from './html.ts'
-import { section } from './section.ts'
-import { older, table } from './table.ts'
+import { recordsSection } from './records-section.ts'
 import { dateTime } from './time.ts'
 
 const KINDS: Readonly<Record<Mail['kind'], string>> = {
@@ -13,24 +12,20 @@ const KINDS: Readonly<Record<Mail['kind'], string>> = {
 
 /** The mails that were sent, with their links, which is all that they are for. */
 export function outboxSection(
-  { outbox }: EmulatorState,
+  { outbox: { total, newest } }: EmulatorState,
   { storefrontUrl }: { storefrontUrl: string | null },
 ): Html {
-  return section({
+  return recordsSection({
     id: 'outbox',
     title: 'Outbox',
-    aside: html`<span class="count">${outbox.total}</span>${
-      outbox.total > 0 && commandButton({ command: 'mail/clear', label: 'Clear' })
-    }`,
-    body: html`${table({
-      labelledBy: 'outbox-title',
-      columns: ['Mail', 'To', 'Sent', 'Link'],
-      rows: outbox.newest.map((mail, index) => ({
-        id: `mail-${outbox.total - index}`,
-        cells: [KINDS[mail.kind], mail.to, dateTime(mail.at), links(mail, storefrontUrl)],
-      })),
-      empty: 'No mail was sent. A forgotten password sends one.',
-    })}${older(outbox)}`,
+    total,
+    action: total > 0 && commandButton({ command: 'mail/clear', label: 'Clear' }),
+    columns: ['Mail', 'To', 'Sent', 'Link'],
+    rows: newest.map((mail, index) => ({
+      id: `mail-${total - index}`,
+      cells: [KINDS[mail.kind], mail.to, dateTime(mail.at), links(mail, storefrontUrl)],
+    })),
+    empty: 'No mail was sent. A forgotten password sends one.',
   })
 }
 

@@ -10,7 +10,7 @@ export interface SectionContent {
 }
 
 /** A section with its heading, whose id is the section's with `-title`. */
-export function section({ id, title, aside = null, body }: SectionContent): Html {
+export function section({ id, title, aside, body }: SectionContent): Html {
   return html`<section id="${id}" class="card" tabindex="-1" aria-labelledby="${id}-title">
 <header class="card-head"><h2 id="${id}-title">${title}</h2>${aside}</header>
 ${body}

@@ -2,8 +2,7 @@ import type { EmulatorState, TokenView } from '../control/state.ts'
 import { badge, type Tone } from './badge.ts'
 import { commandButton } from './controls.ts'
 import { type Html, type HtmlValue, html } from './html.ts'
-import { section } from './section.ts'
-import { older, table } from './table.ts'
+import { nothing, recordsSection } from './records-section.ts'
 import { dateTime, fromNow } from './time.ts'
 
 const TONES: Readonly<Record<TokenView['state'], Tone>> = {
@@ -13,24 +12,19 @@ const TONES: Readonly<Record<TokenView['state'], Tone>> = {
 }
 
 /** The customer access tokens, newest first; never their strings. */
-export function tokensSection({ tokens, clock }: EmulatorState): Html {
-  const isAnyLiving = tokens.newest.some(({ state }) => state === 'living')
-  return section({
+export function tokensSection({ tokens: { total, newest }, clock }: EmulatorState): Html {
+  const isAnyLiving = newest.some(({ state }) => state === 'living')
+  const now = Date.parse(clock.now)
+  return recordsSection({
     id: 'tokens',
     title: 'Customer access tokens',
-    aside: html`<span class="count">${tokens.total}</span>${
+    total,
+    action:
       isAnyLiving &&
-      commandButton({ command: 'tokens/revoke-all', label: 'Revoke all', tone: 'danger' })
-    }`,
-    body: html`${table({
-      labelledBy: 'tokens-title',
-      columns: ['Number', 'Customer', 'Hash', 'Ends', 'State', 'Actions'],
-      rows: tokens.newest.map((token) => ({
-        id: `token-${token.number}`,
-        cells: cells(token, Date.parse(clock.now)),
-      })),
-      empty: 'No customer has logged in yet.',
-    })}${older(tokens)}`,
+      commandButton({ command: 'tokens/revoke-all', label: 'Revoke all', tone: 'danger' }),
+    columns: ['Number', 'Customer', 'Hash', 'Ends', 'State', 'Actions'],
+    rows: newest.map((token) => ({ id: `token-${token.number}`, cells: cells(token, now) })),
+    empty: 'No customer has logged in yet.',
   })
 }
 
@@ -44,7 +38,7 @@ function cells(
     html`<code class="hash">${hash}</code>`,
     html`${fromNow((Date.parse(expiresAt) - now) / 1000)} <span class="exact">${dateTime(expiresAt)}</span>`,
     badge(TONES[state], state),
-    state === 'living' ? actions(number) : html`<span class="nothing">–</span>`,
+    state === 'living' ? actions(number) : nothing(),
   ]
 }
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { redirectToSection, sendProblemPage } from '../console/form-answer.ts'
+import { redirectToSection, sendFormProblem } from '../console/form-answer.ts'
 import type { Store } from '../store.ts'
 import { BadCommand } from './bad-command.ts'
 import { isForm, readInput } from './command-input.ts'
@@ -31,7 +31,7 @@ export async function serveControl(
     else send(response, 200, answer)
   } catch (error) {
     if (!(error instanceof BadCommand)) throw error
-    if (isPage) sendProblemPage(response, error.message)
+    if (isPage) sendFormProblem(response, error.message)
     else send(response, 400, { error: error.message })
   }
 }

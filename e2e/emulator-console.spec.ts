@@ -157,7 +157,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(statuses.map(({ status }) => status)).toEqual([200, 500, 200])
     })
 
-    test('the behaviour are set', async ({ page, store }) => {
+    test('the behaviour is set', async ({ page, store }) => {
       await page.goto('/')
       await page.getByLabel('A renewal answers').selectOption('rotate-strict')
       await page.getByLabel('unauthenticated_write_customers').uncheck()
