@@ -1,7 +1,7 @@
 import type { AccountActionName } from '../account/account-action-name.ts'
 import type { ProblemCode } from '../messages/problem.ts'
-import type { PostponedCause } from '../renewal/renewal-record.ts'
-import type { BreakerChange, RenewedBy } from '../renewal/renewals.ts'
+import type { BreakerChange } from '../renewal/circuit-breaker.ts'
+import type { PostponedCause, RenewedBy } from '../renewal/renewals.ts'
 import type { SealRejection } from '../session/session.ts'
 import type { Misconfiguration, UnavailableReason } from '../storefront/storefront-reply.ts'
 

@@ -6,6 +6,11 @@ import { type BackoffPolicy, backoffAfter, isBackingOff } from './backoff.ts'
  */
 export type Admission = 'closed' | 'open' | 'probe'
 
+/** The breaker opened, for so long at first; or it closed, after so long. */
+export type BreakerChange =
+  | { readonly type: 'breaker-opened'; readonly backoffMs: number }
+  | { readonly type: 'breaker-closed'; readonly openMs: number }
+
 /** Keeps an outage of the store from being paid for by every request. Times in epoch milliseconds. */
 export interface CircuitBreaker {
   /** Asks to be let through. Lets one caller probe for as long as a call can last. */
@@ -13,12 +18,12 @@ export interface CircuitBreaker {
   /** Notes that a call begins. Returns its number, counted and not timed: clocks are put back. */
   began(): number
   /**
-   * Notes that a call was not answered. Returns the wait if that opened the breaker, else null. A
+   * Notes that a call was not answered. Returns the change if that opened the breaker, else null. A
    * call that began before the store's last answer says nothing new.
    */
-  failed(now: number, call: number): number | null
-  /** Notes that it did. Returns for how long the breaker was open, or null if it was closed. */
-  succeeded(now: number): number | null
+  failed(now: number, call: number): BreakerChange | null
+  /** Notes that a call was answered. Returns the change if that closed the breaker, else null. */
+  succeeded(now: number): BreakerChange | null
 }
 
 /** Short: a session in its window has days, and a store is usually back within seconds. */
@@ -62,9 +67,9 @@ export function createCircuitBreaker({
       failures += 1
       openedAt ??= now
       isProbed = false
-      const wait = backoffAfter(failures, STORE_BACKOFF, random())
-      opensUntil = now + wait
-      return isNew ? wait : null
+      const backoffMs = backoffAfter(failures, STORE_BACKOFF, random())
+      opensUntil = now + backoffMs
+      return isNew ? { type: 'breaker-opened', backoffMs } : null
     },
     succeeded(now) {
       const since = openedAt
@@ -73,7 +78,7 @@ export function createCircuitBreaker({
       opensUntil = 0
       isProbed = false
       answered = calls
-      return since === null ? null : Math.max(0, now - since)
+      return since === null ? null : { type: 'breaker-closed', openMs: Math.max(0, now - since) }
     },
   }
 }

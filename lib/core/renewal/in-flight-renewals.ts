@@ -3,13 +3,15 @@ import type { FifoMap } from '../session/fifo-map.ts'
 import type { Session } from '../session/session.ts'
 import type { LiveTokens } from '../storefront/token-source.ts'
 import { backoffAfter } from './backoff.ts'
-import type { CircuitBreaker } from './circuit-breaker.ts'
-import { type RenewalFailure, renewToken, type TokenRenewal } from './renew-token.ts'
+import type { BreakerChange, CircuitBreaker } from './circuit-breaker.ts'
+import { renewToken, type TokenRenewal } from './renew-token.ts'
 import {
-  type Asking,
-  type PostponedCause,
-  type RenewalEntry,
-  type Settled,
+  type FailedRenewal,
+  type InFlight,
+  type LoggedOut,
+  type RenewalFailure,
+  type RenewalRecord,
+  type RenewalResult,
   TOKEN_BACKOFF,
 } from './renewal-record.ts'
 
@@ -23,173 +25,121 @@ export interface RenewalRequest {
   readonly onBreaker: (change: BreakerChange) => void
 }
 
-/** The breaker opened, for so long at first; or it closed, after so long. */
-export type BreakerChange =
-  | { readonly type: 'breaker-opened'; readonly backoffMs: number }
-  | { readonly type: 'breaker-closed'; readonly openMs: number }
-
 /** What the renewals of a process share. Times in milliseconds. */
-export interface RenewalDesk {
+export interface RenewalContext {
   /** Must not throw. */
   readonly clock: () => number | Promise<number>
   readonly waitMs: number
   readonly random: () => number
-  readonly entries: FifoMap<RenewalEntry>
+  readonly records: FifoMap<RenewalRecord>
   readonly breaker: CircuitBreaker
   /** A renewal is at most three calls; one that is older was lost with the request that began it. */
   readonly lostAfterMs: number
 }
 
-/** One renewal that nobody has asked for yet. */
-export interface Question {
+/** One try to renew a token. */
+export interface Attempt {
   readonly key: string
   readonly session: Session
   readonly request: RenewalRequest
-  /** How many renewals of this token have failed in a row. */
+  /** How many renewals of this token have failed in a row before. */
   readonly failures: number
   readonly waitMs: number
 }
 
-/** Starts a renewal, and enters it under its key before anything else can happen. */
-export function ask(desk: RenewalDesk, question: Question): Asking {
-  const { key, request, waitMs } = question
-  const call = desk.breaker.began()
-  const outcome = answer(desk, question, { call, self: () => asking })
-  const asking: Asking = {
+/** Starts a renewal. Its record stands before the store is asked, and is filled in by the answer. */
+export function startRenewal(context: RenewalContext, attempt: Attempt): InFlight {
+  const { key, request, waitMs } = attempt
+  const call = context.breaker.began()
+  const { promise: result, resolve } = Promise.withResolvers<RenewalResult>()
+  const inFlight: InFlight = {
     state: 'in-flight',
     since: request.now,
     loggedOut: false,
-    delivered: withTimeout(outcome, waitMs, () => {
-      if (waitMs > 0) noteFailure(desk, request, { call, now: request.now + waitMs })
-      return postponed({ outcome: 'pending' })
+    delivered: withTimeout(result, waitMs, () => {
+      if (waitMs > 0) report(request, context.breaker.failed(request.now + waitMs, call))
+      return { state: 'pending' }
     }),
   }
-  desk.entries.set(key, asking)
-  request.waitUntil(outcome)
-  return asking
+  context.records.set(key, inFlight)
+  resolve(runRenewal(context, attempt, { inFlight, call }))
+  request.waitUntil(result)
+  return inFlight
 }
 
-/** Asks the store and notes what it said. Never rejects: a source that throws did not answer. */
-async function answer(
-  desk: RenewalDesk,
-  question: Question,
-  { call, self }: { call: number; self: () => Asking },
-): Promise<Settled> {
-  const { key, session, request } = question
-  const renewal = await renewToken(session.customerAccessToken, {
-    source: request.source,
-    clock: desk.clock,
-  }).catch((): TokenRenewal => ({ outcome: 'failed', failure: NO_ANSWER }))
-  const now = await desk.clock()
-  noteAnswer(desk, request, { renewal, call, now })
-  const asking = self()
-  const present = desk.entries.get(key)
-  if (asking.loggedOut || present?.state === 'logged-out') {
-    desk.entries.set(key, { state: 'logged-out', since: now })
-    return afterLeaving(session, renewal, request.source)
+/** Asks the store, and records what it said unless somebody else has recorded something since. */
+async function runRenewal(
+  context: RenewalContext,
+  attempt: Attempt,
+  { inFlight, call }: { inFlight: InFlight; call: number },
+): Promise<RenewalResult> {
+  const { records, clock } = context
+  const { key, session, request } = attempt
+  const { source } = request
+  const renewal = await renewToken(session.customerAccessToken, { source, clock })
+  const now = await clock()
+  report(request, breakerChange(context.breaker, { renewal, call, now }))
+  const present = records.get(key)
+  if (inFlight.loggedOut || present?.state === 'logged-out') {
+    const loggedOut: LoggedOut = { state: 'logged-out', since: now }
+    records.set(key, loggedOut)
+    await revokeNewToken(renewal, session, source)
+    return loggedOut
   }
-  if (present === undefined || present === asking) remember(desk, question, { renewal, now })
-  return settled(renewal, now)
-}
-
-function remember(
-  desk: RenewalDesk,
-  question: Question,
-  { renewal, now }: { renewal: TokenRenewal; now: number },
-): void {
-  const { entries } = desk
-  switch (renewal.outcome) {
-    case 'renewed':
-      entries.set(question.key, { ...renewal, state: 'renewed', renewedAt: now })
-      break
-    case 'failed':
-      entries.set(question.key, failedEntry(desk, question, { failure: renewal.failure, now }))
-      break
-    case 'dead':
-      entries.delete(question.key)
+  const result =
+    renewal.state === 'failed' ? failedRenewal(context, attempt, { ...renewal, now }) : renewal
+  if (present === undefined || present === inFlight) {
+    if (result.state === 'dead') records.delete(key)
+    else records.set(key, result)
   }
-}
-
-const NO_ANSWER: RenewalFailure = { outcome: 'unavailable', reason: 'network' }
-
-/** A token that a renewal minted for somebody who has logged out would outlive the log-out. */
-async function afterLeaving(
-  session: Session,
-  renewal: TokenRenewal,
-  source: LiveTokens,
-): Promise<Settled> {
-  if (renewal.outcome === 'renewed') {
-    const { customerAccessToken } = renewal
-    const isNew = customerAccessToken.accessToken !== session.customerAccessToken.accessToken
-    if (isNew) await source.revoke(customerAccessToken).catch(() => undefined)
-  }
-  return postponed({ outcome: 'logged-out' })
+  return result
 }
 
 /** Leaves time for several more tries while the token lives. */
-function failedEntry(
-  desk: RenewalDesk,
-  question: Question,
+function failedRenewal(
+  { random }: RenewalContext,
+  attempt: Attempt,
   { failure, now }: { failure: RenewalFailure; now: number },
-): RenewalEntry {
-  const failures = question.failures + 1
+): FailedRenewal {
+  const failures = attempt.failures + 1
   const retryAfter = failure.outcome === 'throttled' ? failure.retryAfterSeconds * 1000 : 0
-  const wanted = Math.max(retryAfter, backoffAfter(failures, TOKEN_BACKOFF, desk.random()))
-  const left = Date.parse(question.session.customerAccessToken.expiresAt) - now
+  const wanted = Math.max(retryAfter, backoffAfter(failures, TOKEN_BACKOFF, random()))
+  const left = Date.parse(attempt.session.customerAccessToken.expiresAt) - now
   const wait = Math.min(wanted, TOKEN_BACKOFF.longest, Math.max(1000, left / 4))
-  return { state: 'failed', failures, until: now + wait }
+  return { state: 'failed', failure, failures, until: now + wait }
 }
 
-/** Tells the breaker what an answer says about the store, if it says anything. */
-function noteAnswer(
-  desk: RenewalDesk,
-  request: RenewalRequest,
+/** A token that a renewal minted for a customer who has logged out would outlive the log-out. */
+async function revokeNewToken(
+  renewal: TokenRenewal,
+  { customerAccessToken: before }: Session,
+  source: LiveTokens,
+): Promise<void> {
+  if (renewal.state !== 'renewed') return
+  const { customerAccessToken } = renewal
+  if (customerAccessToken.accessToken === before.accessToken) return
+  await source.revoke(customerAccessToken).catch(() => undefined)
+}
+
+/** What an answer says about the store, if it says anything. */
+function breakerChange(
+  breaker: CircuitBreaker,
   { renewal, call, now }: { renewal: TokenRenewal; call: number; now: number },
-): void {
-  switch (renewal.outcome === 'failed' ? renewal.failure.outcome : 'answered') {
+): BreakerChange | null {
+  switch (renewal.state === 'failed' ? renewal.failure.outcome : 'answered') {
     case 'unavailable':
     case 'misconfigured':
-      noteFailure(desk, request, { call, now })
-      break
+      return breaker.failed(now, call)
     case 'answered':
     case 'refused':
     case 'distrusted':
-      noteSuccess(desk, request, now)
-      break
+      return breaker.succeeded(now)
     case 'throttled':
-    // Shopify throttles by buyer: the next customer is served.
+      // Shopify throttles by buyer: the next customer is served.
+      return null
   }
 }
 
-function noteFailure(
-  { breaker }: RenewalDesk,
-  request: RenewalRequest,
-  { call, now }: { call: number; now: number },
-): void {
-  const backoffMs = breaker.failed(now, call)
-  if (backoffMs !== null) request.onBreaker({ type: 'breaker-opened', backoffMs })
-}
-
-function noteSuccess({ breaker }: RenewalDesk, request: RenewalRequest, now: number): void {
-  const openMs = breaker.succeeded(now)
-  if (openMs !== null) request.onBreaker({ type: 'breaker-closed', openMs })
-}
-
-function settled(renewal: TokenRenewal, renewedAt: number): Settled {
-  switch (renewal.outcome) {
-    case 'renewed':
-      return { ...renewal, renewedAt }
-    case 'failed':
-      return postponed(renewal.failure)
-    case 'dead':
-      return renewal
-  }
-}
-
-/** The session goes on as it is. */
-export function postponed(cause: PostponedCause): {
-  readonly outcome: 'postponed'
-  readonly cause: PostponedCause
-} {
-  return { outcome: 'postponed', cause }
+function report({ onBreaker }: RenewalRequest, change: BreakerChange | null): void {
+  if (change !== null) onBreaker(change)
 }

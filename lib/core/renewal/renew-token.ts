@@ -1,46 +1,42 @@
 import { type CustomerAccessToken, isExpired } from '../session/session.ts'
-import type { LiveTokens, StoreFailure } from '../storefront/token-source.ts'
-
-/**
- * Why a token was kept although the store was asked to renew it: it did not answer, it refused a
- * token that is alive, or it answered with an end that is already past.
- */
-export type RenewalFailure = StoreFailure | { readonly outcome: 'refused' | 'distrusted' }
+import type { LiveTokens } from '../storefront/token-source.ts'
+import type { DeadToken, RenewalFailure, RenewedToken } from './renewal-record.ts'
 
 /** What became of a token that was to be renewed. */
 export type TokenRenewal =
-  | { readonly outcome: 'renewed'; readonly customerAccessToken: CustomerAccessToken }
-  | { readonly outcome: 'failed'; readonly failure: RenewalFailure }
-  | { readonly outcome: 'dead' }
+  | RenewedToken
+  | DeadToken
+  | { readonly state: 'failed'; readonly failure: RenewalFailure }
 
 /**
  * Renews a token. Open on availability: only a token that Shopify itself declares dead is dead;
- * everything else is a failure and leaves it as it was. `clock` tells epoch milliseconds, and is
- * asked when the answer has come.
+ * everything else is a failure and leaves it as it was. Never rejects: a source that throws did not
+ * answer. `clock` tells epoch milliseconds, must not throw, and is asked when the answer has come.
  */
 export async function renewToken(
   token: CustomerAccessToken,
   { source, clock }: { source: LiveTokens; clock: () => number | Promise<number> },
 ): Promise<TokenRenewal> {
-  const answer = await source.renew(token)
-  switch (answer.outcome) {
-    case 'renewed':
-      return isExpired(answer.customerAccessToken, await clock()) ? failed(DISTRUSTED) : answer
-    case 'refused':
-      return afterRefusal(token, source)
-    default:
-      return failed(answer)
+  try {
+    const answer = await source.renew(token)
+    if (answer.outcome === 'refused') return await afterRefusal(token, source)
+    if (answer.outcome !== 'renewed') return failed(answer)
+    const { customerAccessToken } = answer
+    const renewedAt = await clock()
+    return isExpired(customerAccessToken, renewedAt)
+      ? failed({ outcome: 'distrusted' })
+      : { state: 'renewed', customerAccessToken, renewedAt }
+  } catch {
+    return failed({ outcome: 'unavailable', reason: 'network' })
   }
 }
-
-const DISTRUSTED = { outcome: 'distrusted' } as const
 
 /** A refusal is also what a missing scope looks like, so the token itself is asked about. */
 async function afterRefusal(token: CustomerAccessToken, source: LiveTokens): Promise<TokenRenewal> {
   const probed = await source.probe(token)
   switch (probed.outcome) {
     case 'dead':
-      return { outcome: 'dead' }
+      return { state: 'dead' }
     case 'alive':
       return failed({ outcome: 'refused' })
     default:
@@ -49,5 +45,5 @@ async function afterRefusal(token: CustomerAccessToken, source: LiveTokens): Pro
 }
 
 function failed(failure: RenewalFailure): TokenRenewal {
-  return { outcome: 'failed', failure }
+  return { state: 'failed', failure }
 }

@@ -1,51 +1,59 @@
 import { type CustomerAccessToken, isExpired, type Session } from '../session/session.ts'
+import type { StoreFailure } from '../storefront/token-source.ts'
 import { type BackoffPolicy, isBackingOff } from './backoff.ts'
-import type { RenewalFailure } from './renew-token.ts'
 
 /**
- * Why a renewal is postponed: the session is in its renewal window and stays as it is.
- *
- * - what the store said or did not say: see `RenewalFailure`;
- * - `pending`: its renewal is still under way; a later request gets the result;
- * - `backoff`: a renewal failed a moment ago, of this token or of any at this store;
- * - `deferred`: this request has come for something else, and nobody is renewing;
- * - `logged-out`: the customer has logged out while this request was under way.
+ * Why a token was not renewed although the store was asked: it did not answer, it refused a token
+ * that is alive, or it answered with an end that is already past.
  */
-export type PostponedCause =
-  | RenewalFailure
-  | { readonly outcome: 'pending' | 'deferred' | 'logged-out' }
-  | { readonly outcome: 'backoff'; readonly by: 'token' | 'store' }
+export type RenewalFailure = StoreFailure | { readonly outcome: 'refused' | 'distrusted' }
 
-/** How a renewal ended, for whoever shares it: a token, and nothing of anybody's session. */
-export type Settled =
-  | {
-      readonly outcome: 'renewed'
-      readonly customerAccessToken: CustomerAccessToken
-      readonly renewedAt: number
-    }
-  | { readonly outcome: 'postponed'; readonly cause: PostponedCause }
-  | { readonly outcome: 'dead' }
+/** What a process knows of one token. Times in epoch milliseconds. */
+export type RenewalRecord = InFlight | RenewedToken | FailedRenewal | LoggedOut
 
 /** A renewal that is under way. */
-export interface Asking {
+export interface InFlight {
   readonly state: 'in-flight'
   readonly since: number
   /** How it ends; or `pending`, when it takes longer than a page should wait. */
-  readonly delivered: Promise<Settled>
-  /** The customer has logged out meanwhile. */
+  readonly delivered: Promise<RenewalResult>
+  /** Whether the customer has logged out meanwhile. */
   loggedOut: boolean
 }
 
-/** What a process knows of one token. Times in epoch milliseconds. */
-export type RenewalEntry =
-  | Asking
-  | {
-      readonly state: 'renewed'
-      readonly customerAccessToken: CustomerAccessToken
-      readonly renewedAt: number
-    }
-  | { readonly state: 'failed'; readonly failures: number; readonly until: number }
-  | { readonly state: 'logged-out'; readonly since: number }
+/** A token that was renewed. */
+export interface RenewedToken {
+  readonly state: 'renewed'
+  readonly customerAccessToken: CustomerAccessToken
+  readonly renewedAt: number
+}
+
+/** A renewal that failed, the last of so many in a row. Until then no other is started. */
+export interface FailedRenewal {
+  readonly state: 'failed'
+  readonly failure: RenewalFailure
+  readonly failures: number
+  readonly until: number
+}
+
+/** The customer has logged out. */
+export interface LoggedOut {
+  readonly state: 'logged-out'
+  readonly since: number
+}
+
+/** Shopify says that the token is dead. There is nothing to remember of it. */
+export interface DeadToken {
+  readonly state: 'dead'
+}
+
+/** How a renewal ended, for all who share it: a token, and nothing of anybody's session. */
+export type RenewalResult =
+  | RenewedToken
+  | FailedRenewal
+  | LoggedOut
+  | DeadToken
+  | { readonly state: 'pending' }
 
 /** The waits after failed renewals of one token. */
 export const TOKEN_BACKOFF: BackoffPolicy = { first: 2000, longest: 5 * 60 * 1000 }
@@ -57,34 +65,34 @@ const REMEMBERED_MS = 60 * 60 * 1000
 const LOGGED_OUT_MS = 10 * 60 * 1000
 
 /**
- * The entry, if it still has something to say to this session at `now`; else undefined. A clock
- * that was put back makes old entries look young, so distances count in both directions.
+ * The record, if it still applies to this session at `now`; else undefined. A clock that was put
+ * back makes old records look young, so distances count in both directions.
  */
-export function relevantEntry(
-  entry: RenewalEntry | undefined,
+export function relevantRecord(
+  record: RenewalRecord | undefined,
   { session, now, lostAfterMs }: { session: Session; now: number; lostAfterMs: number },
-): RenewalEntry | undefined {
-  switch (entry?.state) {
+): RenewalRecord | undefined {
+  switch (record?.state) {
     case 'in-flight':
-      return Math.abs(now - entry.since) <= lostAfterMs ? entry : undefined
+      return Math.abs(now - record.since) <= lostAfterMs ? record : undefined
     case 'renewed':
-      return isNewsFor(session, entry) &&
-        Math.abs(now - entry.renewedAt) <= REMEMBERED_MS &&
-        !isExpired(entry.customerAccessToken, now)
-        ? entry
+      return isNewsFor(session, record) &&
+        Math.abs(now - record.renewedAt) <= REMEMBERED_MS &&
+        !isExpired(record.customerAccessToken, now)
+        ? record
         : undefined
     case 'failed':
-      return isBackingOff(entry.until, now, TOKEN_BACKOFF) ? entry : undefined
+      return isBackingOff(record.until, now, TOKEN_BACKOFF) ? record : undefined
     case 'logged-out':
-      return Math.abs(now - entry.since) <= LOGGED_OUT_MS ? entry : undefined
-    default:
+      return Math.abs(now - record.since) <= LOGGED_OUT_MS ? record : undefined
+    case undefined:
       return undefined
   }
 }
 
-/** A session that was renewed since brings a newer question, also where the string is the same. */
-function isNewsFor({ renewedAt }: Session, entry: { readonly renewedAt: number }): boolean {
-  return renewedAt === undefined || Date.parse(renewedAt) < wholeSeconds(entry.renewedAt)
+/** A session that was renewed since has to be renewed anew, also where the string is the same. */
+function isNewsFor({ renewedAt }: Session, record: RenewedToken): boolean {
+  return renewedAt === undefined || Date.parse(renewedAt) < wholeSeconds(record.renewedAt)
 }
 
 /** A session keeps the instant of its renewal without milliseconds. */

@@ -1,19 +1,19 @@
 import { createFifoMap } from '../session/fifo-map.ts'
 import { type Session, withRenewedToken } from '../session/session.ts'
 import { createCircuitBreaker, STORE_BACKOFF } from './circuit-breaker.ts'
-import { ask, postponed, type RenewalDesk, type RenewalRequest } from './in-flight-renewals.ts'
+import { type RenewalContext, type RenewalRequest, startRenewal } from './in-flight-renewals.ts'
 import {
-  type PostponedCause,
-  type RenewalEntry,
-  relevantEntry,
-  type Settled,
+  type RenewalFailure,
+  type RenewalRecord,
+  type RenewalResult,
+  relevantRecord,
 } from './renewal-record.ts'
 import { tokenKey } from './token-key.ts'
 
-export type { BreakerChange, RenewalRequest } from './in-flight-renewals.ts'
-export type { PostponedCause } from './renewal-record.ts'
-
-/** Who asked the store: this very request, or one beside it, or one before it. */
+/**
+ * Who brought the result: the store, asked by this very request; a renewal that another request
+ * had in flight; or the cache of what was renewed before.
+ */
 export type RenewedBy = 'store' | 'in-flight' | 'cache'
 
 /** What became of a session in its renewal window. */
@@ -21,6 +21,20 @@ export type Renewal =
   | { readonly outcome: 'renewed'; readonly session: Session; readonly by: RenewedBy }
   | { readonly outcome: 'postponed'; readonly cause: PostponedCause }
   | { readonly outcome: 'dead' }
+
+/**
+ * Why a renewal is postponed: the session is in its renewal window and stays as it is.
+ *
+ * - what the store said or did not say: see `RenewalFailure`;
+ * - `pending`: its renewal is still under way; a later request gets the result;
+ * - `backoff`: a renewal failed a moment ago, of this token or of any at this store;
+ * - `deferred`: this kind of request starts no renewal yet, and none is under way;
+ * - `logged-out`: the customer has logged out while this request was under way.
+ */
+export type PostponedCause =
+  | RenewalFailure
+  | { readonly outcome: 'pending' | 'deferred' | 'logged-out' }
+  | { readonly outcome: 'backoff'; readonly by: 'token' | 'store' }
 
 /**
  * The renewals of one process: one per token however many requests want it, a memory of how it
@@ -33,9 +47,9 @@ export interface Renewals {
   /** The same, but starts no renewal. */
   join(session: Session, now: number): Promise<Renewal>
   /**
-   * Notes that the customer logs out: no renewal of this token is handed out any more, not even
-   * one that is under way. Returns the session that has to be ended at Shopify, which is another
-   * one if this process knows that it was renewed.
+   * Notes that the customer logs out: no renewal of this token is applied any more, not even one
+   * that is under way. Returns the session that has to be ended at Shopify, which is another one if
+   * this process knows that it was renewed.
    */
   markLoggedOut(session: Session, now: number): Promise<Session>
 }
@@ -53,7 +67,7 @@ export interface RenewalsOptions {
 }
 
 /** Half a kilobyte each. */
-const MOST_ENTRIES = 1000
+const MOST_RECORDS = 1000
 
 /** While this little is left of a token, the breaker does not stand between it and the store. */
 const LAST_CHANCE_MS = 2 * STORE_BACKOFF.longest
@@ -61,84 +75,92 @@ const LAST_CHANCE_MS = 2 * STORE_BACKOFF.longest
 /** Creates the renewals of a process; nothing is known yet. */
 export function createRenewals(options: RenewalsOptions): Renewals {
   const { timeoutMs, random = Math.random } = options
-  const desk: RenewalDesk = {
+  const context: RenewalContext = {
     ...options,
     random,
-    entries: createFifoMap(MOST_ENTRIES),
+    records: createFifoMap(MOST_RECORDS),
     breaker: createCircuitBreaker({ probeMs: timeoutMs, random }),
     lostAfterMs: 4 * timeoutMs,
   }
   return {
-    renew: (session, request) => renew(desk, session, request),
-    join: (session, now) => join(desk, session, now),
-    markLoggedOut: (session, now) => markLoggedOut(desk, session, now),
+    renew: (session, request) => renew(context, session, request),
+    join: (session, now) => join(context, session, now),
+    markLoggedOut: (session, now) => markLoggedOut(context, session, now),
   }
 }
 
 async function renew(
-  desk: RenewalDesk,
+  context: RenewalContext,
   session: Session,
   request: RenewalRequest,
 ): Promise<Renewal> {
   const key = await tokenKey(session.customerAccessToken)
-  // From here to the end nothing is awaited before the entry stands: two requests, one renewal.
-  const entry = desk.entries.get(key)
-  const known = relevantEntry(entry, { ...desk, session, now: request.now })
-  if (known !== undefined) return fromEntry(session, known)
-  const admission = isLastChance(session, request.now) ? 'closed' : desk.breaker.admit(request.now)
+  // From here on nothing is awaited before the record stands: two requests, one renewal.
+  const record = context.records.get(key)
+  const known = relevantRecord(record, { ...context, session, now: request.now })
+  if (known !== undefined) return applyRecord(session, known)
+  const leftMs = Date.parse(session.customerAccessToken.expiresAt) - request.now
+  const admission = leftMs < LAST_CHANCE_MS ? 'closed' : context.breaker.admit(request.now)
   if (admission === 'open') return postponed({ outcome: 'backoff', by: 'store' })
-  const failures = entry?.state === 'failed' ? entry.failures : 0
-  const waitMs = admission === 'probe' || failures > 0 ? 0 : desk.waitMs
-  const asking = ask(desk, { key, session, request, failures, waitMs })
-  return handOut(session, await asking.delivered, 'store')
+  const failures = record?.state === 'failed' ? record.failures : 0
+  const waitMs = admission === 'probe' || failures > 0 ? 0 : context.waitMs
+  const started = startRenewal(context, { key, session, request, failures, waitMs })
+  return applyRenewal(session, await started.delivered, 'store')
 }
 
-async function join(desk: RenewalDesk, session: Session, now: number): Promise<Renewal> {
+async function join(context: RenewalContext, session: Session, now: number): Promise<Renewal> {
   const key = await tokenKey(session.customerAccessToken)
-  const known = relevantEntry(desk.entries.get(key), { ...desk, session, now })
+  const known = relevantRecord(context.records.get(key), { ...context, session, now })
   if (known === undefined || known.state === 'failed') return postponed({ outcome: 'deferred' })
-  return fromEntry(session, known)
+  return applyRecord(session, known)
 }
 
-async function markLoggedOut(desk: RenewalDesk, session: Session, now: number): Promise<Session> {
+async function markLoggedOut(
+  { records, lostAfterMs }: RenewalContext,
+  session: Session,
+  now: number,
+): Promise<Session> {
   const key = await tokenKey(session.customerAccessToken)
-  const known = relevantEntry(desk.entries.get(key), { ...desk, session, now })
+  const known = relevantRecord(records.get(key), { session, now, lostAfterMs })
   if (known?.state === 'in-flight') {
     known.loggedOut = true
     return session
   }
-  desk.entries.set(key, { state: 'logged-out', since: now })
+  records.set(key, { state: 'logged-out', since: now })
   if (known?.state !== 'renewed') return session
   const successor = withRenewedToken(session, known.customerAccessToken, known.renewedAt)
-  const successorKey = await tokenKey(successor.customerAccessToken)
-  desk.entries.set(successorKey, { state: 'logged-out', since: now })
+  records.set(await tokenKey(successor.customerAccessToken), { state: 'logged-out', since: now })
   return successor
 }
 
-async function fromEntry(session: Session, entry: RenewalEntry): Promise<Renewal> {
-  switch (entry.state) {
+async function applyRecord(session: Session, record: RenewalRecord): Promise<Renewal> {
+  switch (record.state) {
     case 'in-flight':
-      return handOut(session, await entry.delivered, 'in-flight')
-    case 'renewed':
-      return handOut(session, { ...entry, outcome: 'renewed' }, 'cache')
+      return applyRenewal(session, await record.delivered, 'in-flight')
     case 'failed':
       return postponed({ outcome: 'backoff', by: 'token' })
+    default:
+      return applyRenewal(session, record, 'cache')
+  }
+}
+
+/** Every request puts the token into its own session, whose names and beginning stay its own. */
+function applyRenewal(session: Session, result: RenewalResult, by: RenewedBy): Renewal {
+  switch (result.state) {
+    case 'renewed': {
+      const renewed = withRenewedToken(session, result.customerAccessToken, result.renewedAt)
+      return { outcome: 'renewed', session: renewed, by }
+    }
+    case 'failed':
+      return postponed(result.failure)
+    case 'pending':
     case 'logged-out':
-      return postponed({ outcome: 'logged-out' })
+      return postponed({ outcome: result.state })
+    case 'dead':
+      return { outcome: 'dead' }
   }
 }
 
-/** Everybody gets the token into their own session, whose names and beginning are theirs. */
-function handOut(session: Session, outcome: Settled, by: RenewedBy): Renewal {
-  if (outcome.outcome !== 'renewed') return outcome
-  const { customerAccessToken, renewedAt } = outcome
-  return {
-    outcome: 'renewed',
-    session: withRenewedToken(session, customerAccessToken, renewedAt),
-    by,
-  }
-}
-
-function isLastChance({ customerAccessToken }: Session, now: number): boolean {
-  return Date.parse(customerAccessToken.expiresAt) - now < LAST_CHANCE_MS
+function postponed(cause: PostponedCause): Renewal {
+  return { outcome: 'postponed', cause }
 }
