@@ -1,61 +1,69 @@
 import type { ResolvedConfig } from './config/config.ts'
 import { createEmitter, type Emit } from './events/emit-event.ts'
-import { type Report, reportTo } from './events/report-misconfiguration.ts'
+import { reportTo } from './events/report-misconfiguration.ts'
 import { buyerIp } from './http/buyer-ip.ts'
 import { isHttps } from './http/is-https.ts'
+import { safeWaitUntil, type WaitUntil } from './http/wait-until.ts'
 import type { CookieSite } from './session/cookie.ts'
+import { readSession } from './session/read-session.ts'
+import type { SessionRead } from './session/session.ts'
 import { customerAccessTokens } from './storefront/customer-access-token.ts'
-import { type StorefrontApi, storefrontApi } from './storefront/storefront-api.ts'
+import { type StoreAccess, storefrontApi } from './storefront/storefront-api.ts'
 import type { LiveTokens } from './storefront/token-source.ts'
 
-/** What one request is to the session layer, whichever door it came through. */
-export interface Visitor {
-  readonly site: CookieSite
-  /** The visitor's address as a trusted proxy tells it, or null. */
-  buyerIp(): string | null
-  /** Built on demand: most requests never ask the store. */
-  api(): StorefrontApi
-  readonly tokenSource: LiveTokens
-  /** Tells the operator what only they can put right. */
-  readonly report: Report
-  readonly emit: Emit
-}
-
-/** A request as far as a visitor can be told from it. `url` is set where the runtime knows it. */
-export interface VisitorRequest {
+/** A request as it arrives at an entry point. */
+export interface IncomingRequest {
   readonly headers: Headers
+  readonly cookie: (name: string) => string | undefined
+  /** Set where the runtime knows it. */
   readonly url?: { readonly protocol: string } | undefined
-  /** Keeps the runtime alive for what outlives the response. @default nothing does */
-  readonly waitUntil?: (promise: Promise<unknown>) => void
+  /** Next's `after`, or that of the middleware's event. @default nothing keeps the runtime alive */
+  readonly waitUntil?: WaitUntil
 }
 
-/** Reads a request's headers. */
-export function visitorOf(
+/** One request, as the session layer knows it; made once by an entry point and handed through. */
+export interface RequestContext extends StoreAccess {
+  readonly config: ResolvedConfig
+  readonly headers: Headers
+  readonly cookie: IncomingRequest['cookie']
+  /** Where the request's cookies are set. */
+  readonly site: CookieSite
+  /** Keeps the runtime alive for what outlives the response. Never throws. */
+  readonly waitUntil: WaitUntil
+  readonly emit: Emit
+  /** The buyer's address as a trusted proxy sends it, or null. */
+  readonly buyerIp: () => string | null
+  readonly tokenSource: () => LiveTokens
+  /** Opens the session that the browser has sent. Asks no store. Fails closed, never throws. */
+  readonly session: () => Promise<SessionRead>
+}
+
+/** Makes the context of a request. Reads headers only; all else is done when it is asked for. */
+export function requestContext(
   config: ResolvedConfig,
-  { headers, url, waitUntil = () => undefined }: VisitorRequest,
-): Visitor {
+  { headers, cookie, url, waitUntil: after = () => undefined }: IncomingRequest,
+): RequestContext {
+  const { store, timeoutMs, passwords } = config
+  const site = { cookieName: config.cookieName, isHttps: isHttps(headers, url) }
+  const waitUntil = safeWaitUntil(after)
   const emit = createEmitter(headers, { listener: config.onEvent, waitUntil })
-  const report = reportTo(config.store, emit)
+  const report = reportTo(store, emit)
   const ip = () => buyerIp(headers, config.clientIpHeader)
-  const api = () =>
-    storefrontApi({ store: config.store, timeoutMs: config.timeoutMs, buyerIp: ip(), report })
-  return {
-    site: siteOf(config, { headers, url }),
-    buyerIp: ip,
-    api,
-    get tokenSource() {
-      const buyer = { buyerIp: ip() }
-      return config.tokenSource?.(buyer) ?? customerAccessTokens({ api: api(), report })
-    },
+  const access: StoreAccess = {
+    // Built per call: most requests never ask the store.
+    api: (operation) => storefrontApi({ store, timeoutMs, buyerIp: ip(), report })(operation),
     report,
-    emit,
   }
-}
-
-/** Where a request's cookies live. */
-export function siteOf(
-  { cookieName }: ResolvedConfig,
-  { headers, url }: Pick<VisitorRequest, 'headers' | 'url'>,
-): CookieSite {
-  return { cookieName, isHttps: isHttps(headers, url) }
+  return {
+    ...access,
+    config,
+    headers,
+    cookie,
+    site,
+    waitUntil,
+    emit,
+    buyerIp: ip,
+    tokenSource: () => config.tokenSource?.({ buyerIp: ip() }) ?? customerAccessTokens(access),
+    session: () => readSession(cookie, { site, passwords }),
+  }
 }

@@ -1,29 +1,55 @@
-import type { ResolvedConfig } from './config/config.ts'
-import { type Visitor, visitorOf } from './request-context.ts'
-import { readSession } from './session/read-session.ts'
-import { type CurrentSession, currentSession } from './session/session-state.ts'
+import { accountPaths } from './account/account-paths.ts'
+import { safeReturnTo, withQuery } from './http/return-to.ts'
+import type { RequestContext } from './request-context.ts'
+import {
+  type CurrentSession,
+  currentSession,
+  type SessionState,
+  sessionState,
+} from './session/session-state.ts'
+import {
+  type CustomerQuery,
+  type CustomerQueryResult,
+  runCustomerQuery,
+} from './storefront/customer-query.ts'
 
-/** A request of which nothing but its headers is known, and whose session it is. */
+/** The session of one request, and what server code can ask with it. */
 export interface RequestSession {
-  readonly config: ResolvedConfig
-  readonly visitor: Visitor
+  /** With the token. */
   readonly current: CurrentSession
-}
-
-/** A request as server code has it. */
-export interface SessionRequest {
-  readonly headers: Headers
-  readonly cookie: (name: string) => string | undefined
+  /** Without it. */
+  readonly state: SessionState
+  readonly customerQuery: CustomerQuery
+  /**
+   * The login page, from where the visitor comes back to `returnTo` (a path of this site), and which
+   * says why if a session has ended.
+   */
+  readonly loginLocation: (returnTo: string) => string
 }
 
 /** Opens and checks the session of a request. Asks no store. Fails closed, never throws. */
-export async function sessionOfRequest(
-  config: ResolvedConfig,
-  { headers, cookie }: SessionRequest,
-): Promise<RequestSession> {
-  const visitor = visitorOf(config, { headers })
-  const { site } = visitor
-  const read = await readSession(cookie, { site, passwords: config.passwords })
-  const now = read.status === 'present' ? await config.now() : 0
-  return { config, visitor, current: currentSession(read, now) }
+export async function requestSession(context: RequestContext): Promise<RequestSession> {
+  const { config, api } = context
+  const read = await context.session()
+  const current = currentSession(read, read.status === 'present' ? await config.now() : 0)
+  const state = sessionState(current)
+  return {
+    current,
+    state,
+    async customerQuery<Data>(
+      document: string,
+      variables: Readonly<Record<string, unknown>> = {},
+    ): Promise<CustomerQueryResult<Data>> {
+      if (current.status === 'signed-out') return current
+      const { accessToken } = current.session.customerAccessToken
+      return runCustomerQuery<Data>(api, { document, variables, accessToken })
+    },
+    loginLocation(returnTo) {
+      const paths = accountPaths(config)
+      return withQuery(paths.login, {
+        returnTo: safeReturnTo(returnTo, paths.account),
+        reason: state.status === 'signed-out' ? state.reason : undefined,
+      })
+    },
+  }
 }

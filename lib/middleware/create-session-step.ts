@@ -5,9 +5,8 @@ import { postponedReason } from '../core/events/session-event.ts'
 import { requestKind } from '../core/http/request-kind.ts'
 import { decide } from '../core/renewal/decide-renewal.ts'
 import { createRenewals, type Renewals } from '../core/renewal/renewals.ts'
-import { siteOf, type Visitor, visitorOf } from '../core/request-context.ts'
+import { type RequestContext, requestContext } from '../core/request-context.ts'
 import { removedSessionCookie, type SessionCookie, wireCookieName } from '../core/session/cookie.ts'
-import { readSession } from '../core/session/read-session.ts'
 import { renewedCookie, sealedCookie } from '../core/session/sealed-cookie.ts'
 import type { EndReason, Session } from '../core/session/session.ts'
 import { carrySession } from './carry-session.ts'
@@ -91,13 +90,9 @@ const POSTPONED: Done = { outcome: 'postponed', cookie: null }
 
 async function attend(arrival: Arrival): Promise<Done> {
   const { request, config, renewals } = arrival
-  const site = siteOf(config, { headers: request.headers, url: request.nextUrl })
+  const { site, session: readSession } = visit(arrival)
   if (!request.cookies.has(wireCookieName(site))) return NO_SESSION
-  const cookie = (name: string) => request.cookies.get(name)?.value
-  const [read, now] = await Promise.all([
-    readSession(cookie, { site, passwords: config.passwords }),
-    config.now(),
-  ])
+  const [read, now] = await Promise.all([readSession(), config.now()])
   if (read.status === 'absent') {
     if (read.reason === 'expired') return end(arrival, 'expired')
     if (read.reason === 'unreadable') {
@@ -131,7 +126,7 @@ async function renew(
   const renewal = mayAsk
     ? await renewals.renew(session, {
         now,
-        source: visitor.tokenSource,
+        source: visitor.tokenSource(),
         waitUntil: waitUntilOf(arrival),
         onBreaker: visitor.emit,
       })
@@ -179,16 +174,21 @@ function end(arrival: Arrival, reason: EndReason): Done {
 /** The customer has left this session, and an answer that was on its way has brought it back. */
 function endAgain(arrival: Arrival, { customerAccessToken }: Session): Done {
   const { site, emit, tokenSource } = visit(arrival)
-  waitUntilOf(arrival)(tokenSource.revoke(customerAccessToken).catch(() => undefined))
+  waitUntilOf(arrival)(
+    tokenSource()
+      .revoke(customerAccessToken)
+      .catch(() => undefined),
+  )
   emit({ type: 'ended', reason: 'logged-out', durationMs: since(arrival) })
   return { outcome: 'ended', cookie: removedSessionCookie(site) }
 }
 
-function visit(arrival: Arrival): Visitor {
+function visit(arrival: Arrival): RequestContext {
   const { request, config } = arrival
-  return visitorOf(config, {
+  return requestContext(config, {
     headers: request.headers,
     url: request.nextUrl,
+    cookie: (name) => request.cookies.get(name)?.value,
     waitUntil: waitUntilOf(arrival),
   })
 }

@@ -1,9 +1,8 @@
-import { accountPaths } from '../core/account/account-paths.ts'
 import { type ShopOptions, shopOfRequest } from '../core/config/shop-of-request.ts'
-import { loginLocation, safeReturnTo } from '../core/http/return-to.ts'
-import { type RequestSession, sessionOfRequest } from '../core/request-session.ts'
-import { type SessionState, sessionState } from '../core/session/session-state.ts'
-import { type CustomerQueryResult, runCustomerQuery } from '../core/storefront/customer-query.ts'
+import { requestContext } from '../core/request-context.ts'
+import { type RequestSession, requestSession } from '../core/request-session.ts'
+import type { SessionState } from '../core/session/session-state.ts'
+import type { CustomerQueryResult } from '../core/storefront/customer-query.ts'
 
 /** `context.req` of `getServerSideProps`, or the request of an API route. */
 export interface PagesRequest {
@@ -61,35 +60,26 @@ export function createPagesSession(options: ShopOptions = {}): PagesSession {
 
   function open(request: PagesRequest): Promise<RequestSession> {
     const headers = headersOf(request)
-    const config = shopOf(headers).config()
-    return sessionOfRequest(config, { headers, cookie: (name) => request.cookies[name] })
+    const cookie = (name: string) => request.cookies[name]
+    return requestSession(requestContext(shopOf(headers).config(), { headers, cookie }))
   }
 
   return {
     async getSession(request) {
-      return sessionState((await open(request)).current)
+      return (await open(request)).state
     },
 
     async loginRedirect(request, returnTo) {
-      const { config, current } = await open(request)
-      const reason = current.status === 'signed-out' ? current.reason : undefined
-      const paths = accountPaths(config)
-      const destination = loginLocation(paths.login, {
-        returnTo: safeReturnTo(returnTo, paths.account),
-        ...(reason === undefined ? {} : { reason }),
-      })
+      const destination = (await open(request)).loginLocation(returnTo)
       return { redirect: { destination, permanent: false } }
     },
 
     async customerQuery<Data>(
       request: PagesRequest,
       document: string,
-      variables: Readonly<Record<string, unknown>> = {},
+      variables?: Readonly<Record<string, unknown>>,
     ): Promise<CustomerQueryResult<Data>> {
-      const { visitor, current } = await open(request)
-      if (current.status === 'signed-out') return current
-      const { accessToken } = current.session.customerAccessToken
-      return runCustomerQuery<Data>(visitor.api(), { document, variables, accessToken })
+      return (await open(request)).customerQuery<Data>(document, variables)
     },
   }
 }

@@ -1,28 +1,29 @@
-import type { NextResponse } from 'next/server.js'
+import type { NextRequest, NextResponse } from 'next/server.js'
 import { runAccountAction } from '../core/account/account-action.ts'
 import type { SessionActionName } from '../core/account/account-action-name.ts'
 import { accountCookies } from '../core/account/account-cookies.ts'
 import { formLocation, locationAfter } from '../core/account/account-location.ts'
 import type { AccountOutcome } from '../core/account/account-outcome.ts'
+import type { ActionContext } from '../core/account/action-context.ts'
 import type { InputFields } from '../core/account/input.ts'
 import type { Problem } from '../core/messages/problem.ts'
 import { type Input, readInput } from './read-input.ts'
 import { jsonResponse, problemResponse, seeOther } from './respond.ts'
-import type { RouteRequest } from './route-request.ts'
 
 /** `POST` of an action, with JSON or a form: reads it, has it done, and answers in kind. */
 export async function accountRoute(
   action: SessionActionName,
-  route: RouteRequest,
+  context: ActionContext,
+  request: NextRequest,
 ): Promise<NextResponse> {
-  const input = await readInput(route.request)
+  const input = await readInput(request)
   const isRefused = input.status === 'refused' && !mayBeUnreadable(action, input)
-  if (isRefused) return fail(action, route, { problem: { code: input.code }, input })
-  const result = await runAccountAction(action, route, fieldsOf(input))
+  if (isRefused) return fail(action, context, { problem: { code: input.code }, input })
+  const result = await runAccountAction(action, context, fieldsOf(input))
   const { outcome } = result
-  if (outcome.status === 'failed') return fail(action, route, { problem: outcome.problem, input })
-  const response = success(action, outcome, { route, input })
-  for (const cookie of await accountCookies(result, route)) response.cookies.set(cookie)
+  if (outcome.status === 'failed') return fail(action, context, { problem: outcome.problem, input })
+  const response = success(action, outcome, { context, input })
+  for (const cookie of await accountCookies(result, context)) response.cookies.set(cookie)
   return response
 }
 
@@ -37,13 +38,13 @@ function fieldsOf(input: Input): InputFields {
 
 function fail(
   action: SessionActionName,
-  { config, paths, request }: RouteRequest,
+  context: ActionContext,
   { problem, input }: { problem: Problem; input: Input },
 ): NextResponse {
-  const { texts } = config
+  const { paths } = context
   return input.kind === 'form'
     ? seeOther(formLocation(action, problem, { fields: fieldsOf(input), paths }))
-    : problemResponse(problem, { headers: request.headers, texts })
+    : problemResponse(problem, context)
 }
 
 type Worked = Exclude<AccountOutcome, { status: 'failed' }>
@@ -51,9 +52,8 @@ type Worked = Exclude<AccountOutcome, { status: 'failed' }>
 function success(
   action: SessionActionName,
   outcome: Worked,
-  { route, input }: { route: RouteRequest; input: Input },
+  { context: { paths }, input }: { context: ActionContext; input: Input },
 ): NextResponse {
-  const { paths } = route
   const redirectTo = locationAfter(outcome, { fields: fieldsOf(input), paths })
   if (input.kind === 'form') return seeOther(redirectTo)
   switch (outcome.status) {

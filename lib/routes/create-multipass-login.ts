@@ -2,9 +2,10 @@ import type { NextRequest, NextResponse } from 'next/server.js'
 import { runAccountAction } from '../core/account/account-action.ts'
 import { accountCookies } from '../core/account/account-cookies.ts'
 import { formLocation, locationAfter } from '../core/account/account-location.ts'
+import { actionContext } from '../core/account/action-context.ts'
 import { type ShopOptions, shopOfRequest } from '../core/config/shop-of-request.ts'
 import { seeOther } from './respond.ts'
-import { routeRequest } from './route-request.ts'
+import { routeContext } from './route-context.ts'
 
 /** A customer who has logged in elsewhere. */
 export interface MultipassLogin {
@@ -42,16 +43,17 @@ export type LogInWithMultipass = (
 export function createMultipassLogin(options: ShopOptions = {}): LogInWithMultipass {
   const shopOf = shopOfRequest(options)
   return async function logInWithMultipass(request, { multipassToken, returnTo }) {
-    const route = await routeRequest(request, shopOf(request.headers).config())
-    const { paths } = route
+    const config = shopOf(request.headers).config()
+    const context = await actionContext(routeContext(request, config))
+    const { paths } = context
     const fields = { multipassToken, returnTo }
-    const result = await runAccountAction('multipass', route, fields)
+    const result = await runAccountAction('multipass', context, fields)
     const { outcome } = result
     if (outcome.status === 'failed') {
       return seeOther(formLocation('login', outcome.problem, { fields, paths }))
     }
     const response = seeOther(locationAfter(outcome, { fields, paths }))
-    for (const cookie of await accountCookies(result, route)) response.cookies.set(cookie)
+    for (const cookie of await accountCookies(result, context)) response.cookies.set(cookie)
     return response
   }
 }

@@ -1,11 +1,11 @@
 import type { NextRequest, NextResponse } from 'next/server.js'
 import type { SessionActionName } from '../core/account/account-action-name.ts'
+import { type ActionContext, actionContext } from '../core/account/action-context.ts'
 import { type ShopOptions, shopOfRequest } from '../core/config/shop-of-request.ts'
-import { isCrossSite } from '../core/http/refuse-cross-site.ts'
+import { isCrossSite } from '../core/refuse-cross-site.ts'
 import { accountRoute } from './account-route.ts'
-import { keepAlive } from './keep-alive.ts'
 import { problemResponse } from './respond.ts'
-import { type RouteRequest, routeRequest } from './route-request.ts'
+import { routeContext } from './route-context.ts'
 import { showSession } from './show-session.ts'
 
 /** What Next passes to a catch-all handler in a `[[...action]]` folder. */
@@ -23,7 +23,7 @@ export interface SessionRoutes {
 
 interface Action {
   readonly method: 'GET' | 'POST'
-  readonly run: (route: RouteRequest) => Promise<NextResponse>
+  readonly run: (context: ActionContext, request: NextRequest) => Promise<NextResponse>
 }
 
 const ACTIONS: Readonly<Record<'' | SessionActionName, Action>> = {
@@ -38,7 +38,7 @@ const ACTIONS: Readonly<Record<'' | SessionActionName, Action>> = {
 }
 
 function post(name: SessionActionName): Action {
-  return { method: 'POST', run: (route) => accountRoute(name, route) }
+  return { method: 'POST', run: (context, request) => accountRoute(name, context, request) }
 }
 
 function actionNamed(name: string): Action | undefined {
@@ -68,12 +68,11 @@ export function createSessionRoutes(options: ShopOptions = {}): SessionRoutes {
     if (!isAllowed(action, request.method)) {
       return problemResponse({ code: 'METHOD_NOT_ALLOWED', allow: action.method })
     }
-    const { headers } = request
-    const config = shopOf(headers).config()
-    if (action.method === 'POST' && isCrossSite(config, { headers, waitUntil: keepAlive })) {
-      return problemResponse({ code: 'CROSS_SITE' }, { headers, texts: config.texts })
+    const context = routeContext(request, shopOf(request.headers).config())
+    if (action.method === 'POST' && isCrossSite(context)) {
+      return problemResponse({ code: 'CROSS_SITE' }, context)
     }
-    return action.run(await routeRequest(request, config))
+    return action.run(await actionContext(context), request)
   }
   return { GET: sessionRoute, POST: sessionRoute }
 }

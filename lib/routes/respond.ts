@@ -1,12 +1,12 @@
 import { NextResponse } from 'next/server.js'
-import type { ResolvedConfig } from '../core/config/config.ts'
+import type { ActionContext } from '../core/account/action-context.ts'
 import { forbidStoring } from '../core/http/cache-control.ts'
-import { createMessages } from '../core/messages/messages.ts'
+import { createMessages, type SessionTexts } from '../core/messages/messages.ts'
 import { type Problem, problemDetails, problemStatus } from '../core/messages/problem.ts'
+import type { RequestContext } from '../core/request-context.ts'
 import { removedSessionCookie } from '../core/session/cookie.ts'
 import { sealedCookie } from '../core/session/sealed-cookie.ts'
 import type { Session } from '../core/session/session.ts'
-import type { RouteRequest } from './route-request.ts'
 
 /** Answers with JSON that no cache keeps. */
 export function jsonResponse(body: object, status = 200): NextResponse {
@@ -27,12 +27,8 @@ function notStored(response: NextResponse): NextResponse {
 }
 
 /** Answers with RFC 9457 problem details, in the language of the request if the shop has it. */
-export function problemResponse(
-  problem: Problem,
-  { headers, texts = null }: { headers?: Headers; texts?: ResolvedConfig['texts'] } = {},
-): NextResponse {
-  const language = typeof texts === 'function' ? texts(headers ?? new Headers()) : texts
-  const details = problemDetails(problem, createMessages(language ?? undefined))
+export function problemResponse(problem: Problem, context?: RequestContext): NextResponse {
+  const details = problemDetails(problem, createMessages(context && textsOf(context)))
   const response = jsonResponse(details, problemStatus(problem.code))
   response.headers.set('Content-Type', 'application/problem+json')
   if (problem.allow !== undefined) response.headers.set('Allow', problem.allow)
@@ -42,18 +38,22 @@ export function problemResponse(
   return response
 }
 
+function textsOf({ config: { texts }, headers }: RequestContext): SessionTexts | undefined {
+  return (typeof texts === 'function' ? texts(headers) : texts) ?? undefined
+}
+
 /** The same response, with the session sealed into its cookie. */
 export async function withSession(
   response: NextResponse,
   session: Session,
-  { config, visitor, now }: RouteRequest,
+  context: ActionContext,
 ): Promise<NextResponse> {
-  response.cookies.set(await sealedCookie(session, { config, site: visitor.site, now }))
+  response.cookies.set(await sealedCookie(session, context))
   return response
 }
 
 /** The same response, which also removes the session from the browser. */
-export function withoutSession(response: NextResponse, { visitor }: RouteRequest): NextResponse {
-  response.cookies.set(removedSessionCookie(visitor.site))
+export function withoutSession(response: NextResponse, { site }: ActionContext): NextResponse {
+  response.cookies.set(removedSessionCookie(site))
   return response
 }

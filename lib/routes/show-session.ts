@@ -1,36 +1,36 @@
 import type { NextResponse } from 'next/server.js'
+import type { ActionContext } from '../core/account/action-context.ts'
 import { withTimeout } from '../core/http/with-timeout.ts'
 import { renewalOpensAt } from '../core/session/renewal-window.ts'
 import { type Session, withCustomer } from '../core/session/session.ts'
 import { currentSession, sessionState } from '../core/session/session-state.ts'
 import type { ProbeOutcome } from '../core/storefront/token-source.ts'
 import { jsonResponse, withoutSession, withSession } from './respond.ts'
-import type { RouteRequest } from './route-request.ts'
 
 /**
  * `GET`: tells who is signed in, with the names as Shopify has them now. Asks the store only when
  * there is a session, and is open on availability: while the store cannot be asked, the sealed
  * names are the answer. A token that Shopify declares dead ends the session here and now.
  */
-export async function showSession(route: RouteRequest): Promise<NextResponse> {
-  const current = currentSession(await route.session(), route.now)
+export async function showSession(context: ActionContext): Promise<NextResponse> {
+  const current = currentSession(await context.session(), context.now)
   if (current.status === 'signed-out') return jsonResponse(current)
   const { session } = current
-  const probed = await probe(route, session)
+  const probed = await probe(context, session)
   switch (probed.outcome) {
     case 'alive':
-      return answerWith(route, session, withCustomer(session, probed.customer))
+      return answerWith(context, session, withCustomer(session, probed.customer))
     case 'dead':
-      return answerDead(route, session)
+      return answerDead(context, session)
     default:
       return jsonResponse(sessionState(current))
   }
 }
 
 /** The names are in the session; fresher ones are not worth a longer wait than a renewal is. */
-function probe({ config, visitor }: RouteRequest, session: Session): Promise<ProbeOutcome> {
+function probe({ config, tokenSource }: ActionContext, session: Session): Promise<ProbeOutcome> {
   return withTimeout(
-    visitor.tokenSource.probe(session.customerAccessToken),
+    tokenSource().probe(session.customerAccessToken),
     config.renewWaitMs,
     (): ProbeOutcome => ({ outcome: 'unavailable', reason: 'timeout' }),
   )
@@ -40,18 +40,18 @@ function probe({ config, visitor }: RouteRequest, session: Session): Promise<Pro
  * In the renewal window the cookie stays: the token may be dead because it is being replaced at
  * this moment, and only the middleware knows. It ends the session if it is not so.
  */
-function answerDead(route: RouteRequest, session: Session): NextResponse {
+function answerDead(context: ActionContext, session: Session): NextResponse {
   const response = jsonResponse({ status: 'signed-out', reason: 'revoked' })
-  const mayBeReplaced = route.now >= renewalOpensAt(session, route.config.renewal)
-  return mayBeReplaced ? response : withoutSession(response, route)
+  const mayBeReplaced = context.now >= renewalOpensAt(session, context.config.renewal)
+  return mayBeReplaced ? response : withoutSession(response, context)
 }
 
 /** Writes the cookie only when the names in it have changed. */
 async function answerWith(
-  route: RouteRequest,
+  context: ActionContext,
   before: Session,
   session: Session,
 ): Promise<NextResponse> {
   const response = jsonResponse(sessionState({ status: 'signed-in', session }))
-  return session === before ? response : withSession(response, session, route)
+  return session === before ? response : withSession(response, session, context)
 }

@@ -1,15 +1,13 @@
-import { cookies, headers } from 'next/headers.js'
 // Without ".js": Next swaps this specifier by layer, and a route handler cannot be built with the file.
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
-import { accountPaths } from '../core/account/account-paths.ts'
 import { type ShopOptions, shopOfRequest } from '../core/config/shop-of-request.ts'
-import { loginLocation, safeReturnTo } from '../core/http/return-to.ts'
-import { sessionOfRequest } from '../core/request-session.ts'
-import { type SessionState, type SignedIn, sessionState } from '../core/session/session-state.ts'
-import { type CustomerQueryResult, runCustomerQuery } from '../core/storefront/customer-query.ts'
+import { requestSession } from '../core/request-session.ts'
+import type { SessionState, SignedIn } from '../core/session/session-state.ts'
+import type { CustomerQueryResult } from '../core/storefront/customer-query.ts'
 import { customerAccount } from './customer-account.ts'
 import type { CustomerAccount } from './customer-account-types.ts'
+import { serverContext } from './server-context.ts'
 import { taintToken } from './taint-token.ts'
 
 /** What a shop's server code can ask about its visitor. */
@@ -58,44 +56,29 @@ export function createServerSession(options: ShopOptions = {}): ServerSession {
   const shopOf = shopOfRequest(options)
 
   const open = cache(async () => {
-    const [cookieStore, headerStore] = await Promise.all([cookies(), headers()])
-    const opened = await sessionOfRequest(shopOf(headerStore).config(), {
-      headers: headerStore,
-      cookie: (name) => cookieStore.get(name)?.value,
-    })
-    const { current } = opened
+    const session = await requestSession(await serverContext(shopOf))
+    const { current } = session
     if (current.status === 'signed-in')
       taintToken(current.session, current.session.customerAccessToken.accessToken)
-    return opened
+    return session
   })
 
-  async function getSession(): Promise<SessionState> {
-    return sessionState((await open()).current)
-  }
-
   async function requireSession(returnTo: string): Promise<SignedIn> {
-    const { config, current } = await open()
-    const session = sessionState(current)
-    if (session.status === 'signed-in') return session
-    const paths = accountPaths(config)
-    const { reason } = session
-    redirect(
-      loginLocation(paths.login, {
-        returnTo: safeReturnTo(returnTo, paths.account),
-        ...(reason === undefined ? {} : { reason }),
-      }),
-    )
+    const { state, loginLocation } = await open()
+    return state.status === 'signed-in' ? state : redirect(loginLocation(returnTo))
   }
 
   async function customerQuery<Data>(
     document: string,
-    variables: Readonly<Record<string, unknown>> = {},
+    variables?: Readonly<Record<string, unknown>>,
   ): Promise<CustomerQueryResult<Data>> {
-    const { visitor, current } = await open()
-    if (current.status === 'signed-out') return current
-    const { accessToken } = current.session.customerAccessToken
-    return runCustomerQuery<Data>(visitor.api(), { document, variables, accessToken })
+    return (await open()).customerQuery<Data>(document, variables)
   }
 
-  return { getSession, requireSession, customerQuery, ...customerAccount(customerQuery) }
+  return {
+    getSession: async () => (await open()).state,
+    requireSession,
+    customerQuery,
+    ...customerAccount(customerQuery),
+  }
 }

@@ -1,4 +1,4 @@
-import { cookies, headers } from 'next/headers.js'
+import { cookies } from 'next/headers.js'
 // Without ".js": Next swaps this specifier by layer, and a route handler cannot be built with the file.
 import { redirect } from 'next/navigation'
 import { runAccountAction } from '../core/account/account-action.ts'
@@ -6,16 +6,14 @@ import type { AccountActionName } from '../core/account/account-action-name.ts'
 import { accountCookies } from '../core/account/account-cookies.ts'
 import { locationAfter } from '../core/account/account-location.ts'
 import type { AccountOutcome } from '../core/account/account-outcome.ts'
-import { type AccountPaths, accountPaths } from '../core/account/account-paths.ts'
+import { type ActionContext, actionContext } from '../core/account/action-context.ts'
 import type { ActionState } from '../core/account/action-state.ts'
 import { formFields } from '../core/account/form-fields.ts'
 import type { InputFields } from '../core/account/input.ts'
-import type { ResolvedConfig } from '../core/config/config.ts'
 import { type ShopOptions, shopOfRequest } from '../core/config/shop-of-request.ts'
-import { isCrossSite } from '../core/http/refuse-cross-site.ts'
-import { loginLocation, safeReturnTo } from '../core/http/return-to.ts'
-import { keepAlive } from './keep-alive.ts'
-import { serverVisit } from './server-visit.ts'
+import { safeReturnTo, withQuery } from '../core/http/return-to.ts'
+import { isCrossSite } from '../core/refuse-cross-site.ts'
+import { serverContext } from './server-context.ts'
 
 /** A server action for `useActionState`. */
 export type FormAction = (state: ActionState, form: FormData) => Promise<ActionState>
@@ -67,10 +65,8 @@ export function createSessionActions(options: ShopOptions = {}): SessionActions 
   const action =
     (name: AccountActionName): FormAction =>
     async (_, form) => {
-      const headerStore = await headers()
-      const config = shopOf(headerStore).config()
-      const isElsewhere = isCrossSite(config, { headers: headerStore, waitUntil: keepAlive })
-      return isElsewhere ? CROSS_SITE : act(name, { form, config })
+      const context = await serverContext(shopOf)
+      return isCrossSite(context) ? CROSS_SITE : act(name, await actionContext(context), form)
     }
   return {
     logIn: action('login'),
@@ -93,17 +89,17 @@ const CROSS_SITE: ActionState = { status: 'failed', code: 'CROSS_SITE', errors: 
 
 async function act(
   name: AccountActionName,
-  { form, config }: { form: FormData; config: ResolvedConfig },
+  context: ActionContext,
+  form: FormData,
 ): Promise<ActionState> {
-  const paths = accountPaths(config)
-  const visit = await serverVisit(config)
+  const { paths } = context
   const fields = formFields(form.entries())
-  const result = await runAccountAction(name, visit, fields)
+  const result = await runAccountAction(name, context, fields)
   const { outcome } = result
   const cookieStore = await cookies()
-  for (const cookie of await accountCookies(result, visit)) cookieStore.set(cookie)
+  for (const cookie of await accountCookies(result, context)) cookieStore.set(cookie)
   if (outcome.status === 'failed') {
-    if (outcome.problem.code === 'SIGNED_OUT') await logInFirst(paths)
+    if (outcome.problem.code === 'SIGNED_OUT') logInFirst(context)
     return failure(outcome, fields)
   }
   if (staysOnItsPage(outcome, fields)) return { status: 'done' }
@@ -116,13 +112,12 @@ async function act(
  * would post the form once more, to a page that does not know the action, and show what Next says
  * to that. From here the redirect is a 303. With JavaScript the form stays, and says what happened.
  */
-async function logInFirst(paths: AccountPaths): Promise<void> {
-  const headerStore = await headers()
-  if (headerStore.has('next-action')) return
-  const page = headerStore.get('referer') ?? ''
+function logInFirst({ headers, paths }: ActionContext): void {
+  if (headers.has('next-action')) return
+  const page = headers.get('referer') ?? ''
   const path = URL.canParse(page) ? new URL(page).pathname : ''
   const returnTo = safeReturnTo(path, paths.account)
-  redirect(loginLocation(paths.login, { error: 'SIGNED_OUT', returnTo }))
+  redirect(withQuery(paths.login, { error: 'SIGNED_OUT', returnTo }))
 }
 
 function failure(

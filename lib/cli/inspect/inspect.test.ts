@@ -146,7 +146,7 @@ test('the renewal window is that of the shop', async () => {
 test('a whole header is taken apart, and the cart is masked', async () => {
   const cart = await cartCookie(ownCart('gid://shopify/Cart/Z2NwLXVz?key=0badc0de', null), {
     site: { cookieName: 'storefront_session', isHttps: true },
-    passwords: PASSWORDS,
+    config: { passwords: PASSWORDS },
   })
   const header = `Cookie: theme=dark; __Host-storefront_session=${await sealed(1)}; ${cart.name}=${cart.value}`
   const { reports, out, code } = await inspect(header)

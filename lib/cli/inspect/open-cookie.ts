@@ -34,7 +34,7 @@ export async function openCookie(
   const read = await unsealSession(cookie.value, { passwords })
   if (read.status !== 'absent') return { ...facts, kind: 'session', session: read.session }
   const site = { cookieName: '', isHttps: false }
-  const cart = await readCart(() => cookie.value, { site, passwords })
+  const cart = await readCart(() => cookie.value, { site, config: { passwords } })
   if (cart !== null) return { ...facts, kind: 'cart', cart }
   const reason = read.reason === 'unreadable' ? read.rejection : read.reason
   return { ...facts, kind: 'rejected', reason }

@@ -1,7 +1,7 @@
 import type { EventPayload } from '../events/session-event.ts'
 import type { AccountActionName } from './account-action-name.ts'
 import type { AccountOutcome, AccountResult } from './account-outcome.ts'
-import type { AccountVisit } from './account-visit.ts'
+import type { ActionContext } from './action-context.ts'
 import { createAddress, deleteAddress, setDefaultAddress, updateAddress } from './addresses.ts'
 import { changePassword } from './change-password.ts'
 import { changeProfile } from './change-profile.ts'
@@ -14,7 +14,7 @@ import { multipass } from './multipass.ts'
 import { recover } from './recover.ts'
 import { register } from './register.ts'
 
-type AccountAction = (visit: AccountVisit, fields: InputFields) => Promise<AccountOutcome>
+type AccountAction = (context: ActionContext, fields: InputFields) => Promise<AccountOutcome>
 
 const ACTIONS: Readonly<Record<AccountActionName, AccountAction>> = {
   login: logIn,
@@ -35,14 +35,14 @@ const ACTIONS: Readonly<Record<AccountActionName, AccountAction>> = {
 /** Runs an action, the same for every door, and tells the shop's listener how it went. */
 export async function runAccountAction(
   action: AccountActionName,
-  visit: AccountVisit,
+  context: ActionContext,
   fields: InputFields,
 ): Promise<AccountResult> {
   const startedAt = performance.now()
-  const outcome = await ACTIONS[action](visit, fields)
+  const outcome = await ACTIONS[action](context, fields)
   const durationMs = Math.round(performance.now() - startedAt)
-  visit.visitor.emit(eventOf(outcome, { action, durationMs }))
-  return { outcome, cart: await handOverCart(visit, outcome) }
+  context.emit(eventOf(outcome, { action, durationMs }))
+  return { outcome, cart: await handOverCart(context, outcome) }
 }
 
 function eventOf(

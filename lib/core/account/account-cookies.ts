@@ -4,7 +4,7 @@ import { logoutMarkerCookie } from '../session/logout-marker.ts'
 import { sealedCookie } from '../session/sealed-cookie.ts'
 import type { Session } from '../session/session.ts'
 import type { AccountOutcome, AccountResult } from './account-outcome.ts'
-import type { AccountVisit } from './account-visit.ts'
+import type { ActionContext } from './action-context.ts'
 
 /**
  * The cookies that an answer has to carry for what has happened; the same through every door. A
@@ -13,26 +13,24 @@ import type { AccountVisit } from './account-visit.ts'
  * @throws {SessionTooLargeError} when browsers would drop the session without a word.
  */
 export async function accountCookies(
-  result: AccountResult,
-  visit: AccountVisit,
+  { outcome, cart }: AccountResult,
+  context: ActionContext,
 ): Promise<readonly SessionCookie[]> {
-  const { config, visitor, now } = visit
-  const where = { site: visitor.site, passwords: config.passwords, now }
-  const cart = result.cart === null ? [] : [await cartCookie(result.cart, where)]
-  return [...(await sessionCookies(result.outcome, visit)), ...cart]
+  const cookies = await sessionCookies(outcome, context)
+  return cart === null ? cookies : [...cookies, await cartCookie(cart, context)]
 }
 
 async function sessionCookies(
   outcome: AccountOutcome,
-  visit: AccountVisit,
+  context: ActionContext,
 ): Promise<readonly SessionCookie[]> {
   switch (outcome.status) {
     case 'signed-in':
-      return [await sealed(outcome.session, visit), ...logoutMarker(outcome.replaced, visit)]
+      return [await sealedCookie(outcome.session, context), ...marker(outcome.replaced, context)]
     case 'signed-out':
-      return [removedSessionCookie(visit.visitor.site), ...logoutMarker(outcome.ended, visit)]
+      return [removedSessionCookie(context.site), ...marker(outcome.ended, context)]
     case 'changed':
-      return outcome.session === null ? [] : [await sealed(outcome.session, visit)]
+      return outcome.session === null ? [] : [await sealedCookie(outcome.session, context)]
     case 'registered':
     case 'recovery-sent':
     case 'failed':
@@ -40,15 +38,11 @@ async function sessionCookies(
   }
 }
 
-function sealed(session: Session, { config, visitor, now }: AccountVisit): Promise<SessionCookie> {
-  return sealedCookie(session, { config, site: visitor.site, now })
-}
-
-function logoutMarker(
+function marker(
   ended: Session | null,
-  { config, visitor, now }: AccountVisit,
+  { config, site, now }: ActionContext,
 ): readonly SessionCookie[] {
   if (ended === null) return []
-  const marker = logoutMarkerCookie(ended, { site: visitor.site, now, policy: config.renewal })
-  return marker === null ? [] : [marker]
+  const cookie = logoutMarkerCookie(ended, { site, now, policy: config.renewal })
+  return cookie === null ? [] : [cookie]
 }

@@ -5,19 +5,19 @@ import {
 } from 'storefront-emulator'
 import { resolveConfig } from '../config/config.ts'
 import type { SessionEvent } from '../events/session-event.ts'
-import { visitorOf } from '../request-context.ts'
+import { requestContext } from '../request-context.ts'
 import { type Session, type SessionRead, startSession } from '../session/session.ts'
 import { PASSWORDS } from '../session/session-fixture.ts'
-import type { AccountVisit } from './account-visit.ts'
+import { type ActionContext, actionContext } from './action-context.ts'
 
-/** For tests: a store, and visits of its one customer to the actions of their account. */
+/** For tests: a store, and requests of its one customer to the actions of their account. */
 export interface AccountStore {
   readonly emulator: StorefrontEmulator
   readonly events: readonly SessionEvent[]
-  /** A visit of the customer who is signed in. */
-  signedIn(): AccountVisit & { readonly opened: Session }
-  /** A visit of nobody. */
-  nobody(): AccountVisit
+  /** A request of the customer who is signed in. */
+  signedIn(): Promise<ActionContext & { readonly opened: Session }>
+  /** A request of nobody. */
+  nobody(): Promise<ActionContext>
   /** The root fields that the store was asked for since the last call. */
   asked(): readonly string[]
 }
@@ -39,16 +39,10 @@ export async function startAccountStore(): Promise<AccountStore> {
     {},
   )
 
-  function visit(read: SessionRead): AccountVisit {
+  function context(read: SessionRead): Promise<ActionContext> {
     const headers = new Headers({ host: 'shop.example' })
-    return {
-      config,
-      visitor: visitorOf(config, { headers }),
-      now: emulator.clock.now(),
-      session: async () => read,
-      cart: async () => null,
-      keepAlive: () => undefined,
-    }
+    const request = requestContext(config, { headers, cookie: () => undefined })
+    return actionContext({ ...request, session: async () => read })
   }
 
   function open(): Session {
@@ -65,11 +59,11 @@ export async function startAccountStore(): Promise<AccountStore> {
   return {
     emulator,
     events,
-    signedIn() {
+    async signedIn() {
       const opened = open()
-      return { ...visit({ status: 'present', session: opened }), opened }
+      return { ...(await context({ status: 'present', session: opened })), opened }
     },
-    nobody: () => visit({ status: 'absent', reason: 'missing' }),
+    nobody: () => context({ status: 'absent', reason: 'missing' }),
     asked() {
       const fields = emulator.journal.entries().flatMap((entry) => entry.fields)
       emulator.journal.clear()

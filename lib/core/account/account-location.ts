@@ -1,5 +1,4 @@
-import { safeReturnTo } from '../http/return-to.ts'
-import type { NoticeCode } from '../messages/messages.ts'
+import { safeReturnTo, withQuery } from '../http/return-to.ts'
 import type { Problem } from '../messages/problem.ts'
 import type { SessionActionName } from './account-action-name.ts'
 import type { AccountOutcome } from './account-outcome.ts'
@@ -25,7 +24,7 @@ export function locationAfter(
     case 'changed':
       return safeReturnTo(wanted, paths.account)
     case 'registered':
-      return withQuery(paths.login, { notice: 'REGISTERED', ...returnTo(fields) })
+      return withQuery(paths.login, { notice: 'REGISTERED', returnTo: safeReturnTo(wanted, '') })
   }
 }
 
@@ -38,7 +37,10 @@ export function formLocation(
   { code }: Problem,
   { fields, paths }: { fields: InputFields; paths: AccountPaths },
 ): string {
-  return withQuery(formPath(action, { code, fields, paths }), { error: code, ...returnTo(fields) })
+  return withQuery(formPath(action, { code, fields, paths }), {
+    error: code,
+    returnTo: safeReturnTo(fields['returnTo'], ''),
+  })
 }
 
 function formPath(
@@ -74,16 +76,4 @@ function linkPath(path: string, fields: InputFields, names: LinkFields): string 
 
 function lastTwo(url: string): readonly string[] {
   return URL.canParse(url) ? new URL(url).pathname.split('/').slice(-2) : []
-}
-
-function returnTo(fields: InputFields): { readonly returnTo?: string } {
-  const path = safeReturnTo(fields['returnTo'], '')
-  return path === '' ? {} : { returnTo: path }
-}
-
-function withQuery(
-  path: string,
-  query: { notice?: NoticeCode; error?: string; returnTo?: string },
-): string {
-  return `${path}?${new URLSearchParams(query).toString()}`
 }

@@ -3,7 +3,7 @@ import type { FieldError, Problem, ProblemCode } from '../messages/problem.ts'
 import type { Session } from '../session/session.ts'
 import type { CreateOutcome, StoreFailure } from '../storefront/token-source.ts'
 import { lacksScope } from '../storefront/token-source-failure.ts'
-import type { AccountVisit } from './account-visit.ts'
+import type { ActionContext } from './action-context.ts'
 import type { CustomerUserError, MutationOutcome } from './customer-mutation.ts'
 import { shopifyFieldErrors } from './field-errors.ts'
 
@@ -39,17 +39,17 @@ export function mutationProblem(
  * API token lacks a scope, and the answer is the same: whether the customer is known to it tells.
  */
 export async function tokenProblem(
-  { visitor }: AccountVisit,
+  context: ActionContext,
   { customerAccessToken }: Session,
   outcome: Exclude<MutationOutcome, { outcome: 'done' }>,
 ): Promise<Problem> {
-  if (outcome.outcome !== 'denied') return mutationProblem(outcome, visitor.report)
-  const probed = await visitor.tokenSource.probe(customerAccessToken)
+  if (outcome.outcome !== 'denied') return mutationProblem(outcome, context.report)
+  const probed = await context.tokenSource().probe(customerAccessToken)
   switch (probed.outcome) {
     case 'dead':
       return { code: 'SIGNED_OUT' }
     case 'alive':
-      return storeProblem(lacksScope(visitor.report))
+      return storeProblem(lacksScope(context.report))
     default:
       return storeProblem(probed)
   }

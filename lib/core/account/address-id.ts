@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { AskedStore } from '../storefront/customer-access-token.ts'
+import type { StoreAccess } from '../storefront/storefront-api.ts'
 import { isAccessDenied } from '../storefront/storefront-reply.ts'
 import type { StoreFailure } from '../storefront/token-source.ts'
 import { INVALID_RESPONSE, lacksScope, storeFailure } from '../storefront/token-source-failure.ts'
@@ -33,7 +33,7 @@ const reply = z.object({
  * address of the customer who is signed in can be found.
  */
 export async function findAddressId(
-  { api, report }: AskedStore,
+  { api, report }: StoreAccess,
   { accessToken, number }: { accessToken: string; number: string },
 ): Promise<AddressIdOutcome> {
   const answer = await api({

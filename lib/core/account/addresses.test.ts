@@ -34,7 +34,7 @@ const plainId = (number: number) => `gid://shopify/MailingAddress/${number}`
 
 describe('a new address', () => {
   test('is added, and stays one among others', async () => {
-    expect(await createAddress(store.signedIn(), LISBON)).toEqual({
+    expect(await createAddress(await store.signedIn(), LISBON)).toEqual({
       status: 'changed',
       session: null,
     })
@@ -44,7 +44,7 @@ describe('a new address', () => {
   })
 
   test('becomes the default one when asked to', async () => {
-    await createAddress(store.signedIn(), { ...LISBON, isDefault: 'on' })
+    await createAddress(await store.signedIn(), { ...LISBON, isDefault: 'on' })
     expect(book().defaultAddress).toBe(book().addresses.at(-1)?.number)
   })
 
@@ -54,7 +54,7 @@ describe('a new address', () => {
     [{ country: 'Portu\u0000gal' }, 'country INVALID'],
     [{ address1: ['a', 'b'] }, 'address1 INVALID'],
   ])('that is no good names the line: %j', async (changes, expected) => {
-    const outcome = await createAddress(store.signedIn(), { ...LISBON, ...changes })
+    const outcome = await createAddress(await store.signedIn(), { ...LISBON, ...changes })
     expect(outcome).toMatchObject({ status: 'failed', problem: { code: 'INVALID_INPUT' } })
     const { errors } = Object(outcome).problem
     expect(errors.map((e: Record<string, string>) => `${e['field']} ${e['code']}`)).toEqual([
@@ -70,7 +70,7 @@ describe('an address of the customer', () => {
     ['its number', () => String(book().first)],
   ])('is changed, by %s', async (_, id) => {
     const input = { id: id(), city: 'Lisboa', company: '' }
-    expect(await updateAddress(store.signedIn(), input)).toEqual({
+    expect(await updateAddress(await store.signedIn(), input)).toEqual({
       status: 'changed',
       session: null,
     })
@@ -79,21 +79,21 @@ describe('an address of the customer', () => {
   })
 
   test('is changed and made the default one in one go', async () => {
-    await createAddress(store.signedIn(), { ...LISBON, isDefault: 'on' })
+    await createAddress(await store.signedIn(), { ...LISBON, isDefault: 'on' })
     const { first } = book()
-    await updateAddress(store.signedIn(), { id: plainId(first), isDefault: 'true' })
+    await updateAddress(await store.signedIn(), { id: plainId(first), isDefault: 'true' })
     expect(book().defaultAddress).toBe(first)
   })
 
   test('is made the default one', async () => {
-    await createAddress(store.signedIn(), LISBON)
+    await createAddress(await store.signedIn(), LISBON)
     const number = book().addresses.at(-1)?.number ?? 0
-    await setDefaultAddress(store.signedIn(), { id: plainId(number) })
+    await setDefaultAddress(await store.signedIn(), { id: plainId(number) })
     expect(book().defaultAddress).toBe(number)
   })
 
   test('is deleted', async () => {
-    await deleteAddress(store.signedIn(), { id: plainId(book().first) })
+    await deleteAddress(await store.signedIn(), { id: plainId(book().first) })
     expect(book().addresses).toEqual([])
     expect(store.asked()).toEqual(['customer', 'customerAddressDelete'])
   })
@@ -112,7 +112,7 @@ describe('nobody reaches an address that is not theirs', () => {
     ['1', '2'],
     {},
   ])('by an id that is none: %j', async (id) => {
-    expect(await deleteAddress(store.signedIn(), { id })).toEqual(NOT_FOUND)
+    expect(await deleteAddress(await store.signedIn(), { id })).toEqual(NOT_FOUND)
     expect(store.asked()).toEqual([])
   })
 
@@ -124,7 +124,7 @@ describe('nobody reaches an address that is not theirs', () => {
     })
     const id = plainId(grace.addresses[0]?.number ?? 0)
     for (const act of [updateAddress, deleteAddress, setDefaultAddress]) {
-      expect(await act(store.signedIn(), { id, city: 'Porto' })).toEqual(NOT_FOUND)
+      expect(await act(await store.signedIn(), { id, city: 'Porto' })).toEqual(NOT_FOUND)
     }
     expect(store.asked()).toEqual(['customer', 'customer', 'customer'])
     expect(grace.addresses[0]).toMatchObject(LISBON)
@@ -141,25 +141,25 @@ describe('a store in trouble', () => {
     for (const field of ['customer', 'customerAddressDelete']) {
       store.emulator.faults.clear()
       store.emulator.faults.add({ kind, field })
-      const outcome = await deleteAddress(store.signedIn(), { id })
+      const outcome = await deleteAddress(await store.signedIn(), { id })
       expect(outcome, field).toMatchObject({ status: 'failed', problem: { code } })
     }
     expect(book().addresses).toHaveLength(1)
   })
 
   test('a session whose token is dead is told so', async () => {
-    const visit = store.signedIn()
+    const context = await store.signedIn()
     for (const token of store.emulator.tokens.all()) store.emulator.tokens.revoke(token)
     const signedOut = { status: 'failed', problem: { code: 'SIGNED_OUT' } }
-    expect(await createAddress(visit, LISBON)).toEqual(signedOut)
-    expect(await deleteAddress(visit, { id: plainId(book().first) })).toEqual(signedOut)
-    expect(await createAddress(store.nobody(), LISBON)).toEqual(signedOut)
+    expect(await createAddress(context, LISBON)).toEqual(signedOut)
+    expect(await deleteAddress(context, { id: plainId(book().first) })).toEqual(signedOut)
+    expect(await createAddress(await store.nobody(), LISBON)).toEqual(signedOut)
   })
 
   test('a scope that our token lacks is not taken for a dead session', async () => {
     const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined)
     store.emulator.behaviour.scopes = ['unauthenticated_read_customers']
-    const outcome = await createAddress(store.signedIn(), LISBON)
+    const outcome = await createAddress(await store.signedIn(), LISBON)
     expect(outcome).toEqual({ status: 'failed', problem: { code: 'STOREFRONT_MISCONFIGURED' } })
     expect(logged.mock.calls.join()).toContain('unauthenticated_write_customers')
   })

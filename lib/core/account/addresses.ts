@@ -1,7 +1,7 @@
 import type { Session } from '../session/session.ts'
 import { type AccountOutcome, failed } from './account-outcome.ts'
 import { invalidInput, storeProblem, tokenProblem } from './account-problem.ts'
-import type { AccountVisit } from './account-visit.ts'
+import type { ActionContext } from './action-context.ts'
 import { addressNumber, findAddressId } from './address-id.ts'
 import {
   customerAddressCreate,
@@ -15,52 +15,55 @@ import { whenSignedIn } from './signed-in.ts'
 
 /** Adds an address; with `isDefault`, as the one that is used unless another is chosen. */
 export async function createAddress(
-  visit: AccountVisit,
+  context: ActionContext,
   fields: InputFields,
 ): Promise<AccountOutcome> {
   const parsed = parseAddress(fields)
   if (parsed.status === 'invalid') return failed(invalidInput(parsed.errors))
-  return whenSignedIn(visit, async (session) => {
+  return whenSignedIn(context, async (session) => {
     const { accessToken } = session.customerAccessToken
-    const created = await send(visit, customerAddressCreate(accessToken, parsed.value))
-    if (created.outcome !== 'done') return failed(await tokenProblem(visit, session, created))
+    const created = await send(context, customerAddressCreate(accessToken, parsed.value))
+    if (created.outcome !== 'done') return failed(await tokenProblem(context, session, created))
     const id = created.payload.addressId
     return id !== null && parseFlag(fields['isDefault'])
-      ? apply(visit, session, customerDefaultAddressUpdate(accessToken, id))
+      ? apply(context, session, customerDefaultAddressUpdate(accessToken, id))
       : CHANGED
   })
 }
 
 /** Changes the address `id`; with `isDefault`, it also becomes the default one. */
 export async function updateAddress(
-  visit: AccountVisit,
+  context: ActionContext,
   fields: InputFields,
 ): Promise<AccountOutcome> {
   const parsed = parseAddress(fields)
   if (parsed.status === 'invalid') return failed(invalidInput(parsed.errors))
-  return withAddress(visit, fields, async ({ session, accessToken, id }) => {
+  return withAddress(context, fields, async ({ session, accessToken, id }) => {
     const update = customerAddressUpdate(accessToken, id, parsed.value)
-    const updated = await apply(visit, session, update)
+    const updated = await apply(context, session, update)
     return updated.status === 'changed' && parseFlag(fields['isDefault'])
-      ? apply(visit, session, customerDefaultAddressUpdate(accessToken, id))
+      ? apply(context, session, customerDefaultAddressUpdate(accessToken, id))
       : updated
   })
 }
 
 /** Takes the address `id` out of the book. */
-export function deleteAddress(visit: AccountVisit, fields: InputFields): Promise<AccountOutcome> {
-  return withAddress(visit, fields, ({ session, accessToken, id }) =>
-    apply(visit, session, customerAddressDelete(accessToken, id)),
+export function deleteAddress(
+  context: ActionContext,
+  fields: InputFields,
+): Promise<AccountOutcome> {
+  return withAddress(context, fields, ({ session, accessToken, id }) =>
+    apply(context, session, customerAddressDelete(accessToken, id)),
   )
 }
 
 /** Makes the address `id` the default one. */
 export function setDefaultAddress(
-  visit: AccountVisit,
+  context: ActionContext,
   fields: InputFields,
 ): Promise<AccountOutcome> {
-  return withAddress(visit, fields, ({ session, accessToken, id }) =>
-    apply(visit, session, customerDefaultAddressUpdate(accessToken, id)),
+  return withAddress(context, fields, ({ session, accessToken, id }) =>
+    apply(context, session, customerDefaultAddressUpdate(accessToken, id)),
   )
 }
 
@@ -75,17 +78,15 @@ interface KnownAddress {
 
 /** Resolves the plain id that a form sent, which is worth nothing at Shopify. */
 function withAddress(
-  visit: AccountVisit,
+  context: ActionContext,
   fields: InputFields,
   act: (address: KnownAddress) => Promise<AccountOutcome>,
 ): Promise<AccountOutcome> {
-  return whenSignedIn(visit, async (session) => {
+  return whenSignedIn(context, async (session) => {
     const number = addressNumber(fields['id'])
     if (number === null) return failed({ code: 'NOT_FOUND' })
     const { accessToken } = session.customerAccessToken
-    const { visitor } = visit
-    const store = { api: visitor.api(), report: visitor.report }
-    const found = await findAddressId(store, { accessToken, number })
+    const found = await findAddressId(context, { accessToken, number })
     switch (found.outcome) {
       case 'found':
         return act({ session, accessToken, id: found.id })
@@ -99,15 +100,15 @@ function withAddress(
   })
 }
 
-function send({ visitor }: AccountVisit, mutation: CustomerMutation) {
-  return customerMutation({ api: visitor.api(), report: visitor.report }, mutation)
+function send(context: ActionContext, mutation: CustomerMutation) {
+  return customerMutation(context, mutation)
 }
 
 async function apply(
-  visit: AccountVisit,
+  context: ActionContext,
   session: Session,
   mutation: CustomerMutation,
 ): Promise<AccountOutcome> {
-  const sent = await send(visit, mutation)
-  return sent.outcome === 'done' ? CHANGED : failed(await tokenProblem(visit, session, sent))
+  const sent = await send(context, mutation)
+  return sent.outcome === 'done' ? CHANGED : failed(await tokenProblem(context, session, sent))
 }

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 import type { CustomerAccessToken } from '../session/session.ts'
-import type { AskedStore } from '../storefront/customer-access-token.ts'
+import type { StoreAccess } from '../storefront/storefront-api.ts'
 import { isAccessDenied } from '../storefront/storefront-reply.ts'
 import type { StoreFailure } from '../storefront/token-source.ts'
 import { INVALID_RESPONSE, lacksScope, storeFailure } from '../storefront/token-source-failure.ts'
 import { type AccountOutcome, failed } from './account-outcome.ts'
 import { invalidInput, loginProblem, mutationProblem, storeProblem } from './account-problem.ts'
-import type { AccountVisit } from './account-visit.ts'
+import type { ActionContext } from './action-context.ts'
 import { createToken } from './create-token.ts'
 import { customerMutation, type MutationOutcome } from './customer-mutation.ts'
 import { customerUpdate } from './customer-mutations.ts'
@@ -30,71 +30,68 @@ interface Change {
  * customer, on all devices, and hands out one: it has to reach the cookie in this very answer.
  */
 export async function changePassword(
-  visit: AccountVisit,
+  context: ActionContext,
   fields: InputFields,
 ): Promise<AccountOutcome> {
   const parsed = parsePasswordChange(fields)
   if (parsed.status === 'invalid') return failed(invalidInput(parsed.errors))
-  return whenSignedIn(visit, (session) =>
-    proveAndChange(visit, { ...parsed.value, token: session.customerAccessToken }),
+  return whenSignedIn(context, (session) =>
+    proveAndChange(context, { ...parsed.value, token: session.customerAccessToken }),
   )
 }
 
 async function proveAndChange(
-  visit: AccountVisit,
+  context: ActionContext,
   {
     currentPassword,
     newPassword,
     token,
   }: { currentPassword: string; newPassword: string; token: CustomerAccessToken },
 ): Promise<AccountOutcome> {
-  const { visitor } = visit
-  const asked = await emailOf({ api: visitor.api(), report: visitor.report }, token)
+  const asked = await emailOf(context, token)
   if (asked.outcome === 'dead') return failed({ code: 'SIGNED_OUT' })
   if (asked.outcome !== 'known') return failed(storeProblem(asked))
 
   const { email } = asked
-  const proof = await createToken(visit, { email, password: currentPassword })
+  const proof = await createToken(context, { email, password: currentPassword })
   if (proof.outcome !== 'created') return failed(loginProblem(proof))
-  return change(visit, { email, newPassword, token, proof: proof.customerAccessToken })
+  return change(context, { email, newPassword, token, proof: proof.customerAccessToken })
 }
 
-async function change(visit: AccountVisit, wanted: Change): Promise<AccountOutcome> {
-  const { visitor } = visit
+async function change(context: ActionContext, wanted: Change): Promise<AccountOutcome> {
   const { newPassword, token } = wanted
-  const store = { api: visitor.api(), report: visitor.report }
   const update = customerUpdate(token.accessToken, { password: newPassword })
-  const updated = await customerMutation(store, update)
+  const updated = await customerMutation(context, update)
   if (updated.outcome === 'done' && updated.payload.customerAccessToken) {
-    return openFrom(visit, updated.payload)
+    return openFrom(context, updated.payload)
   }
   const isOpen = updated.outcome === 'done' || updated.outcome === 'unavailable'
-  return isOpen ? verifyByLogin(visit, wanted) : refused(visit, updated, wanted)
+  return isOpen ? verifyByLogin(context, wanted) : refused(context, updated, wanted)
 }
 
 /** Without a token in the answer, or without an answer, a login tells whether it took effect. */
-async function verifyByLogin(visit: AccountVisit, wanted: Change): Promise<AccountOutcome> {
+async function verifyByLogin(context: ActionContext, wanted: Change): Promise<AccountOutcome> {
   const { email, newPassword } = wanted
-  const login = await exchange(visit, { email, password: newPassword })
+  const login = await exchange(context, { email, password: newPassword })
   if (login.status === 'signed-in') return login
-  await revokeProof(visit, wanted)
+  await revokeProof(context, wanted)
   return failed({ code: 'STOREFRONT_UNAVAILABLE' })
 }
 
 /** The token of the proof is of no more use. */
-async function revokeProof(visit: AccountVisit, { token, proof }: Change): Promise<void> {
-  if (proof.accessToken !== token.accessToken) await revokeInTime(visit, proof)
+async function revokeProof(context: ActionContext, { token, proof }: Change): Promise<void> {
+  if (proof.accessToken !== token.accessToken) await revokeInTime(context, proof)
 }
 
 async function refused(
-  visit: AccountVisit,
+  context: ActionContext,
   updated: Exclude<MutationOutcome, { outcome: 'done' }>,
   wanted: Change,
 ): Promise<AccountOutcome> {
-  await revokeProof(visit, wanted)
+  await revokeProof(context, wanted)
   // The login worked, so our scopes are in order: it is the session that is dead.
   if (updated.outcome === 'denied') return failed({ code: 'SIGNED_OUT' })
-  const problem = mutationProblem(updated, visit.visitor.report)
+  const problem = mutationProblem(updated, context.report)
   const errors = problem.errors?.map((error) =>
     error.field === 'password' ? { ...error, field: 'newPassword' } : error,
   )
@@ -105,7 +102,7 @@ const emailReply = z.object({ customer: z.nullable(z.object({ email: z.nullable(
 
 /** The address to log in with. It is asked for, because the session does not carry it. */
 async function emailOf(
-  { api, report }: AskedStore,
+  { api, report }: StoreAccess,
   { accessToken }: CustomerAccessToken,
 ): Promise<
   | { readonly outcome: 'known'; readonly email: string }

@@ -20,33 +20,33 @@ beforeEach(() => {
 const ada = () => store.emulator.customers.byEmail(DEMO_CUSTOMER.email)
 
 test('changes what is sent, and keeps the rest', async () => {
-  const outcome = await changeProfile(store.signedIn(), { phone: '+351220000000' })
+  const outcome = await changeProfile(await store.signedIn(), { phone: '+351220000000' })
   expect(outcome).toEqual({ status: 'changed', session: null })
   expect(ada()).toMatchObject({ phone: '+351220000000', firstName: 'Ada', acceptsMarketing: true })
   expect(store.asked()).toEqual(['customerUpdate'])
 })
 
 test('empties what is sent empty', async () => {
-  await changeProfile(store.signedIn(), { phone: '' })
+  await changeProfile(await store.signedIn(), { phone: '' })
   expect(ada()).toMatchObject({ phone: null, firstName: 'Ada' })
 })
 
 test('unchecks a box of a form, and checks it', async () => {
-  await changeProfile(store.signedIn(), { acceptsMarketing: 'false' })
+  await changeProfile(await store.signedIn(), { acceptsMarketing: 'false' })
   expect(ada()?.acceptsMarketing).toBe(false)
-  await changeProfile(store.signedIn(), { acceptsMarketing: ['false', 'on'] })
+  await changeProfile(await store.signedIn(), { acceptsMarketing: ['false', 'on'] })
   expect(ada()?.acceptsMarketing).toBe(true)
 })
 
 test('a new name is written into the session, whose token stays as it is', async () => {
-  const visit = store.signedIn()
-  const outcome = await changeProfile(visit, { firstName: 'Augusta Ada' })
+  const context = await store.signedIn()
+  const outcome = await changeProfile(context, { firstName: 'Augusta Ada' })
   expect(outcome).toEqual({
     status: 'changed',
     session: {
-      ...visit.opened,
+      ...context.opened,
       customer: {
-        ...visit.opened.customer,
+        ...context.opened.customer,
         firstName: 'Augusta Ada',
         displayName: 'Augusta Ada Lovelace',
       },
@@ -55,25 +55,25 @@ test('a new name is written into the session, whose token stays as it is', async
 })
 
 test('an address that cannot change names its field', async () => {
-  const outcome = await changeProfile(store.signedIn(), { email: 'countess@example.com' })
+  const outcome = await changeProfile(await store.signedIn(), { email: 'countess@example.com' })
   expect(outcome).toEqual({
     status: 'failed',
     problem: { code: 'INVALID_INPUT', errors: [{ field: 'email', code: 'INVALID' }] },
   })
   store.emulator.behaviour.emailChange = 'allowed'
-  await changeProfile(store.signedIn(), { email: 'countess@example.com' })
+  await changeProfile(await store.signedIn(), { email: 'countess@example.com' })
   expect(store.emulator.customers.byEmail('countess@example.com')).toBeDefined()
   store.emulator.customers.remove('countess@example.com')
 })
 
 test('a password is no part of it', async () => {
-  await changeProfile(store.signedIn(), { password: 'difference engine', firstName: 'Ada' })
+  await changeProfile(await store.signedIn(), { password: 'difference engine', firstName: 'Ada' })
   expect(ada()?.password).toBe(DEMO_CUSTOMER.password)
 })
 
 test('what has changed is emitted, and not to what', async () => {
-  await runAccountAction('profile', store.signedIn(), { firstName: 'Augusta' })
-  await runAccountAction('profile', store.nobody(), { firstName: 'Augusta' })
+  await runAccountAction('profile', await store.signedIn(), { firstName: 'Augusta' })
+  await runAccountAction('profile', await store.nobody(), { firstName: 'Augusta' })
   const emitted = store.events.map(({ requestId: _, ...event }) => ({ ...event, durationMs: 0 }))
   expect(emitted.slice(-2)).toEqual([
     { type: 'account-changed', by: 'profile', durationMs: 0 },

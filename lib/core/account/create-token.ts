@@ -1,24 +1,24 @@
 import { jsonObject } from '../http/json-object.ts'
 import { type CustomerAccessToken, readToken } from '../session/session.ts'
-import { type AskedStore, probeCustomer } from '../storefront/customer-access-token.ts'
+import { probeCustomer, type StoreAccess } from '../storefront/customer-access-token.ts'
 import { isAccessDenied } from '../storefront/storefront-reply.ts'
 import type { CreateOutcome, Credentials } from '../storefront/token-source.ts'
 import { INVALID_RESPONSE, lacksScope, storeFailure } from '../storefront/token-source-failure.ts'
-import type { AccountVisit } from './account-visit.ts'
+import type { ActionContext } from './action-context.ts'
 
 /** Exchanges credentials for a token, at the shop's own source of tokens if it has one. */
 export function createToken(
-  { config, visitor }: Pick<AccountVisit, 'config' | 'visitor'>,
+  context: ActionContext,
   credentials: Credentials,
 ): Promise<CreateOutcome> {
-  const own = config.tokenSource?.({ buyerIp: visitor.buyerIp() })
+  const own = context.config.tokenSource?.({ buyerIp: context.buyerIp() })
   if (own !== undefined) return own.create(credentials)
-  return customerAccessTokenCreate({ api: visitor.api(), report: visitor.report }, credentials)
+  return customerAccessTokenCreate(context, credentials)
 }
 
 /** Asks the Storefront API for a token, and then whose it is. */
 export async function customerAccessTokenCreate(
-  store: AskedStore,
+  store: StoreAccess,
   { email, password }: Credentials,
 ): Promise<CreateOutcome> {
   const reply = await store.api({
@@ -42,7 +42,7 @@ export async function customerAccessTokenCreate(
 
 /** A new token is worth nothing to us until we know whose it is. */
 export async function identify(
-  store: AskedStore,
+  store: StoreAccess,
   token: CustomerAccessToken,
 ): Promise<CreateOutcome> {
   const probed = await probeCustomer(store, token)

@@ -5,7 +5,7 @@ import {
   readToken,
   type SessionCustomer,
 } from '../session/session.ts'
-import type { AskedStore } from '../storefront/customer-access-token.ts'
+import type { StoreAccess } from '../storefront/storefront-api.ts'
 import { isAccessDenied } from '../storefront/storefront-reply.ts'
 import type { StoreFailure } from '../storefront/token-source.ts'
 import { INVALID_RESPONSE, storeFailure } from '../storefront/token-source-failure.ts'
@@ -50,7 +50,7 @@ export type MutationOutcome =
 
 /** Sends a mutation of the customer family. Never throws. */
 export async function customerMutation(
-  { api }: AskedStore,
+  { api }: StoreAccess,
   { field, document, variables }: CustomerMutation,
 ): Promise<MutationOutcome> {
   const reply = await api({ document, variables })

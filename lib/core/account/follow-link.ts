@@ -1,6 +1,6 @@
 import { type AccountOutcome, failed } from './account-outcome.ts'
 import { invalidInput, mutationProblem } from './account-problem.ts'
-import type { AccountVisit } from './account-visit.ts'
+import type { ActionContext } from './action-context.ts'
 import {
   type CustomerMutation,
   type CustomerPayload,
@@ -11,13 +11,13 @@ import { type InputFields, type LinkFields, parseLink } from './input.ts'
 import { openSession } from './open-session.ts'
 
 /** Sets a new password with the link from a mail, and signs the customer in. */
-export function reset(visit: AccountVisit, fields: InputFields): Promise<AccountOutcome> {
-  return followLink(visit, fields, { names: RESET_FIELDS, mutation: customerReset })
+export function reset(context: ActionContext, fields: InputFields): Promise<AccountOutcome> {
+  return followLink(context, fields, { names: RESET_FIELDS, mutation: customerReset })
 }
 
 /** Enables an account with the link from a mail, and signs the customer in. */
-export function activate(visit: AccountVisit, fields: InputFields): Promise<AccountOutcome> {
-  return followLink(visit, fields, { names: ACTIVATE_FIELDS, mutation: customerActivate })
+export function activate(context: ActionContext, fields: InputFields): Promise<AccountOutcome> {
+  return followLink(context, fields, { names: ACTIVATE_FIELDS, mutation: customerActivate })
 }
 
 /** The fields of a link to set a new password. */
@@ -27,7 +27,7 @@ export const RESET_FIELDS: LinkFields = { url: 'resetUrl', token: 'resetToken' }
 export const ACTIVATE_FIELDS: LinkFields = { url: 'activationUrl', token: 'activationToken' }
 
 async function followLink(
-  visit: AccountVisit,
+  context: ActionContext,
   fields: InputFields,
   {
     names,
@@ -36,19 +36,17 @@ async function followLink(
 ): Promise<AccountOutcome> {
   const parsed = parseLink(fields, names)
   if (parsed.status === 'invalid') return failed(invalidInput(parsed.errors))
-  const { visitor } = visit
   const { link, password } = parsed.value
-  const store = { api: visitor.api(), report: visitor.report }
-  const followed = await customerMutation(store, mutation(link, password))
-  if (followed.outcome !== 'done') return failed(mutationProblem(followed, visitor.report))
-  return openFrom(visit, followed.payload)
+  const followed = await customerMutation(context, mutation(link, password))
+  if (followed.outcome !== 'done') return failed(mutationProblem(followed, context.report))
+  return openFrom(context, followed.payload)
 }
 
 /** The payload says whose token it is, so nobody has to be asked. */
 export async function openFrom(
-  visit: AccountVisit,
+  context: ActionContext,
   { customer, customerAccessToken }: CustomerPayload,
 ): Promise<AccountOutcome> {
   if (!customer || !customerAccessToken) return failed({ code: 'STOREFRONT_UNAVAILABLE' })
-  return openSession(visit, { customer, customerAccessToken })
+  return openSession(context, { customer, customerAccessToken })
 }

@@ -3,7 +3,7 @@ import type { VisitorCart } from '../cart/visitor-cart.ts'
 import { withTimeout } from '../http/with-timeout.ts'
 import type { Session } from '../session/session.ts'
 import type { AccountOutcome } from './account-outcome.ts'
-import type { AccountVisit } from './account-visit.ts'
+import type { ActionContext } from './action-context.ts'
 
 /**
  * A login gives the visitor's cart to the customer, a log-out takes it from them. A store that is
@@ -13,16 +13,16 @@ import type { AccountVisit } from './account-visit.ts'
  * @returns the cart, if its cookie has to be written again
  */
 export async function handOverCart(
-  visit: AccountVisit,
+  context: ActionContext,
   outcome: AccountOutcome,
 ): Promise<VisitorCart | null> {
   const session = sessionAfter(outcome)
   if (session === undefined) return null
-  const cart = await visit.cart()
+  const cart = await context.cart()
   if (cart === null || isInSync(cart, session)) return null
-  const syncing = syncCart(visit.visitor.api(), { cart, session })
-  visit.keepAlive(syncing)
-  const synced = await withTimeout(syncing, visit.config.renewWaitMs, (): CartSync => LATE)
+  const syncing = syncCart(context.api, { cart, session })
+  context.waitUntil(syncing)
+  const synced = await withTimeout(syncing, context.config.renewWaitMs, (): CartSync => LATE)
   return synced.outcome === 'synced' ? synced.cart : null
 }
 

@@ -1,16 +1,16 @@
 import type { Credentials } from '../storefront/token-source.ts'
 import { type AccountOutcome, failed } from './account-outcome.ts'
 import { invalidInput, loginProblem } from './account-problem.ts'
-import type { AccountVisit } from './account-visit.ts'
+import type { ActionContext } from './action-context.ts'
 import { createToken } from './create-token.ts'
 import { type InputFields, parseCredentials } from './input.ts'
 import { openSession } from './open-session.ts'
 
 /** Exchanges an e-mail address and a password for a session. */
-export async function logIn(visit: AccountVisit, fields: InputFields): Promise<AccountOutcome> {
+export async function logIn(context: ActionContext, fields: InputFields): Promise<AccountOutcome> {
   const parsed = parseCredentials(fields)
   if (parsed.status === 'invalid') return failed(invalidInput(parsed.errors))
-  return exchange(visit, parsed.value)
+  return exchange(context, parsed.value)
 }
 
 /**
@@ -18,9 +18,11 @@ export async function logIn(visit: AccountVisit, fields: InputFields): Promise<A
  * one answer after one call to the store, so that none can be told from the others.
  */
 export async function exchange(
-  visit: AccountVisit,
+  context: ActionContext,
   credentials: Credentials,
 ): Promise<AccountOutcome> {
-  const created = await createToken(visit, credentials)
-  return created.outcome === 'created' ? openSession(visit, created) : failed(loginProblem(created))
+  const created = await createToken(context, credentials)
+  return created.outcome === 'created'
+    ? openSession(context, created)
+    : failed(loginProblem(created))
 }

@@ -1,15 +1,15 @@
 import type { AccountOutcome } from './account-outcome.ts'
-import type { AccountVisit } from './account-visit.ts'
+import type { ActionContext } from './action-context.ts'
 import { revokeInTime } from './open-session.ts'
 
 /**
  * Ends the session at Shopify. It is over whatever Shopify answers, also when there was none, and
  * a store that is slow to answer does not hold the customer back.
  */
-export async function logOut(visit: AccountVisit): Promise<AccountOutcome> {
-  const read = await visit.session()
+export async function logOut(context: ActionContext): Promise<AccountOutcome> {
+  const read = await context.session()
   if (read.status === 'absent') return { status: 'signed-out', ended: null, revoked: false }
   const { session } = read
-  const revoked = await revokeInTime(visit, session.customerAccessToken)
+  const revoked = await revokeInTime(context, session.customerAccessToken)
   return { status: 'signed-out', ended: session, revoked }
 }

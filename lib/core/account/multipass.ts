@@ -1,6 +1,6 @@
 import { type AccountOutcome, failed } from './account-outcome.ts'
 import { loginProblem, mutationProblem } from './account-problem.ts'
-import type { AccountVisit } from './account-visit.ts'
+import type { ActionContext } from './action-context.ts'
 import { identify } from './create-token.ts'
 import { customerMutation } from './customer-mutation.ts'
 import { customerAccessTokenCreateWithMultipass } from './customer-mutations.ts'
@@ -11,15 +11,18 @@ import { openSession } from './open-session.ts'
  * Signs a customer in who has proved elsewhere who they are. Shopify takes a Multipass token once,
  * for fifteen minutes, and creates or enables its customer (Shopify Plus).
  */
-export async function multipass(visit: AccountVisit, fields: InputFields): Promise<AccountOutcome> {
-  const { visitor } = visit
-  const store = { api: visitor.api(), report: visitor.report }
+export async function multipass(
+  context: ActionContext,
+  fields: InputFields,
+): Promise<AccountOutcome> {
   const mutation = customerAccessTokenCreateWithMultipass(String(fields['multipassToken'] ?? ''))
-  const exchanged = await customerMutation(store, mutation)
+  const exchanged = await customerMutation(context, mutation)
   if (exchanged.outcome === 'rejected') return failed({ code: 'UNIDENTIFIED_CUSTOMER' })
-  if (exchanged.outcome !== 'done') return failed(mutationProblem(exchanged, visitor.report))
+  if (exchanged.outcome !== 'done') return failed(mutationProblem(exchanged, context.report))
   const { customerAccessToken } = exchanged.payload
   if (customerAccessToken === null) return failed({ code: 'STOREFRONT_UNAVAILABLE' })
-  const created = await identify(store, customerAccessToken)
-  return created.outcome === 'created' ? openSession(visit, created) : failed(loginProblem(created))
+  const created = await identify(context, customerAccessToken)
+  return created.outcome === 'created'
+    ? openSession(context, created)
+    : failed(loginProblem(created))
 }

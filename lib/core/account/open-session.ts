@@ -7,24 +7,24 @@ import {
   startSession,
 } from '../session/session.ts'
 import { type AccountOutcome, failed } from './account-outcome.ts'
-import type { AccountVisit } from './account-visit.ts'
+import type { ActionContext } from './action-context.ts'
 
 /**
  * Begins a session for a customer who has just proved who they are. It is always a new one (no
  * fixation); the token of the one that it replaces ends at Shopify too.
  */
 export async function openSession(
-  visit: AccountVisit,
+  context: ActionContext,
   {
     customerAccessToken,
     customer,
   }: { customerAccessToken: CustomerAccessToken; customer: SessionCustomer },
 ): Promise<AccountOutcome> {
-  if (isExpired(customerAccessToken, visit.now)) return failed({ code: 'STOREFRONT_UNAVAILABLE' })
-  const read = await visit.session()
+  if (isExpired(customerAccessToken, context.now)) return failed({ code: 'STOREFRONT_UNAVAILABLE' })
+  const read = await context.session()
   const replaced = read.status === 'absent' ? null : read.session
-  if (replaced !== null) await revokeReplaced(visit, replaced, customerAccessToken)
-  const session = startSession(customerAccessToken, customer, visit.now)
+  if (replaced !== null) await revokeReplaced(context, replaced, customerAccessToken)
+  const session = startSession(customerAccessToken, customer, context.now)
   return { status: 'signed-in', session, replaced }
 }
 
@@ -33,23 +33,23 @@ export async function openSession(
  * that is slow to end the old one does not hold the customer back.
  */
 async function revokeReplaced(
-  visit: AccountVisit,
+  context: ActionContext,
   replaced: Session,
   { accessToken }: CustomerAccessToken,
 ): Promise<void> {
   if (replaced.customerAccessToken.accessToken === accessToken) return
-  await revokeInTime(visit, replaced.customerAccessToken)
+  await revokeInTime(context, replaced.customerAccessToken)
 }
 
 /** Ends a token at Shopify. @returns whether Shopify has said so within `renewWaitMs`. */
 export function revokeInTime(
-  { config, visitor, keepAlive }: AccountVisit,
+  { config, tokenSource, waitUntil }: ActionContext,
   token: CustomerAccessToken,
 ): Promise<boolean> {
-  const revoking = visitor.tokenSource
+  const revoking = tokenSource()
     .revoke(token)
     .then(({ outcome }) => outcome === 'revoked')
     .catch(() => false)
-  keepAlive(revoking)
+  waitUntil(revoking)
   return withTimeout(revoking, config.renewWaitMs, () => false)
 }

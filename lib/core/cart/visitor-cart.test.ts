@@ -14,12 +14,12 @@ const site = { cookieName: 'storefront_session', isHttps: true }
 const cart = ownCart('gid://shopify/Cart/Z2NwLXVz?key=0badc0de', 'gid://shopify/Customer/1')
 
 const write = (of: VisitorCart | null, now?: number) =>
-  cartCookie(of, { site, passwords: PASSWORDS, ...(now === undefined ? {} : { now }) })
+  cartCookie(of, { site, config: { passwords: PASSWORDS }, ...(now === undefined ? {} : { now }) })
 
 const read = (value: string) =>
   readCart((name) => (name === cartCookieName(site) ? value : undefined), {
     site,
-    passwords: PASSWORDS,
+    config: { passwords: PASSWORDS },
   })
 
 describe('the cookie of a cart', () => {

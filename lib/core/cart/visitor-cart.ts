@@ -5,8 +5,8 @@ import {
   sessionCookieAttributes,
   wirePrefix,
 } from '../session/cookie.ts'
-import type { SealPasswords } from '../session/passwords.ts'
 import { openFor, sealFor } from '../session/seal-for.ts'
+import type { SealContext } from '../session/sealed-cookie.ts'
 import { isInstant } from '../session/session.ts'
 
 /** The format that this build writes. A seal with another number is not read. */
@@ -43,10 +43,8 @@ export function ownCart(id: string, customerId: string | null): VisitorCart {
   return { version: CART_VERSION, id, customerId }
 }
 
-/** Where and when a cart's cookie is written. */
-export interface CartWriting {
-  readonly site: CookieSite
-  readonly passwords: SealPasswords
+/** Where, how and when a cart's cookie is written. */
+export interface CartWriting extends SealContext {
   /** Epoch milliseconds, by the site's clock. @default the machine's clock */
   readonly now?: number
 }
@@ -54,7 +52,7 @@ export interface CartWriting {
 /** Seals a cart into the cookie that says whose it is, and since when. `null` removes the cookie. */
 export async function cartCookie(
   cart: VisitorCart | null,
-  { site, passwords, now = Date.now() }: CartWriting,
+  { config: { passwords }, site, now = Date.now() }: CartWriting,
 ): Promise<SessionCookie> {
   const attributes = { ...sessionCookieAttributes(site), name: cartCookieName(site) }
   if (cart === null) return { ...attributes, value: '', maxAge: 0, expires: new Date(0) }
@@ -81,7 +79,7 @@ export function isCartCookieOld({ issuedAt }: VisitorCart, now: number): boolean
 /** Opens the cart's cookie. Fails closed: what cannot be opened and parsed is no cart. Never throws. */
 export async function readCart(
   cookie: (name: string) => string | undefined,
-  { site, passwords }: { site: CookieSite; passwords: SealPasswords },
+  { config: { passwords }, site }: SealContext,
 ): Promise<VisitorCart | null> {
   const seal = cookie(cartCookieName(site))
   if (!seal) return null

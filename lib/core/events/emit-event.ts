@@ -1,3 +1,4 @@
+import type { WaitUntil } from '../http/wait-until.ts'
 import type { EventPayload, SessionEvent } from './session-event.ts'
 
 /** A shop's listener. Its result is awaited after the response; what it throws is ignored. */
@@ -12,10 +13,7 @@ export type Emit = (payload: EventPayload) => void
  */
 export function createEmitter(
   headers: Headers,
-  {
-    listener,
-    waitUntil,
-  }: { listener: SessionEventListener | null; waitUntil: (promise: Promise<unknown>) => void },
+  { listener, waitUntil }: { listener: SessionEventListener | null; waitUntil: WaitUntil },
 ): Emit {
   if (listener === null) return () => undefined
   let requestId: string | undefined

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loginLocation, safeReturnTo } from './return-to.ts'
+import { safeReturnTo, withQuery } from './return-to.ts'
 
 describe('safeReturnTo', () => {
   test.each([
@@ -52,8 +52,8 @@ describe('safeReturnTo', () => {
 })
 
 test('the login page is told where to come back to, and why', () => {
-  expect(loginLocation('/account/login', {})).toBe('/account/login')
-  expect(loginLocation('/account/login', { returnTo: '/a?b=c', reason: 'expired' })).toBe(
+  expect(withQuery('/account/login', {})).toBe('/account/login')
+  expect(withQuery('/account/login', { returnTo: '/a?b=c', reason: 'expired' })).toBe(
     '/account/login?returnTo=%2Fa%3Fb%3Dc&reason=expired',
   )
 })

@@ -16,13 +16,16 @@ export function safeReturnTo(value: unknown, fallback: string): string {
   return url.pathname + url.search + url.hash
 }
 
-/** The login page, asked to come back to `returnTo` afterwards. */
-export function loginLocation(
-  loginPath: string,
-  parameters: { returnTo?: string; error?: string; reason?: string },
+/** A path of this site with a query of the parameters that say something. */
+export function withQuery(
+  path: string,
+  parameters: Readonly<Record<string, string | undefined>>,
 ): string {
-  const query = new URLSearchParams(parameters).toString()
-  return query === '' ? loginPath : `${loginPath}?${query}`
+  const given = Object.entries(parameters).flatMap(([name, value]) =>
+    value ? [[name, value]] : [],
+  )
+  const query = new URLSearchParams(given).toString()
+  return query === '' ? path : `${path}?${query}`
 }
 
 /**

@@ -57,7 +57,7 @@ test('whatever is sealed for one purpose is read for that one only', async () =>
       const session = await unsealSession(seal, { passwords: PASSWORDS })
       const cart = await readCart((name) => (name === cartCookieName(site) ? seal : undefined), {
         site,
-        passwords: PASSWORDS,
+        config: { passwords: PASSWORDS },
       })
       if (made === 'cart') expect(session.status).toBe('absent')
       if (made === 'session') expect(cart).toBeNull()

@@ -30,7 +30,7 @@ const asSession = (sealed: string) => unsealSession(sealed, { passwords: PASSWOR
 const asCart = (sealed: string) =>
   readCart((name) => (name === cartCookieName(site) ? sealed : undefined), {
     site,
-    passwords: PASSWORDS,
+    config: { passwords: PASSWORDS },
   })
 
 const OTHER_FORMAT = { status: 'absent', reason: 'unreadable', rejection: 'other-format' }
@@ -182,7 +182,7 @@ describe('release 0.1 reads what is sealed now, should it come back', () => {
 
   test('a cart says besides when its cookie was written', async () => {
     const now = ISSUED_AT
-    const { value } = await cartCookie(cart, { site, passwords: PASSWORDS, now })
+    const { value } = await cartCookie(cart, { site, config: { passwords: PASSWORDS }, now })
     expect(await unsealed(value)).toEqual({ ...cart, issuedAt: '2026-11-01T12:00:00Z' })
   })
 })

@@ -1,14 +1,19 @@
-import type { ResolvedConfig } from '../config/config.ts'
 import { type CookieSite, type SessionCookie, sessionCookie } from './cookie.ts'
+import type { SealPasswords } from './passwords.ts'
 import { sealSession } from './seal.ts'
 import { cachedSeal } from './seal-cache.ts'
 import type { Session } from './session.ts'
 import { encodeSession } from './session-codec.ts'
 
-/** Where, how and when a session is written into a cookie. `now` in epoch milliseconds. */
-export interface CookieWriting {
-  readonly config: ResolvedConfig
+/** Where a sealed cookie is and what opens it; the context of a request says it. */
+export interface SealContext {
+  readonly config: { readonly passwords: SealPasswords }
   readonly site: CookieSite
+}
+
+/** Where, how and when something is sealed into a cookie; the context of an action says it. */
+export interface CookieWriting extends SealContext {
+  /** Epoch milliseconds, by the site's clock. */
   readonly now: number
 }
 

@@ -7,7 +7,7 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { customerAccessTokenCreate } from '../account/create-token.ts'
 import type { CustomerAccessToken } from '../session/session.ts'
-import { type AskedStore, customerAccessTokens } from './customer-access-token.ts'
+import { customerAccessTokens, type StoreAccess } from './customer-access-token.ts'
 import { storefrontApi } from './storefront-api.ts'
 import type { TokenSource } from './token-source.ts'
 
@@ -40,7 +40,7 @@ beforeEach(() => {
 })
 
 /** All four questions: how a token comes into the world, and what becomes of it. */
-function sourceOf(store: AskedStore): TokenSource {
+function sourceOf(store: StoreAccess): TokenSource {
   return {
     ...customerAccessTokens(store),
     create: (credentials) => customerAccessTokenCreate(store, credentials),

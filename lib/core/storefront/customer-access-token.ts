@@ -12,7 +12,7 @@ import { INVALID_RESPONSE, lacksScope, storeFailure } from './token-source-failu
  * that our API token lacks is reported, whoever asked. How they come into the world is in
  * `account/create-token.ts`, since no middleware needs it.
  */
-export function customerAccessTokens(store: AskedStore): LiveTokens {
+export function customerAccessTokens(store: StoreAccess): LiveTokens {
   return {
     renew: (token) => customerAccessTokenRenew(store, token),
     revoke: (token) => customerAccessTokenDelete(store, token),
@@ -21,14 +21,14 @@ export function customerAccessTokens(store: AskedStore): LiveTokens {
 }
 
 /** The API that is asked, and who hears that our API token lacks a scope. */
-export interface AskedStore {
+export interface StoreAccess {
   readonly api: StorefrontApi
   readonly report: Report
 }
 
 /** Renew answers plain `userErrors` without a code, so any answer without a token is a refusal. */
 async function customerAccessTokenRenew(
-  { api }: AskedStore,
+  { api }: StoreAccess,
   { accessToken }: CustomerAccessToken,
 ): Promise<RenewOutcome> {
   const reply = await api({
@@ -61,7 +61,7 @@ function renewOutcome(payload: unknown): RenewOutcome {
  * dead already; any other error leaves open whether it is.
  */
 async function customerAccessTokenDelete(
-  { api }: AskedStore,
+  { api }: StoreAccess,
   { accessToken }: CustomerAccessToken,
 ): Promise<RevokeOutcome> {
   const reply = await api({
@@ -82,7 +82,7 @@ async function customerAccessTokenDelete(
  * error. A denied field means that our API token lacks a scope.
  */
 export async function probeCustomer(
-  { api, report }: AskedStore,
+  { api, report }: StoreAccess,
   { accessToken }: CustomerAccessToken,
 ): Promise<ProbeOutcome> {
   const reply = await api({

@@ -12,6 +12,13 @@ export interface StorefrontOperation {
 /** Sends an operation to the Storefront API. Never throws: every failure is a `StorefrontReply`. */
 export type StorefrontApi = (operation: StorefrontOperation) => Promise<StorefrontReply>
 
+/** What asks a store needs: the API, and who hears that our API token lacks a scope. */
+export interface StoreAccess {
+  readonly api: StorefrontApi
+  /** Reports to the operator what only they can put right. */
+  readonly report: Report
+}
+
 /** A token or a customer fits many times over. */
 const LARGEST_ANSWER_BYTES = 64 * 1024
 

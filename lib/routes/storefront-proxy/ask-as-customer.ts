@@ -1,13 +1,13 @@
 import { print } from 'graphql'
+import type { ActionContext } from '../../core/account/action-context.ts'
 import type { Session } from '../../core/session/session.ts'
-import type { RouteRequest } from '../route-request.ts'
 import { askStore, type StoreAnswer } from './ask-store.ts'
 import type { Operation } from './read-operation.ts'
 import { inContextOf, withUsedVariables } from './rewrite-operation.ts'
 
 /** Who asks, in which version of the API, and whether queries name them as the buyer. */
 export interface Asking {
-  readonly route: RouteRequest
+  readonly context: ActionContext
   readonly version: string
   readonly buyerContext: boolean
   readonly session: Session | null
@@ -36,8 +36,8 @@ export async function askAsCustomer(understood: Operation, asking: Asking): Prom
   return { answer: isRefused ? await send(plain, asking) : answer, isPersonal: named !== null }
 }
 
-function send({ operation, variables }: Operation, { route, version }: Asking) {
-  return askStore(route, { version, query: print(operation), variables })
+function send({ operation, variables }: Operation, { context, version }: Asking) {
+  return askStore(context, { version, query: print(operation), variables })
 }
 
 function isRefusedAsWhole(answer: StoreAnswer): boolean {

@@ -1,6 +1,6 @@
+import type { ActionContext } from '../../core/account/action-context.ts'
 import { readReply } from '../../core/storefront/storefront-reply.ts'
 import { storefrontRequest } from '../../core/storefront/storefront-request.ts'
-import type { RouteRequest } from '../route-request.ts'
 import type { ProxyAnswer } from './proxy-response.ts'
 import type { Variables } from './read-operation.ts'
 import { refusal } from './refusal.ts'
@@ -21,13 +21,13 @@ const LARGEST_ANSWER_BYTES = 4 * 1024 * 1024
  * Asks the store, and waits for the whole answer: nothing is passed on that was not looked at.
  */
 export async function askStore(
-  { config, visitor }: RouteRequest,
+  { config, buyerIp, report }: ActionContext,
   { version, query, variables }: { version: string; query: string; variables: Variables },
 ): Promise<StoreAnswer> {
   const request = storefrontRequest({
     store: { ...config.store, apiVersion: version },
     timeoutMs: config.timeoutMs,
-    buyerIp: visitor.buyerIp(),
+    buyerIp: buyerIp(),
   })
   const answer = await request(JSON.stringify({ query, variables }), LARGEST_ANSWER_BYTES)
   if (answer.status === 'unavailable') return unavailable()
@@ -46,7 +46,7 @@ export async function askStore(
         },
       }
     case 'misconfigured':
-      visitor.report(reply.problem)
+      report(reply.problem)
       return {
         status: 'unanswered',
         problem: { refusal: refusal('STOREFRONT_MISCONFIGURED', 'The store refuses this site.') },

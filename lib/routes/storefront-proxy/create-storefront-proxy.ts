@@ -1,9 +1,9 @@
 import type { NextRequest, NextResponse } from 'next/server.js'
+import { actionContext } from '../../core/account/action-context.ts'
 import type { SessionOptions } from '../../core/config/options.ts'
 import { type ShopOptions, shopOfRequest } from '../../core/config/shop-of-request.ts'
-import { isCrossSite } from '../../core/http/refuse-cross-site.ts'
-import { keepAlive } from '../keep-alive.ts'
-import { routeRequest } from '../route-request.ts'
+import { isCrossSite } from '../../core/refuse-cross-site.ts'
+import { routeContext } from '../route-context.ts'
 import { type ProxyAnswer, proxyResponse } from './proxy-response.ts'
 import { readBody } from './read-body.ts'
 import { refusal } from './refusal.ts'
@@ -54,10 +54,9 @@ export function createStorefrontProxy(
   const shopOf = shopOfRequest(options)
 
   async function answer(request: NextRequest, version: string): Promise<ProxyAnswer> {
-    const { headers } = request
-    const { config: configOf, options: shopOptions } = shopOf(headers)
-    const config = configOf()
-    if (isCrossSite(config, { headers, waitUntil: keepAlive })) {
+    const { config: configOf, options: shopOptions } = shopOf(request.headers)
+    const context = routeContext(request, configOf())
+    if (isCrossSite(context)) {
       return { refusal: refusal('CROSS_SITE', ONLY_OWN_PAGES) }
     }
     if (!VERSION.test(version)) {
@@ -65,8 +64,8 @@ export function createStorefrontProxy(
     }
     const body = await readBody(request)
     if (body.status === 'refused') return { refusal: body.refusal }
-    const route = await routeRequest(request, config)
-    return relay(body.text, { route, version, buyerContext: shopOptions.buyerContext ?? true })
+    const buyerContext = shopOptions.buyerContext ?? true
+    return relay(body.text, { context: await actionContext(context), version, buyerContext })
   }
 
   return {

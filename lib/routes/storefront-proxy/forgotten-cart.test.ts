@@ -29,7 +29,7 @@ const SITE = { cookieName: 'storefront_session', isHttps: false }
 
 /** Changes a cart; returns the id in the cart's cookie afterwards, if there is one. */
 async function cartAfter(named: string, own?: string): Promise<string | undefined> {
-  const site = { site: SITE, passwords: PASSWORDS }
+  const site = { site: SITE, config: { passwords: PASSWORDS } }
   const cookie = own === undefined ? null : await cartCookie(ownCart(own, null), site)
   const request = new NextRequest('http://shop.example/api/2026-04/graphql.json', {
     method: 'POST',

@@ -109,7 +109,10 @@ async function expectNoCartGivenAway({ visitor, foreign }: World): Promise<void>
   expect(plantedBuyer).toBeNull()
   expect([GRACE.email, null]).toContain(gracesBuyer)
   const site = { cookieName: 'storefront_session', isHttps: false }
-  const own = await readCart((name) => visitor.jar.get(name), { site, passwords: PASSWORDS })
+  const own = await readCart((name) => visitor.jar.get(name), {
+    site,
+    config: { passwords: PASSWORDS },
+  })
   expect(foreign).not.toContain(own?.id)
 }
 

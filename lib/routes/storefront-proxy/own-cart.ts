@@ -1,6 +1,7 @@
 import { type CartSync, isInSync, syncCart } from '../../core/cart/sync-cart.ts'
 import { ownCart, type VisitorCart } from '../../core/cart/visitor-cart.ts'
 import { jsonObject } from '../../core/http/json-object.ts'
+import type { WaitUntil } from '../../core/http/wait-until.ts'
 import { withTimeout } from '../../core/http/with-timeout.ts'
 import type { Session } from '../../core/session/session.ts'
 import type { StorefrontApi } from '../../core/storefront/storefront-api.ts'
@@ -11,7 +12,7 @@ export interface CartOwner {
   readonly session: Session | null
   readonly api: StorefrontApi
   /** Keeps the runtime alive for what outlives the answer. */
-  readonly keepAlive: (promise: Promise<unknown>) => void
+  readonly waitUntil: WaitUntil
   /** How long a browser waits for what can be done later as well. */
   readonly waitMs: number
 }
@@ -90,10 +91,10 @@ async function leave(cart: VisitorCart | null, owner: CartOwner): Promise<void> 
 
 function inTime(
   wanted: { readonly cart: VisitorCart; readonly session: Session | null },
-  { api, keepAlive, waitMs }: CartOwner,
+  { api, waitUntil, waitMs }: CartOwner,
 ): Promise<CartSync> {
   const syncing = syncCart(api, wanted)
-  keepAlive(syncing)
+  waitUntil(syncing)
   return withTimeout(syncing, waitMs, (): CartSync => ({ outcome: 'failed' }))
 }
 

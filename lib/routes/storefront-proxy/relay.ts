@@ -1,10 +1,10 @@
+import type { ActionContext } from '../../core/account/action-context.ts'
 import { isInSync } from '../../core/cart/sync-cart.ts'
 import { cartCookie, isCartCookieOld, type VisitorCart } from '../../core/cart/visitor-cart.ts'
 import type { SessionCookie } from '../../core/session/cookie.ts'
 import type { Session } from '../../core/session/session.ts'
 import { currentSession } from '../../core/session/session-state.ts'
 import { redact } from '../../core/storefront/redact.ts'
-import type { RouteRequest } from '../route-request.ts'
 import { type Asking, askAsCustomer } from './ask-as-customer.ts'
 import { cartIdsOf, cleanData, type ShownIdentity } from './clean-answer.ts'
 import type { CartUse, NamedOperation } from './name-objects.ts'
@@ -27,11 +27,11 @@ export async function relay(body: string, relaying: Relaying): Promise<ProxyAnsw
   const understood = understandOperation(body)
   if (understood.status === 'refused') return { refusal: understood.refusal }
   const { named } = understood
-  const { route } = relaying
-  const session = await sessionOf(route)
-  const owner = ownerOf(route, session)
+  const { context } = relaying
+  const session = await sessionOf(context)
+  const owner = ownerOf(context, session)
 
-  const stored = await route.cart()
+  const stored = await context.cart()
   const settled = await settleCart(stored, { owner, carts: named.carts })
   if (settled.status === 'failed') return { refusal: NOT_THEIRS }
 
@@ -53,7 +53,7 @@ export async function relay(body: string, relaying: Relaying): Promise<ProxyAnsw
       'data' in json ? { ...json, data: cleaned } : json,
       session?.customerAccessToken.accessToken ?? null,
     ),
-    cookies: await cookiesOf(cart, { stored, carts: named.carts, route }),
+    cookies: await cookiesOf(cart, { stored, carts: named.carts, context }),
     cacheControl: isPublic ? response.headers.get('cache-control') : null,
     requestId: response.headers.get('x-request-id'),
   }
@@ -64,15 +64,13 @@ const NOT_THEIRS = refusal(
   'The cart belonged to another customer and could not be taken from them. Try again.',
 )
 
-async function sessionOf(route: RouteRequest): Promise<Session | null> {
-  const current = currentSession(await route.session(), route.now)
+async function sessionOf(context: ActionContext): Promise<Session | null> {
+  const current = currentSession(await context.session(), context.now)
   return current.status === 'signed-in' ? current.session : null
 }
 
-function ownerOf({ visitor, keepAlive, config }: RouteRequest, session: Session | null): CartOwner {
-  // Built when it is needed: in the ordinary case the server has no question of its own.
-  const api: CartOwner['api'] = (operation) => visitor.api()(operation)
-  return { session, api, keepAlive, waitMs: config.renewWaitMs }
+function ownerOf({ api, waitUntil, config }: ActionContext, session: Session | null): CartOwner {
+  return { session, api, waitUntil, waitMs: config.renewWaitMs }
 }
 
 /**
@@ -122,11 +120,11 @@ async function cookiesOf(
   {
     stored,
     carts,
-    route: { visitor, config, now },
-  }: { stored: VisitorCart | null; carts: readonly CartUse[]; route: RouteRequest },
+    context,
+  }: { stored: VisitorCart | null; carts: readonly CartUse[]; context: ActionContext },
 ): Promise<readonly SessionCookie[]> {
   if (cart === null) return []
   const isUsed = carts.some(({ id }) => id === cart.id)
-  if (cart === stored && !(isUsed && isCartCookieOld(cart, now))) return []
-  return [await cartCookie(cart, { site: visitor.site, passwords: config.passwords, now })]
+  if (cart === stored && !(isUsed && isCartCookieOld(cart, context.now))) return []
+  return [await cartCookie(cart, context)]
 }

@@ -1,30 +1,19 @@
-import type { ResolvedConfig } from '../config/config.ts'
-import { createEmitter } from '../events/emit-event.ts'
-import { isRefusedByMistake, isSameOrigin, type OriginRules } from './same-origin.ts'
-
-/** A request as far as it is known whether a page of this site has sent it. */
-export interface SentRequest {
-  readonly headers: Headers
-  /** Keeps the runtime alive for what outlives the response. */
-  readonly waitUntil: (promise: Promise<unknown>) => void
-}
+import { isRefusedByMistake, isSameOrigin, type OriginRules } from './http/same-origin.ts'
+import type { RequestContext } from './request-context.ts'
 
 /** Shops whose operator has been told: anybody can send such a request, as often as they like. */
-const told = new WeakSet<OriginRules>()
+const reported = new WeakSet<OriginRules>()
 
 /**
  * Whether a request that changes something has to be refused, because it is not from a page of this
  * site. Asked before its body is read. If it looks as if one of the site's own pages was refused, the
  * operator is told what to set: once in the life of a process, on the error log and as an event.
  */
-export function isCrossSite(config: ResolvedConfig, { headers, waitUntil }: SentRequest): boolean {
+export function isCrossSite({ config, headers, emit }: RequestContext): boolean {
   if (isSameOrigin(headers, config)) return false
-  if (isRefusedByMistake(headers) && !told.has(config)) {
-    told.add(config)
-    createEmitter(headers, { listener: config.onEvent, waitUntil })({
-      type: 'misconfigured',
-      problem: 'site-origin',
-    })
+  if (isRefusedByMistake(headers) && !reported.has(config)) {
+    reported.add(config)
+    emit({ type: 'misconfigured', problem: 'site-origin' })
     console.error(`[next-storefront-session] CROSS_SITE: ${sentence(config)}`)
   }
   return true

@@ -1,0 +1,23 @@
+import { readCart, type VisitorCart } from '../cart/visitor-cart.ts'
+import type { RequestContext } from '../request-context.ts'
+import { type AccountPaths, accountPaths } from './account-paths.ts'
+
+/** The context of a request that is to run an action, whichever entry point it came through. */
+export interface ActionContext extends RequestContext {
+  readonly paths: AccountPaths
+  /** The one moment of the action, in epoch milliseconds. */
+  readonly now: number
+  /** Opens the cart's cookie that the browser has sent. */
+  readonly cart: () => Promise<VisitorCart | null>
+}
+
+/** Adds to a request's context what the actions need. */
+export async function actionContext(context: RequestContext): Promise<ActionContext> {
+  const { config, cookie } = context
+  return {
+    ...context,
+    paths: accountPaths(config),
+    now: await config.now(),
+    cart: () => readCart(cookie, context),
+  }
+}
