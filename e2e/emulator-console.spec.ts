@@ -233,7 +233,7 @@ test('a form that is being filled in is left alone when the page changes', async
   store.emulator.behaviour.renew = 'rotate-grace'
   await store.logIn()
   await expect(rows(page, 'Customers')).toHaveCount(3)
-  await expect(page.getByLabel('A token lives, in seconds')).toHaveValue('60')
+  await expect(page.getByLabel('A token is valid for, in seconds')).toHaveValue('60')
   await expect(address).toBeFocused()
   await address.pressSequentially('example.com')
   await expect(address).toHaveValue('grace@example.com')

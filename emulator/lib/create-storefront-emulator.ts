@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { storefrontSchema } from './graphql/storefront-schema.ts'
-import { createRouter } from './http-router.ts'
 import type { EmulatorOptions } from './options.ts'
+import { createRouter } from './server/http-router.ts'
 import { createStore, type Store } from './store.ts'
 
 /** A Storefront API on this machine. */
@@ -28,7 +28,7 @@ export interface StorefrontEmulator
    *   `tls` it is `https://localhost:4010`.
    */
   listen(port?: number): Promise<string>
-  /** Stops, and cuts every connection that is still open. */
+  /** Stops, and closes every connection that is still open. */
   close(): Promise<void>
   /**
    * The certificate (PEM) that a client has to trust, e.g. through `NODE_EXTRA_CA_CERTS`; null
@@ -39,7 +39,7 @@ export interface StorefrontEmulator
 
 /**
  * Creates a local Storefront API: the real schema, customers with access tokens, a catalogue with
- * pictures, carts, a clock that can be moved, and faults on demand.
+ * pictures, carts, a clock that can be moved, and faults that can be set.
  *
  * @example
  * const emulator = createStorefrontEmulator()
@@ -82,13 +82,13 @@ interface Listening {
   readonly ca?: string
 }
 
-/** What makes certificates is loaded by those who want one. */
+/** The library that makes certificates is loaded only where one is needed. */
 async function tlsServer(listener: RequestListener): Promise<Listening> {
-  const [{ createServer: createTlsServer }, { createThrowAwayCertificate }] = await Promise.all([
+  const [{ createServer: createTlsServer }, { createTlsCertificate }] = await Promise.all([
     import('node:https'),
-    import('./tls-certificate.ts'),
+    import('./server/tls-certificate.ts'),
   ])
-  const { ca, ...certificate } = await createThrowAwayCertificate()
+  const { ca, ...certificate } = await createTlsCertificate()
   return { server: createTlsServer(certificate, listener), ca }
 }
 

@@ -1,6 +1,6 @@
 // storefront-emulator: a local Storefront API. Node only; never part of a shop's bundle.
 
-export type { DiscountCodeSeed } from './cart/discount-codes.ts'
+export type { DiscountCodeSeed } from './cart/discounts.ts'
 export type {
   CatalogueSeed,
   CollectionSeed,
@@ -14,10 +14,15 @@ export type {
 } from './catalogue/index.ts'
 export { DEMO_SHOP } from './catalogue/index.ts'
 export { createStorefrontEmulator, type StorefrontEmulator } from './create-storefront-emulator.ts'
-export type { AddressSeed, CustomerSeed, CustomerState } from './customers/customers.ts'
+export type {
+  AddressSeed,
+  CustomerSeed,
+  CustomerState,
+  OrderLineSeed,
+  OrderSeed,
+} from './customers/customers.ts'
 export { DEMO_CUSTOMER } from './customers/demo-customer.ts'
 export { createMultipassToken, type MultipassCustomer } from './customers/multipass.ts'
-export type { OrderLineSeed, OrderSeed } from './customers/orders.ts'
 export type { FaultKind } from './faults/fault-kinds.ts'
 export type { FaultRequest } from './faults/faults.ts'
 export type { EmulatorOptions, EmulatorSeed } from './options.ts'

@@ -1,11 +1,11 @@
-import type { DiscountCodeSeed } from './cart/discount-codes.ts'
+import type { DiscountCodeSeed } from './cart/discounts.ts'
 import type { CatalogueSeed } from './catalogue/index.ts'
 import type { CustomerSeed } from './customers/customers.ts'
 import type { EmulatorBehaviour } from './state/behaviour.ts'
 import type { ClockControl } from './state/clock.ts'
 import type { JournalEntry } from './state/journal.ts'
 
-/** What an emulator starts with. */
+/** The options of an emulator. */
 export interface EmulatorOptions {
   readonly seed?: EmulatorSeed
   /** @default a clock that runs with the machine's until it is moved */
@@ -18,8 +18,8 @@ export interface EmulatorOptions {
   /** The secret that it shares with a Multipass site. @default 'emulator-multipass-secret' */
   readonly multipassSecret?: string
   /**
-   * Listens with TLS, on `https://localhost`, with a certificate made for this start: some clients
-   * refuse plain http, as `@shopify/storefront-api-client` does. @default false
+   * Listens with TLS, on `https://localhost`, with a new certificate: some clients refuse plain
+   * http, for example `@shopify/storefront-api-client`. @default false
    */
   readonly tls?: boolean
   /**
@@ -27,11 +27,11 @@ export interface EmulatorOptions {
    * also shown as the storefront serves them. @default unknown
    */
   readonly storefrontUrl?: string
-  /** Is told of every request once it was answered. What it is told holds no secret. */
+  /** Called with every request after it was answered. An entry contains no secret. */
   readonly onRequest?: (entry: JournalEntry) => void
 }
 
-/** What is in the store at the start. */
+/** The contents of the store at the start. */
 export interface EmulatorSeed extends CatalogueSeed {
   /** @default one customer, `DEMO_CUSTOMER` */
   readonly customers?: readonly CustomerSeed[]

@@ -1,11 +1,7 @@
 import type { FieldValues } from '../catalogue/field-values.ts'
+import { addressFields, formattedAddress } from '../customers/address-fields.ts'
 import { countryOf } from '../customers/countries.ts'
 import type { CartAddressRecord, DeliveryAddress } from './carts.ts'
-
-interface FormattedArguments {
-  readonly withName?: boolean | null
-  readonly withCompany?: boolean | null
-}
 
 /** An address of a cart as the schema's `CartSelectableAddress`. */
 export function selectableAddressFields(record: CartAddressRecord): FieldValues {
@@ -13,7 +9,7 @@ export function selectableAddressFields(record: CartAddressRecord): FieldValues 
     id: record.id,
     selected: record.isSelected,
     oneTimeUse: record.isOneTimeUse,
-    address: { __typename: 'CartDeliveryAddress', ...addressFields(record.address) },
+    address: { __typename: 'CartDeliveryAddress', ...cartAddressFields(record.address) },
   }
 }
 
@@ -23,45 +19,17 @@ export function mailingAddressFields(address: DeliveryAddress, id: string): Fiel
   return {
     __typename: 'MailingAddress',
     id,
-    ...addressFields(address),
+    ...cartAddressFields(address),
     country,
     countryCodeV2: countryCode,
     province: address.provinceCode ?? null,
   }
 }
 
-function addressFields(address: DeliveryAddress): FieldValues {
-  const { firstName = null, lastName = null, city = null, zip = null } = address
-  const { country } = countryOf(address.countryCode ?? null)
-  const name = present([firstName, lastName]).join(' ')
-  const place = present([zip, city]).join(' ')
+function cartAddressFields(address: DeliveryAddress): FieldValues {
+  const inCountry = { ...address, country: countryOf(address.countryCode ?? null).country }
   return {
-    firstName,
-    lastName,
-    name: name || null,
-    company: address.company ?? null,
-    address1: address.address1 ?? null,
-    address2: address.address2 ?? null,
-    city,
-    zip,
-    phone: address.phone ?? null,
-    provinceCode: address.provinceCode ?? null,
-    countryCode: address.countryCode ?? null,
-    latitude: null,
-    longitude: null,
-    formatted: ({ withName, withCompany }: FormattedArguments) =>
-      present([
-        withName ? name : null,
-        withCompany ? address.company : null,
-        address.address1,
-        address.address2,
-        place,
-        country,
-      ]),
-    formattedArea: present([city, country]).join(', ') || null,
+    ...addressFields(inCountry),
+    formatted: (args: Parameters<typeof formattedAddress>[1]) => formattedAddress(inCountry, args),
   }
-}
-
-function present(parts: readonly (string | null | undefined)[]): readonly string[] {
-  return parts.flatMap((part) => part || [])
 }

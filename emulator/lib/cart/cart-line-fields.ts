@@ -2,8 +2,7 @@ import type { FieldValues } from '../catalogue/field-values.ts'
 import type { View } from '../catalogue/index.ts'
 import { moneyOfCents } from '../catalogue/money.ts'
 import type { CartAttribute } from './carts.ts'
-import { allocationFields } from './discount-fields.ts'
-import type { AppliedDiscount } from './discounts.ts'
+import { type AppliedDiscount, allocationFields } from './discounts.ts'
 import type { PricedLine } from './price-lines.ts'
 
 /** A line as the schema's `CartLine`, and what it comes to, in cents, after its discount. */

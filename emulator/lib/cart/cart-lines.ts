@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Merchandise } from '../catalogue/index.ts'
+import type { Catalogue } from '../catalogue/index.ts'
 import type { CartAttribute, CartLineRecord, CartRecord } from './carts.ts'
-import { type CartWarning, type Outcome, refused } from './outcome.ts'
+import { type CartWarning, type Outcome, refused, refuseFirst } from './outcome.ts'
 
 /** A line to be added. */
 export interface LineInput {
@@ -11,15 +11,13 @@ export interface LineInput {
 }
 
 /** A change of a line. What is absent or null stays as it is. */
-export interface LineUpdate {
+export interface LineUpdate extends Omit<LineInput, 'merchandiseId'> {
   readonly id: string
   readonly merchandiseId?: string | null
-  readonly quantity?: number | null
-  readonly attributes?: readonly CartAttribute[] | null
 }
 
 /** Finds what is sold under the global id of a variant. */
-export type FindMerchandise = (id: string) => Merchandise | undefined
+export type FindMerchandise = Catalogue['merchandise']
 
 /** Adds lines, or none if one of them is of something that is not sold. */
 export function addLines(
@@ -27,15 +25,17 @@ export function addLines(
   lines: readonly LineInput[],
   { find, path }: { readonly find: FindMerchandise; readonly path: readonly string[] },
 ): Outcome {
-  const missing = lines.findIndex(({ merchandiseId }) => find(merchandiseId) === undefined)
-  const unknown = lines[missing]
-  if (unknown !== undefined) {
-    return refused(
-      'INVALID',
-      [...path, String(missing), 'merchandiseId'],
-      `The merchandise with id ${unknown.merchandiseId} does not exist.`,
-    )
-  }
+  const refusal = refuseFirst(
+    lines,
+    ({ merchandiseId }) => find(merchandiseId) === undefined,
+    (index, { merchandiseId: id }) =>
+      refused(
+        'INVALID',
+        [...path, index, 'merchandiseId'],
+        `The merchandise with id ${id} does not exist.`,
+      ),
+  )
+  if (refusal !== null) return refusal
   for (const line of lines) addLine(cart, line)
   return { warnings: limitToStock(cart, find) }
 }
@@ -46,15 +46,17 @@ export function updateLines(
   updates: readonly LineUpdate[],
   find: FindMerchandise,
 ): Outcome {
-  const missing = updates.findIndex(({ id }) => !cart.lines.some((line) => line.id === id))
-  const unknown = updates[missing]
-  if (unknown !== undefined) {
-    return refused(
-      'INVALID_MERCHANDISE_LINE',
-      ['lines', String(missing), 'id'],
-      `The merchandise line with id ${unknown.id} does not exist.`,
-    )
-  }
+  const refusal = refuseFirst(
+    updates,
+    ({ id }) => !cart.lines.some((line) => line.id === id),
+    (index, { id }) =>
+      refused(
+        'INVALID_MERCHANDISE_LINE',
+        ['lines', index, 'id'],
+        `The merchandise line with id ${id} does not exist.`,
+      ),
+  )
+  if (refusal !== null) return refusal
   for (const { id, merchandiseId, quantity, attributes } of updates) {
     const line = cart.lines.find((each) => each.id === id)
     if (line === undefined) continue
@@ -66,7 +68,7 @@ export function updateLines(
   return { warnings: limitToStock(cart, find) }
 }
 
-/** What is in the cart with the same attributes is one line. */
+/** The same merchandise with the same attributes is one line. */
 function addLine(cart: CartRecord, { merchandiseId, quantity, attributes }: LineInput): void {
   const isSame = (line: CartLineRecord) =>
     line.merchandiseId === merchandiseId &&
@@ -81,7 +83,7 @@ function addLine(cart: CartRecord, { merchandiseId, quantity, attributes }: Line
   cart.lines = [...cart.lines, line]
 }
 
-/** More than there is on the shelf is cut to what there is, with a warning. */
+/** A quantity above the stock is reduced to it, with a warning. */
 function limitToStock(cart: CartRecord, find: FindMerchandise): readonly CartWarning[] {
   const warnings = cart.lines.flatMap((line) => {
     const stock = find(line.merchandiseId)?.stock ?? 0

@@ -15,20 +15,18 @@ interface MetafieldIdentifier {
   readonly key: string
 }
 
-/** The namespace of a key that names none. A real store's has the number of the app. */
+/** The namespace of a key that names none. On a real store it has the number of the app. */
 const APP_NAMESPACE = 'app--1'
 
 /** Sets a metafield of a cart. `now` in epoch milliseconds. */
 export function setMetafield(cart: CartRecord, input: MetafieldInput, now: number) {
-  const { namespace, key } = readKey(input.key)
-  const { type, value } = input
-  const known = cart.metafields.find((each) => each.namespace === namespace && each.key === key)
+  const identifier = readKey(input.key)
+  const known = findMetafield(cart, identifier)
   const record: CartMetafieldRecord = {
     number: known?.number ?? 880_001 + cart.metafields.length,
-    namespace,
-    key,
-    type,
-    value,
+    ...identifier,
+    type: input.type,
+    value: input.value,
     createdAt: known?.createdAt ?? now,
     updatedAt: now,
   }
@@ -62,15 +60,12 @@ export function metafieldFields(
   parentResource: () => FieldValues,
 ): FieldValues {
   return {
+    ...record,
     id: metafieldId(record),
-    namespace: record.namespace,
-    key: record.key,
-    type: record.type,
-    value: record.value,
     description: null,
     createdAt: shopifyDateTime(record.createdAt),
     updatedAt: shopifyDateTime(record.updatedAt),
-    // No value here is read as a reference to something else.
+    // No value is read as a reference to something else.
     reference: null,
     references: null,
     parentResource,

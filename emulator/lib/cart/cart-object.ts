@@ -4,48 +4,33 @@ import type { View } from '../catalogue/index.ts'
 import type { BuyerContext } from '../catalogue/localization/buyer-context.ts'
 import { countryWithCode } from '../catalogue/localization/markets.ts'
 import { moneyOfCents } from '../catalogue/money.ts'
-import type { DescribeCustomer } from '../customers/customer-fields.ts'
+import { customerObject } from '../customers/customer-fields.ts'
 import { shopifyDateTime } from '../state/clock.ts'
 import { selectableAddressFields } from './address-fields.ts'
 import { attributeFields, cartLineFields } from './cart-line-fields.ts'
-import type { FindMerchandise } from './cart-lines.ts'
 import { cartMetafieldFields } from './cart-metafields.ts'
+import type { CartParts } from './cart-parts.ts'
 import { type CartRecord, cartId, type FoundCart, NOBODY } from './carts.ts'
 import { deliveryGroups } from './delivery-groups.ts'
-import type { DiscountCodeSeed } from './discount-codes.ts'
-import { allocationFields } from './discount-fields.ts'
-import { type Discounts, decideDiscounts } from './discounts.ts'
+import { allocationFields, type Discounts, decideDiscounts } from './discounts.ts'
 import { priceLines, sumOf } from './price-lines.ts'
 
-/** What a cart needs to know of the rest of the store. */
-export interface CartSurroundings {
-  readonly origin: () => string
-  readonly merchandise: FindMerchandise
-  readonly discountCodes: readonly DiscountCodeSeed[]
-  readonly describe: DescribeCustomer
-  readonly view: (buyer: BuyerContext) => View
-}
-
-/** A cart as the schema has one. Whoever has not its key learns nothing of its buyer. */
-export function cartObject(
-  found: FoundCart,
-  buyer: BuyerContext,
-  surroundings: CartSurroundings,
-): FieldValues {
+/** A cart as the schema has one. Without its key, nothing of its buyer is shown. */
+export function cartObject(found: FoundCart, buyer: BuyerContext, parts: CartParts): FieldValues {
   const { cart, hasKey } = found
-  const view = surroundings.view(inCountryOf(cart, buyer))
-  const { lines: priced, discounts } = priceCart(cart, view, surroundings)
+  const view = parts.view(inCountryOf(cart, buyer))
+  const { lines: priced, discounts } = priceCart(cart, view, parts)
   const lines = priced.map((line) => cartLineFields(line, discounts.applied, view))
   return {
     __typename: 'Cart',
     id: hasKey ? cartId(cart) : `gid://shopify/Cart/${cart.token}`,
-    checkoutUrl: `${surroundings.origin()}/cart/c/${cart.token}${hasKey ? `?key=${cart.key}` : ''}`,
+    checkoutUrl: `${parts.origin()}/cart/c/${cart.token}${hasKey ? `?key=${cart.key}` : ''}`,
     createdAt: shopifyDateTime(cart.createdAt),
     updatedAt: shopifyDateTime(cart.updatedAt),
     totalQuantity: cart.lines.reduce((sum, { quantity }) => sum + quantity, 0),
     note: cart.note,
     ...attributeFields(cart.attributes),
-    buyerIdentity: buyerFields(hasKey ? cart.buyer : NOBODY, surroundings),
+    buyerIdentity: buyerFields(hasKey ? cart.buyer : NOBODY, parts),
     discountCodes: discounts.codes.map(({ code, refusal }) => ({
       code,
       applicable: refusal === null,
@@ -62,19 +47,15 @@ export function cartObject(
       hasKey ? cart : { ...cart, deliveryAddresses: [], buyer: NOBODY },
       { view, lines: lines.map(({ fields }) => fields) },
     ),
-    ...cartMetafieldFields(cart, () => cartObject(found, buyer, surroundings)),
+    ...cartMetafieldFields(cart, () => cartObject(found, buyer, parts)),
     ...costFields(sumOf(lines), discounts, view),
   }
 }
 
 /** The codes of a cart, and whether each applies now. */
-export function discountsOf(
-  cart: CartRecord,
-  buyer: BuyerContext,
-  surroundings: CartSurroundings,
-): Discounts {
-  const view = surroundings.view(inCountryOf(cart, buyer))
-  return priceCart(cart, view, surroundings).discounts
+export function discountsOf(cart: CartRecord, buyer: BuyerContext, parts: CartParts): Discounts {
+  const view = parts.view(inCountryOf(cart, buyer))
+  return priceCart(cart, view, parts).discounts
 }
 
 /**
@@ -85,15 +66,11 @@ function inCountryOf({ buyer: { countryCode } }: CartRecord, buyer: BuyerContext
   return { ...buyer, country: countryWithCode(countryCode) }
 }
 
-function priceCart(
-  cart: CartRecord,
-  { buyer }: View,
-  { merchandise, discountCodes }: CartSurroundings,
-) {
+function priceCart(cart: CartRecord, { buyer }: View, { merchandise, discountCodes }: CartParts) {
   const { currency } = buyer.country
   const lines = priceLines(cart.lines, { find: merchandise, currency })
-  const known = discountCodes
-  return { lines, discounts: decideDiscounts(cart.discountCodes, lines, { known, currency }) }
+  const shop = { known: discountCodes, currency }
+  return { lines, discounts: decideDiscounts(cart.discountCodes, lines, shop) }
 }
 
 /** Shipping is not in it, as Shopify's is not before the checkout; nothing is taxed here. */
@@ -128,13 +105,13 @@ function deliveryFields(addresses: CartRecord['deliveryAddresses']): FieldValues
   }
 }
 
-function buyerFields(buyer: CartRecord['buyer'], { describe }: CartSurroundings): FieldValues {
+function buyerFields(buyer: CartRecord['buyer'], parts: CartParts): FieldValues {
   const { email, phone, countryCode, customer } = buyer
   return {
     email,
     phone,
     countryCode,
-    customer: customer === null ? null : describe(customer),
+    customer: customer === null ? null : customerObject(customer, parts),
     preferences: null,
     purchasingCompany: null,
     deliveryAddressPreferences: [],

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import type { CustomerRecord } from '../customers/customers.ts'
+import type { AddressSeed, CustomerRecord } from '../customers/customers.ts'
 import type { EmulatorBehaviour } from '../state/behaviour.ts'
 import type { SecretLog } from '../state/secrets.ts'
 
-/** A key and a value that a shop attaches to a cart or a line. */
+/** A key and a value that a shop adds to a cart or a line. */
 export interface CartAttribute {
   readonly key: string
   readonly value: string
@@ -35,17 +35,8 @@ export interface CartAddressRecord {
 }
 
 /** An address, as the schema's `CartDeliveryAddressInput` has one. */
-export interface DeliveryAddress {
-  readonly firstName?: string | null
-  readonly lastName?: string | null
-  readonly company?: string | null
-  readonly address1?: string | null
-  readonly address2?: string | null
-  readonly city?: string | null
-  readonly zip?: string | null
+export interface DeliveryAddress extends Omit<AddressSeed, 'province' | 'country'> {
   readonly provinceCode?: string | null
-  readonly countryCode?: string | null
-  readonly phone?: string | null
 }
 
 /** A piece of data that a shop keeps with a cart. */
@@ -61,9 +52,9 @@ export interface CartMetafieldRecord {
 
 /** A cart of the emulated store. */
 export interface CartRecord {
-  /** What stands in the id before the key. */
+  /** The part of the id before the key. */
   readonly token: string
-  /** The secret in the id: without it a cart can be looked at, and no more. */
+  /** The secret in the id: without it, a cart can be read but not changed. */
   readonly key: string
   lines: readonly CartLineRecord[]
   note: string
@@ -86,12 +77,7 @@ export interface FoundCart {
 }
 
 /** The carts of the emulated store. */
-export interface CartRegistry {
-  create(): CartRecord
-  byId(id: string): FoundCart | null
-  /** Every cart there is, in the order in which they were created. */
-  all(): Iterable<CartRecord>
-}
+export type CartRegistry = ReturnType<typeof createCartRegistry>
 
 /** A buyer of whom nothing is known. */
 export const NOBODY: CartBuyer = { email: null, phone: null, countryCode: null, customer: null }
@@ -105,21 +91,22 @@ export function createCartRegistry({
   now: () => number
   secrets: SecretLog
   behaviour: Pick<EmulatorBehaviour, 'cartIds'>
-}): CartRegistry {
+}) {
   const carts = new Map<string, CartRecord>()
   return {
-    create() {
+    create(): CartRecord {
       const cart = emptyCart(now())
       secrets.keep('cart-key', cart.key)
       carts.set(cart.token, cart)
       return cart
     },
-    byId(id) {
+    byId(id: string): FoundCart | null {
       const named = (behaviour.cartIds === 'exact' ? readExactly : readLeniently)(id)
       const cart = carts.get(named?.token ?? '')
       return cart === undefined ? null : { cart, hasKey: named?.key === cart.key }
     },
-    all: () => carts.values(),
+    /** Every cart, in the order in which they were created. */
+    all: (): Iterable<CartRecord> => carts.values(),
   }
 }
 
@@ -133,7 +120,7 @@ function readExactly(id: string): NamedCart | null {
   return match === null ? null : { token: match[1] ?? '', key: match[2] ?? null }
 }
 
-/** As a URL is read, which forgives white space, percent signs, and what it has not asked for. */
+/** As a URL parser reads it: white space, percent signs and more parameters are accepted. */
 function readLeniently(id: string): NamedCart | null {
   const text = id.trim().replace(/^gid:/i, 'https:')
   if (!URL.canParse(text)) return null

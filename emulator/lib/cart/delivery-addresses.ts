@@ -1,17 +1,30 @@
 import { randomUUID } from 'node:crypto'
+import type { CustomerRecord } from '../customers/customers.ts'
 import type { CartAddressRecord, CartRecord, DeliveryAddress } from './carts.ts'
-import { type Outcome, refused } from './outcome.ts'
-import {
-  type ReadAddress,
-  readAddress,
-  type SelectableAddressInput,
-  unknownAddress,
-} from './read-address.ts'
+import { type CartWarning, type Outcome, refused, refuseFirst } from './outcome.ts'
 
-/** A change of an address of a cart. */
-export interface SelectableAddressUpdate extends SelectableAddressInput {
-  readonly id: string
+/** An address to be added to a cart. */
+export interface SelectableAddressInput {
+  readonly address?: {
+    readonly deliveryAddress?: DeliveryAddress | null
+    readonly copyFromCustomerAddressId?: string | null
+  } | null
+  readonly selected?: boolean | null
+  readonly oneTimeUse?: boolean | null
+  readonly validationStrategy?: string | null
 }
+
+/** Addresses to be added. */
+export interface AddressesInput {
+  readonly addresses: readonly SelectableAddressInput[]
+}
+
+/** Changes of addresses. */
+export interface AddressUpdates {
+  readonly addresses: readonly (SelectableAddressInput & { readonly id: string })[]
+}
+
+const PATH = ['addresses']
 
 /** As many as the schema says that a cart may have. */
 const MOST_ADDRESSES = 20
@@ -19,48 +32,42 @@ const MOST_ADDRESSES = 20
 /** Adds addresses, all or none. */
 export function addAddresses(
   cart: CartRecord,
-  inputs: readonly SelectableAddressInput[],
-  path: readonly string[] = ['addresses'],
+  { addresses: inputs }: AddressesInput,
+  path: readonly string[] = PATH,
 ): Outcome {
   if (cart.deliveryAddresses.length + inputs.length > MOST_ADDRESSES) {
-    return refused(
-      'TOO_MANY_DELIVERY_ADDRESSES',
-      path,
-      `A cart can have up to ${MOST_ADDRESSES} delivery addresses.`,
-    )
+    const message = `A cart can have up to ${MOST_ADDRESSES} delivery addresses.`
+    return refused('TOO_MANY_DELIVERY_ADDRESSES', path, message)
   }
   const read = inputs.map((input, index) => readAddress(input, cart, [...path, String(index)]))
-  const refusal = firstRefusal(read) ?? twoSelected(inputs, path)
-  if (refusal !== null) return refusal
-  const added = read.flatMap(({ address }, index) =>
-    address === undefined ? [] : [recordOf(address, inputs[index], cart)],
-  )
+  const refusal = firstRefusal(read) ?? refuseTwoSelected(inputs, path)
+  if (refusal !== undefined) return refusal
+  const added = inputs.map(({ selected, oneTimeUse }, index) => ({
+    id: `gid://shopify/CartSelectableAddress/${randomUUID()}?cart=${cart.token}`,
+    address: read[index]?.address ?? {},
+    isSelected: selected ?? false,
+    isOneTimeUse: oneTimeUse ?? false,
+  }))
   cart.deliveryAddresses = selectOne([...cart.deliveryAddresses, ...added], added)
   return { warnings: duplicates(cart) }
 }
 
 /** Changes addresses, all or none. */
-export function updateAddresses(
-  cart: CartRecord,
-  updates: readonly SelectableAddressUpdate[],
-): Outcome {
-  const path = ['addresses']
-  const missing = updates.findIndex(({ id }) => !has(cart, id))
-  if (missing !== -1) return unknownAddress([...path, String(missing), 'id'])
+export function updateAddresses(cart: CartRecord, { addresses: updates }: AddressUpdates): Outcome {
+  const unknown = refuseFirst(updates, isNotIn(cart), (index) => noAddress([...PATH, index, 'id']))
+  if (unknown !== null) return unknown
   const read = updates.map((update, index) =>
-    update.address ? readAddress(update, cart, [...path, String(index)]) : {},
+    update.address ? readAddress(update, cart, [...PATH, String(index)]) : {},
   )
-  const refusal = firstRefusal(read) ?? twoSelected(updates, path)
-  if (refusal !== null) return refusal
+  const refusal = firstRefusal(read) ?? refuseTwoSelected(updates, PATH)
+  if (refusal !== undefined) return refusal
   const changed = cart.deliveryAddresses.map((known) => {
     const index = updates.findIndex(({ id }) => id === known.id)
-    const update = updates[index]
-    if (update === undefined) return known
     return {
       ...known,
       address: read[index]?.address ?? known.address,
-      isSelected: update.selected ?? known.isSelected,
-      isOneTimeUse: update.oneTimeUse ?? known.isOneTimeUse,
+      isSelected: updates[index]?.selected ?? known.isSelected,
+      isOneTimeUse: updates[index]?.oneTimeUse ?? known.isOneTimeUse,
     }
   })
   const selecting = updates.flatMap(({ id, selected }) => (selected ? [id] : []))
@@ -70,39 +77,88 @@ export function updateAddresses(
 }
 
 /** Removes addresses, all or none. */
-export function removeAddresses(cart: CartRecord, ids: readonly string[]): Outcome {
-  const missing = ids.findIndex((id) => !has(cart, id))
-  if (missing !== -1) return unknownAddress(['addressIds', String(missing)])
-  cart.deliveryAddresses = cart.deliveryAddresses.filter(({ id }) => !ids.includes(id))
+export function removeAddresses(
+  cart: CartRecord,
+  { addressIds }: { readonly addressIds: readonly string[] },
+): Outcome {
+  const ids = addressIds.map((id) => ({ id }))
+  const refusal = refuseFirst(ids, isNotIn(cart), (index) => noAddress(['addressIds', index]))
+  if (refusal !== null) return refusal
+  cart.deliveryAddresses = cart.deliveryAddresses.filter(({ id }) => !addressIds.includes(id))
   return {}
 }
 
-/** Puts new addresses in the place of all there were, if they are accepted. */
-export function replaceAddresses(
-  cart: CartRecord,
-  inputs: readonly SelectableAddressInput[],
-): Outcome {
+/** Puts new addresses in the place of all others, if they are accepted. */
+export function replaceAddresses(cart: CartRecord, input: AddressesInput): Outcome {
   const former = cart.deliveryAddresses
   cart.deliveryAddresses = []
-  const outcome = addAddresses(cart, inputs)
+  const outcome = addAddresses(cart, input)
   if (outcome.errors !== undefined) cart.deliveryAddresses = former
   return outcome
 }
 
-function recordOf(
-  address: DeliveryAddress,
-  input: SelectableAddressInput | undefined,
-  { token }: CartRecord,
-): CartAddressRecord {
-  return {
-    id: `gid://shopify/CartSelectableAddress/${randomUUID()}?cart=${token}`,
-    address,
-    isSelected: input?.selected ?? false,
-    isOneTimeUse: input?.oneTimeUse ?? false,
-  }
+interface ReadAddress {
+  readonly address?: DeliveryAddress
+  /** Why it is refused. */
+  readonly refusal?: Outcome
 }
 
-/** A newly selected address takes the place of the one that was. */
+/** Reads an address that was sent, or that is to be copied from the customer. */
+function readAddress(
+  { address, validationStrategy }: SelectableAddressInput,
+  { buyer }: CartRecord,
+  path: readonly string[],
+): ReadAddress {
+  const copied = address?.copyFromCustomerAddressId
+  if (copied) {
+    const found = addressOfCustomer(copied, buyer.customer)
+    const field = [...path, 'address', 'copyFromCustomerAddressId']
+    return found === undefined ? { refusal: noAddress(field) } : { address: found }
+  }
+  const sent = address?.deliveryAddress ?? {}
+  const needed = validationStrategy === 'STRICT' ? STRICTLY_NEEDED : (['countryCode'] as const)
+  const lacking = needed.find((name) => !sent[name])
+  if (lacking === undefined) return { address: sent }
+  const field = [...path, 'address', 'deliveryAddress', lacking]
+  return { refusal: refused('ADDRESS_FIELD_IS_REQUIRED', field, `${lacking} is required.`) }
+}
+
+const STRICTLY_NEEDED = ['countryCode', 'lastName', 'address1', 'city', 'zip'] as const
+
+/** The customer's own address, by an id whose credential does not matter here. */
+function addressOfCustomer(
+  id: string,
+  customer: CustomerRecord | null,
+): DeliveryAddress | undefined {
+  const [, digits] = /^gid:\/\/shopify\/MailingAddress\/(\d+)/.exec(id) ?? []
+  const found = customer?.addresses.find(({ number }) => number === Number(digits))
+  if (found === undefined) return undefined
+  const { number, province, country, ...address } = found
+  return address
+}
+
+function noAddress(field: readonly string[]): Outcome {
+  return refused('INVALID_DELIVERY_ADDRESS_ID', field, 'The delivery address does not exist.')
+}
+
+function isNotIn({ deliveryAddresses }: CartRecord) {
+  return ({ id }: { readonly id: string }) => !deliveryAddresses.some((known) => known.id === id)
+}
+
+function firstRefusal(read: readonly ReadAddress[]): Outcome | undefined {
+  return read.find(({ refusal }) => refusal !== undefined)?.refusal
+}
+
+function refuseTwoSelected(
+  inputs: readonly SelectableAddressInput[],
+  path: readonly string[],
+): Outcome | undefined {
+  if (inputs.filter(({ selected }) => selected).length < 2) return undefined
+  const message = 'Only one delivery address can be selected.'
+  return refused('ONLY_ONE_DELIVERY_ADDRESS_CAN_BE_SELECTED', path, message)
+}
+
+/** A newly selected address takes the place of the former one. */
 function selectOne(
   all: readonly CartAddressRecord[],
   changed: readonly CartAddressRecord[],
@@ -113,34 +169,10 @@ function selectOne(
     : all.map((each) => ({ ...each, isSelected: each.id === chosen.id }))
 }
 
-function twoSelected(
-  inputs: readonly SelectableAddressInput[],
-  path: readonly string[],
-): Outcome | null {
-  if (inputs.filter(({ selected }) => selected).length < 2) return null
-  const message = 'Only one delivery address can be selected.'
-  return refused('ONLY_ONE_DELIVERY_ADDRESS_CAN_BE_SELECTED', path, message)
-}
-
-function firstRefusal(read: readonly ReadAddress[]): Outcome | null {
-  return read.find(({ refusal }) => refusal !== undefined)?.refusal ?? null
-}
-
-function has({ deliveryAddresses }: CartRecord, id: string): boolean {
-  return deliveryAddresses.some((known) => known.id === id)
-}
-
-function duplicates({ deliveryAddresses }: CartRecord) {
+function duplicates({ deliveryAddresses }: CartRecord): readonly CartWarning[] {
   const texts = deliveryAddresses.map(({ address }) => JSON.stringify(address))
-  return deliveryAddresses.flatMap(({ id }, index) =>
-    texts.indexOf(texts[index] ?? '') === index
-      ? []
-      : [
-          {
-            code: 'DUPLICATE_DELIVERY_ADDRESS',
-            message: 'The address is in the cart already.',
-            target: id,
-          },
-        ],
-  )
+  const message = 'The address is in the cart already.'
+  return deliveryAddresses
+    .filter((_, index) => texts.indexOf(texts[index] ?? '') !== index)
+    .map(({ id }) => ({ code: 'DUPLICATE_DELIVERY_ADDRESS', message, target: id }))
 }

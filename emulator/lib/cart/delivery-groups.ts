@@ -5,18 +5,25 @@ import { countries } from '../catalogue/localization/markets.ts'
 import { moneyIn } from '../catalogue/money.ts'
 import { mailingAddressFields } from './address-fields.ts'
 import type { CartRecord, DeliveryAddress } from './carts.ts'
-import { type DeliveryOption, deliveryOptions } from './delivery-options.ts'
-import { type Outcome, refused } from './outcome.ts'
+import { type Outcome, refused, refuseFirst } from './outcome.ts'
 
-/** A choice of a way to send one group of lines. */
-export interface SelectedDeliveryOption {
-  readonly deliveryGroupId: string
-  readonly deliveryOptionHandle: string
+/** How the shop sends carts, the usual way first. Titles by `LanguageCode`; prices in euro. */
+const DELIVERY_OPTIONS = [
+  { handle: 'standard', titles: { EN: 'Standard', PT: 'Normal' }, price: '4.9' },
+  { handle: 'express', titles: { EN: 'Express', PT: 'Expresso' }, price: '12.5' },
+]
+
+/** The choice of a delivery option for each group of lines. */
+export interface DeliveryChoices {
+  readonly selectedDeliveryOptions: readonly {
+    readonly deliveryGroupId: string
+    readonly deliveryOptionHandle: string
+  }[]
 }
 
 /**
- * What of a cart is sent where, as the schema's connection: one group of all lines, once it is
- * known to which country. Nothing is sent to a country that the shop does not sell to.
+ * The delivery groups of a cart, as the schema's connection: one group of all lines, once it is
+ * known to which country. It has no options for a country that the shop does not sell to.
  */
 export function deliveryGroups(
   cart: CartRecord,
@@ -40,24 +47,31 @@ export function deliveryGroups(
   return (args: ConnectionArguments) => connection(groups, args)
 }
 
-/** Chooses ways to send the groups of a cart, all or none. */
+/** Chooses delivery options for the groups of a cart, all or none. */
 export function selectDeliveryOptions(
   cart: CartRecord,
-  choices: readonly SelectedDeliveryOption[],
+  { selectedDeliveryOptions: choices }: DeliveryChoices,
 ): Outcome {
-  const isKnownGroup = ({ deliveryGroupId }: SelectedDeliveryOption) =>
-    deliveryGroupId === groupId(cart) && addressOf(cart) !== null && cart.lines.length > 0
-  const strange = choices.findIndex((choice) => !isKnownGroup(choice))
-  if (strange !== -1) {
-    const field = ['selectedDeliveryOptions', String(strange), 'deliveryGroupId']
-    return refused('INVALID_DELIVERY_GROUP', field, 'The delivery group does not exist.')
-  }
+  const hasGroup = addressOf(cart) !== null && cart.lines.length > 0
   const offered = optionsFor(addressOf(cart)).map(({ handle }) => handle)
-  const unknown = choices.findIndex((choice) => !offered.includes(choice.deliveryOptionHandle))
-  if (unknown !== -1) {
-    const field = ['selectedDeliveryOptions', String(unknown), 'deliveryOptionHandle']
-    return refused('INVALID_DELIVERY_OPTION', field, 'The delivery option does not exist.')
-  }
+  const refusal =
+    refuseFirst(
+      choices,
+      ({ deliveryGroupId }) => !hasGroup || deliveryGroupId !== groupId(cart),
+      (index) => {
+        const field = ['selectedDeliveryOptions', index, 'deliveryGroupId']
+        return refused('INVALID_DELIVERY_GROUP', field, 'The delivery group does not exist.')
+      },
+    ) ??
+    refuseFirst(
+      choices,
+      ({ deliveryOptionHandle }) => !offered.includes(deliveryOptionHandle),
+      (index) => {
+        const field = ['selectedDeliveryOptions', index, 'deliveryOptionHandle']
+        return refused('INVALID_DELIVERY_OPTION', field, 'The delivery option does not exist.')
+      },
+    )
+  if (refusal !== null) return refusal
   cart.deliveryOption = choices.at(-1)?.deliveryOptionHandle ?? cart.deliveryOption
   return {}
 }
@@ -73,16 +87,16 @@ function addressOf({ deliveryAddresses, buyer }: CartRecord): DeliveryAddress | 
   return buyer.countryCode === null ? null : { countryCode: buyer.countryCode }
 }
 
-function optionsFor(address: DeliveryAddress | null): readonly DeliveryOption[] {
+function optionsFor(address: DeliveryAddress | null): typeof DELIVERY_OPTIONS {
   const isServed = countries.some(({ isoCode }) => isoCode === address?.countryCode)
-  return isServed ? deliveryOptions : []
+  return isServed ? DELIVERY_OPTIONS : []
 }
 
-function optionFields(option: DeliveryOption, { buyer }: View): FieldValues {
+function optionFields(option: (typeof DELIVERY_OPTIONS)[number], { buyer }: View): FieldValues {
   return {
     handle: option.handle,
     code: option.handle,
-    title: option.translations[buyer.language] ?? option.title,
+    title: buyer.language === 'PT' ? option.titles.PT : option.titles.EN,
     description: null,
     deliveryMethodType: 'SHIPPING',
     estimatedCost: moneyIn(buyer.country.currency, option.price),

@@ -1,17 +1,42 @@
+import type { FieldValues } from '../catalogue/field-values.ts'
 import type { CurrencyRecord } from '../catalogue/localization/markets.ts'
-import { centsIn } from '../catalogue/money.ts'
-import type { DiscountCodeSeed } from './discount-codes.ts'
+import { centsIn, moneyIn, moneyOfCents } from '../catalogue/money.ts'
+import type { CartWarning } from './outcome.ts'
 import { type PricedLine, sumOf } from './price-lines.ts'
 
-/** What became of a code that somebody typed. */
-export interface TypedCode {
+/** A discount code as a test or a demo describes one: a percentage off, or an amount. */
+export type DiscountCodeSeed = DiscountCodeRules &
+  (
+    | { readonly percentage: number; readonly amount?: never }
+    /** A decimal, in euro. */
+    | { readonly amount: string; readonly percentage?: never }
+  )
+
+interface DiscountCodeRules {
+  /** Upper and lower case are the same. */
   readonly code: string
-  /** Why it does not apply, in the words of the schema's `CartWarningCode`; null if it does. */
-  readonly refusal: string | null
+  /** Handles of the products that it is for. @default the whole cart */
+  readonly products?: readonly string[]
+  /** The subtotal from which it applies, in euro. @default nothing */
+  readonly minimumSubtotal?: string
+}
+
+/** The codes that apply in the store unless it is given others. */
+export const DEFAULT_DISCOUNT_CODES: readonly DiscountCodeSeed[] = [
+  { code: 'WELCOME10', percentage: 10 },
+  { code: 'FIVEOFF', amount: '5.0', minimumSubtotal: '50.0' },
+  { code: 'TEATIME', percentage: 20, products: ['round-teapot', 'speckled-mug'] },
+]
+
+/** A code that was typed, and what came of it. */
+interface TypedCode {
+  readonly code: string
+  /** Why it does not apply, as a code of the schema's `CartWarningCode`; null if it does. */
+  readonly refusal: keyof typeof MESSAGES | null
 }
 
 /**
- * A discount that applies, and what it takes off: the cart, or lines, never both
+ * A discount that applies, and what it takes off: of the cart, or of lines, never of both
  * (Weaverse/weaverse#433).
  */
 export interface AppliedDiscount {
@@ -29,21 +54,16 @@ export interface Discounts {
   readonly applied: AppliedDiscount | null
 }
 
-interface Surroundings {
-  readonly known: readonly DiscountCodeSeed[]
-  readonly currency: CurrencyRecord
-}
-
 /**
  * Decides which code applies. As with Shopify's codes that are not set to be combined, it is one:
- * the one that takes most off.
+ * the one that takes the most off.
  */
 export function decideDiscounts(
   typed: readonly string[],
   lines: readonly PricedLine[],
-  surroundings: Surroundings,
+  shop: { readonly known: readonly DiscountCodeSeed[]; readonly currency: CurrencyRecord },
 ): Discounts {
-  const tried = typed.map((code) => tryCode(code, lines, surroundings))
+  const tried = typed.map((code) => tryCode(code, lines, shop))
   const best = tried.reduce<AppliedDiscount | null>(
     (most, { discount }) => (takenOff(discount) > takenOff(most) ? discount : most),
     null,
@@ -55,23 +75,53 @@ export function decideDiscounts(
   return { codes, applied: best }
 }
 
-/** Codes without those that were typed twice. Upper and lower case are the same; what was typed first is kept. */
+/** Codes without repeated ones; upper and lower case are the same, and the first spelling is kept. */
 export function distinctCodes(codes: readonly string[]): readonly string[] {
-  const lower = codes.map((code) => code.toLowerCase())
-  return codes.filter((_, index) => lower.indexOf(lower[index] ?? '') === index)
+  const byLowerCase = Map.groupBy(codes, (code) => code.toLowerCase())
+  return [...byLowerCase.values()].flatMap((same) => same.slice(0, 1))
 }
 
-interface TriedCode extends TypedCode {
-  readonly discount: AppliedDiscount | null
+/** What a discount took off, as the schema's `CartCodeDiscountAllocation`; none for nothing. */
+export function allocationFields(
+  cents: number,
+  discount: AppliedDiscount | null,
+  currency: CurrencyRecord,
+): readonly FieldValues[] {
+  if (discount === null || cents === 0) return []
+  const { seed, code } = discount
+  return [
+    {
+      __typename: 'CartCodeDiscountAllocation',
+      code,
+      targetType: 'LINE_ITEM',
+      discountedAmount: moneyOfCents(cents, currency.isoCode),
+      discountApplication: {
+        targetType: 'LINE_ITEM',
+        targetSelection: seed.products === undefined ? 'ALL' : 'ENTITLED',
+        allocationMethod: 'ACROSS',
+        value:
+          seed.percentage === undefined
+            ? { __typename: 'MoneyV2', ...moneyIn(currency, seed.amount) }
+            : { __typename: 'PricingPercentageValue', percentage: seed.percentage },
+      },
+    },
+  ]
+}
+
+/** The warnings that a change of the codes is answered with. `target` is the cart's id. */
+export function discountWarnings(codes: readonly TypedCode[], target: string): CartWarning[] {
+  return codes.flatMap(({ refusal }) =>
+    refusal === null ? [] : [{ code: refusal, message: MESSAGES[refusal], target }],
+  )
 }
 
 function tryCode(
   code: string,
   lines: readonly PricedLine[],
-  { known, currency }: Surroundings,
-): TriedCode {
+  { known, currency }: Parameters<typeof decideDiscounts>[2],
+): TypedCode & { readonly discount: AppliedDiscount | null } {
   const isSame = (seed: DiscountCodeSeed) => seed.code.toLowerCase() === code.toLowerCase()
-  const refuse = (refusal: string) => ({ code, refusal, discount: null })
+  const refuse = (refusal: keyof typeof MESSAGES) => ({ code, refusal, discount: null })
   const seed = known.find(isSame)
   if (seed === undefined) return refuse('DISCOUNT_NOT_FOUND')
   const { products, minimumSubtotal } = seed
@@ -96,7 +146,7 @@ function centsOff(seed: DiscountCodeSeed, cents: number, currency: CurrencyRecor
     : Math.round((cents * seed.percentage) / 100)
 }
 
-/** In proportion to what each line costs; what rounding leaves over falls to the last. */
+/** In proportion to what each line costs; the last one takes the rest of the rounding. */
 function spread(off: number, lines: readonly PricedLine[]): ReadonlyMap<string, number> {
   const total = sumOf(lines)
   let left = off
@@ -113,3 +163,10 @@ function takenOff(discount: AppliedDiscount | null): number {
   if (discount === null) return -1
   return [...discount.lineCents.values()].reduce((sum, cents) => sum + cents, discount.cartCents)
 }
+
+const MESSAGES = {
+  DISCOUNT_NOT_FOUND: 'The discount code cannot be applied to your cart.',
+  DISCOUNT_NO_ENTITLED_LINE_ITEMS: 'The discount code is not for anything in your cart.',
+  DISCOUNT_PURCHASE_NOT_IN_RANGE: 'Your cart does not come to the minimum of the discount code.',
+  DISCOUNT_CODE_NOT_HONOURED: 'The discount code cannot be combined with the other one.',
+} as const

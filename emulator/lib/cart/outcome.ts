@@ -4,14 +4,14 @@ export interface Outcome {
   readonly warnings?: readonly CartWarning[]
 }
 
-/** Something that was refused, as the schema's `CartUserError`. */
-export interface CartUserError {
+/** A change that was refused, as the schema's `CartUserError`. */
+interface CartUserError {
   readonly code: string
   readonly field: readonly string[]
   readonly message: string
 }
 
-/** Something that was done otherwise than asked, as the schema's `CartWarning`. */
+/** A change that was made in another way than asked, as the schema's `CartWarning`. */
 export interface CartWarning {
   readonly code: string
   readonly message: string
@@ -22,6 +22,17 @@ export interface CartWarning {
 /** One refusal. */
 export function refused(code: string, field: readonly string[], message: string): Outcome {
   return { errors: [{ code, field, message }] }
+}
+
+/** The refusal of the first item of a list that is wrong; null if none is. */
+export function refuseFirst<Item>(
+  items: readonly Item[],
+  isWrong: (item: Item) => boolean,
+  refuse: (index: string, item: Item) => Outcome,
+): Outcome | null {
+  const index = items.findIndex(isWrong)
+  const wrong = items[index]
+  return wrong === undefined ? null : refuse(String(index), wrong)
 }
 
 /** Several outcomes as one. */

@@ -13,7 +13,7 @@ export interface PricedLine {
   readonly cents: number
 }
 
-/** Prices lines. What is not sold any more is left out. */
+/** Prices lines. Merchandise that is not sold any more is left out. */
 export function priceLines(
   lines: readonly CartLineRecord[],
   { find, currency }: { readonly find: FindMerchandise; readonly currency: CurrencyRecord },
@@ -28,7 +28,7 @@ export function priceLines(
   })
 }
 
-/** What lines come to together. */
+/** The total of lines. */
 export function sumOf(lines: readonly { readonly cents: number }[]): number {
   return lines.reduce((sum, { cents }) => sum + cents, 0)
 }

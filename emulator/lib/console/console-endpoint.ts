@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { createChangeWatch } from '../control/change-watch.ts'
-import { EVENTS_PATH, partsOf, serveEvents } from '../control/events-endpoint.ts'
+import { createEvents, EVENTS_PATH } from '../control/events.ts'
 import { isLocalCaller, ownOrigin } from '../control/local-caller.ts'
 import { stateOf } from '../control/state.ts'
 import type { Store } from '../store.ts'
@@ -20,14 +19,14 @@ type Serve = (request: IncomingMessage, response: ServerResponse) => void | Prom
  * request is for something else.
  */
 export function createConsole(store: Store, options: { readonly storefrontUrl: string | null }) {
-  const watch = createChangeWatch(() => partsOf(store))
+  const serveEvents = createEvents(store)
   const storefrontUrl =
     options.storefrontUrl === null ? null : new URL(options.storefrontUrl).origin
   const pages: Readonly<Record<string, Serve>> = {
     '/': (request, response) =>
       sendConsole(response, stateOf(store), { origin: ownOrigin(request), storefrontUrl }),
     '/graphiql': (_, response) => sendGraphiql(response, store),
-    [EVENTS_PATH]: (_, response) => serveEvents(response, watch),
+    [EVENTS_PATH]: (_, response) => serveEvents(response),
     '/__emulator/console.css': asset('console.css', 'text/css; charset=utf-8'),
     '/__emulator/console.js': asset('console.js', 'text/javascript; charset=utf-8'),
     '/__emulator/console.svg': asset('console.svg', 'image/svg+xml'),

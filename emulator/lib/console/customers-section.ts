@@ -1,4 +1,4 @@
-import { CUSTOMER_STATES } from '../control/customer-input.ts'
+import { CUSTOMER_STATES } from '../control/inputs.ts'
 import type { CustomerView, EmulatorState } from '../control/state.ts'
 import { badge } from './badge.ts'
 import { commandForm, inputField, selectField } from './controls.ts'

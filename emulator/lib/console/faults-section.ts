@@ -1,6 +1,6 @@
-import { rootFieldsOfSchema } from '../control/fault-input.ts'
+import { rootFieldsOfSchema } from '../control/inputs.ts'
 import type { EmulatorState } from '../control/state.ts'
-import { defaultField, faultKinds } from '../faults/fault-kinds.ts'
+import { defaultField, FAULT_KINDS } from '../faults/fault-kinds.ts'
 import type { FaultRequest } from '../faults/faults.ts'
 import { badge } from './badge.ts'
 import { commandButton, commandForm, inputField, selectField } from './controls.ts'
@@ -70,7 +70,7 @@ function faultForm(): Html {
         id: 'fault-kind',
         name: 'kind',
         label: 'Kind',
-        choices: Object.fromEntries(faultKinds().map((kind) => [kind, kind])),
+        choices: Object.fromEntries(FAULT_KINDS.map((kind) => [kind, kind])),
       }),
       inputField({
         id: 'fault-field',

@@ -1,36 +1,22 @@
 import { customerIdentity } from '../customers/customer-fields.ts'
-import { faultKinds } from '../faults/fault-kinds.ts'
-import { shopifyDateTime } from '../state/clock.ts'
+import { FAULT_KINDS } from '../faults/fault-kinds.ts'
+import { parseDuration, shopifyDateTime } from '../state/clock.ts'
 import type { Store } from '../store.ts'
-import { BadCommand } from './bad-command.ts'
-import { setBehaviour } from './behaviour-input.ts'
-import { moveClock } from './clock-input.ts'
-import type { CommandInput } from './command-input.ts'
-import { readCustomer } from './customer-input.ts'
-import { readFault } from './fault-input.ts'
+import { setBehaviour } from './behaviour-fields.ts'
+import { BadCommand, type CommandInput } from './command-input.ts'
+import { readCustomer, readEnd, readFault, readKnownCustomer, readLivingToken } from './inputs.ts'
 import { customerViews, stateOf } from './state.ts'
-import { readEnd, readKnownCustomer, readLivingToken } from './token-input.ts'
 
-/** Carries a command out; what it returns is the answer. */
-export type Command = (store: Store, input: CommandInput) => unknown
+/** Carries out a command; what it returns is the answer. */
+type Command = (store: Store, input: CommandInput) => unknown
 
-const clearJournal: Command = ({ journal }) => journal.clear()
-const clearFaults: Command = ({ faults }) => faults.clear()
-const clearMail: Command = ({ outbox }) => outbox.clear()
-const clearLimits: Command = ({ limits }) => limits.clear()
-const clock: Command = ({ clock }) => ({ now: new Date(clock.now()).toISOString() })
-const resetClock: Command = ({ clock }) => clock.reset()
-const revokeAllTokens: Command = ({ tokens }) => {
-  for (const token of tokens.all()) tokens.revoke(token)
-}
-const removeCustomer: Command = ({ customers }, input) =>
-  customers.remove(readKnownCustomer(customers, input).email)
+const time: Command = ({ clock }) => ({ now: new Date(clock.now()).toISOString() })
 
-/** Logs a customer in without their password: the token, and whom the API says that it stands for. */
-const mintToken: Command = ({ customers, tokens }, input) => {
-  const customer = readKnownCustomer(customers, input)
+/** Creates a token for a customer without their password. */
+const createToken: Command = (store, input) => {
+  const customer = readKnownCustomer(store, input)
   if (customer.state !== 'enabled') throw new BadCommand(`That customer is ${customer.state}.`)
-  const { accessToken, expiresAt } = tokens.issue(customer)
+  const { accessToken, expiresAt } = store.tokens.issue(customer)
   return {
     accessToken,
     expiresAt: shopifyDateTime(expiresAt),
@@ -38,27 +24,21 @@ const mintToken: Command = ({ customers, tokens }, input) => {
   }
 }
 
-/**
- * The commands by method and path. A form can only GET and POST, so whatever is a DELETE is a POST
- * as well.
- */
+/** The commands by method and path. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   'GET help': () => ({ commands: [...Object.keys(COMMANDS), 'GET events'] }),
   'GET state': stateOf,
-  'GET clock': clock,
+  'GET clock': time,
   'POST clock': (store, input) => {
-    moveClock(store.clock, input)
-    return clock(store, input)
+    moveClock(store, input)
+    return time(store, input)
   },
-  'DELETE clock': resetClock,
-  'POST clock/reset': resetClock,
+  ...deletion('clock', 'clock/reset', ({ clock }) => clock.reset()),
   'GET journal': ({ journal }) => journal.entries(),
-  'DELETE journal': clearJournal,
-  'POST journal/clear': clearJournal,
-  'GET faults': ({ faults }) => ({ kinds: faultKinds(), set: faults.list() }),
+  ...deletion('journal', 'journal/clear', ({ journal }) => journal.clear()),
+  'GET faults': ({ faults }) => ({ kinds: FAULT_KINDS, set: faults.list() }),
   'POST faults': ({ faults }, input) => faults.add(readFault(input)),
-  'DELETE faults': clearFaults,
-  'POST faults/clear': clearFaults,
+  ...deletion('faults', 'faults/clear', ({ faults }) => faults.clear()),
   'POST outage': ({ faults }, input) => {
     const fault = readFault({ kind: 'service-unavailable-503', ...input, field: '*' })
     faults.clear()
@@ -75,20 +55,41 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     living: tokens.all().filter(({ accessToken }) => tokens.living(accessToken)).length,
     all: tokens.all().length,
   }),
-  'POST tokens': mintToken,
-  'DELETE tokens': revokeAllTokens,
-  'POST tokens/revoke-all': revokeAllTokens,
-  'POST tokens/revoke': ({ tokens }, input) => tokens.revoke(readLivingToken(tokens, input)),
-  'POST tokens/expire': ({ tokens, clock }, input) => {
-    readLivingToken(tokens, input).expiresAt = readEnd(input, clock.now())
+  'POST tokens': createToken,
+  ...deletion('tokens', 'tokens/revoke-all', ({ tokens }) => {
+    for (const token of tokens.all()) tokens.revoke(token)
+  }),
+  'POST tokens/revoke': (store, input) => store.tokens.revoke(readLivingToken(store, input)),
+  'POST tokens/expire': (store, input) => {
+    readLivingToken(store, input).expiresAt = readEnd(input, store.clock.now())
   },
   'GET mail': ({ outbox }) => outbox.all(),
-  'DELETE mail': clearMail,
-  'POST mail/clear': clearMail,
-  'DELETE limits': clearLimits,
-  'POST limits/clear': clearLimits,
+  ...deletion('mail', 'mail/clear', ({ outbox }) => outbox.clear()),
+  ...deletion('limits', 'limits/clear', ({ limits }) => limits.clear()),
   'GET customers': customerViews,
   'POST customers': ({ customers }, input) => void customers.add(readCustomer(input)),
-  'DELETE customers': removeCustomer,
-  'POST customers/remove': removeCustomer,
+  ...deletion('customers', 'customers/remove', (store, input) =>
+    store.customers.remove(readKnownCustomer(store, input).email),
+  ),
+}
+
+/** A form can only GET and POST, so each DELETE is a POST as well. */
+function deletion(path: string, postPath: string, command: Command) {
+  return { [`DELETE ${path}`]: command, [`POST ${postPath}`]: command }
+}
+
+/** @throws {BadCommand} unless it says either by how much or where to */
+function moveClock({ clock }: Store, { advance, now }: CommandInput): void {
+  const milliseconds = typeof advance === 'string' ? parseDuration(advance.trim()) : null
+  const instant = typeof now === 'string' ? Date.parse(now) : Number.NaN
+  const isOne = advance === undefined || now === undefined
+  if (isOne && milliseconds !== null && isDate(clock.now() + milliseconds)) {
+    clock.advance(milliseconds)
+  } else if (isOne && isDate(instant)) clock.set(instant)
+  else throw new BadCommand('Send advance=P22D (an ISO 8601 duration) or now=2026-12-24T00:00:00Z.')
+}
+
+/** JavaScript has no date outside of these for every text, and a year has four digits. */
+function isDate(instant: number): boolean {
+  return instant >= 0 && instant < Date.UTC(10_000, 0)
 }

@@ -213,8 +213,8 @@ describe('behaviour', () => {
   })
 
   test.each([
-    [{ x: 1 }, 'There is no switch "x". Send one of renew, '],
-    [{ toString: 1 }, 'There is no switch "toString".'],
+    [{ x: 1 }, 'There is no behaviour "x". Send one of renew, '],
+    [{ toString: 1 }, 'There is no behaviour "toString".'],
     [{ renew: 'often' }, '"renew" is one of same, rotate-grace, rotate-strict, no-extend.'],
     [{ strict: 'maybe' }, '"strict" is true or false.'],
     [{ tokenLifetimeSeconds: 0 }, '"tokenLifetimeSeconds" is a whole number from 1 to '],

@@ -1,64 +1,26 @@
-import type { CustomerRecord } from '../customers/customers.ts'
 import type { TokenRecord } from '../customers/tokens.ts'
-import type { FaultRequest } from '../faults/faults.ts'
-import type { EmulatorBehaviour } from '../state/behaviour.ts'
-import { type JournalEntry, tokenHash } from '../state/journal.ts'
-import type { Mail } from '../state/outbox.ts'
+import { tokenHash } from '../state/journal.ts'
 import type { Store } from '../store.ts'
 
+/** The state of an emulator, without a secret except for the links in mails. */
+export type EmulatorState = ReturnType<typeof stateOf>
+
 /** A customer as the emulator shows one: without the password. */
-export interface CustomerView {
-  readonly number: number
-  readonly email: string
-  readonly firstName: string | null
-  readonly lastName: string | null
-  readonly state: string
-  readonly livingTokens: number
-  readonly orders: number
-}
+export type CustomerView = EmulatorState['customers'][number]
 
 /** A token as the emulator shows one: without its string. */
-export interface TokenView {
-  readonly number: number
-  readonly customer: string
-  /** As it stands in the journal. */
-  readonly hash: string
-  /** ISO 8601. */
-  readonly expiresAt: string
-  readonly state: 'living' | 'expired' | 'revoked'
-}
-
-/** Some of a long list, newest first. */
-export interface Newest<Item> {
-  /** How many there are of them all. */
-  readonly total: number
-  readonly newest: readonly Item[]
-}
-
-/** What the emulator holds at a moment, without a secret but for the links in mails. */
-export interface EmulatorState {
-  readonly clock: {
-    /** ISO 8601. */
-    readonly now: string
-    /** How far it is ahead of the machine's. */
-    readonly aheadSeconds: number
-  }
-  readonly faults: readonly FaultRequest[]
-  readonly journal: Newest<JournalEntry>
-  readonly tokens: Newest<TokenView>
-  readonly customers: readonly CustomerView[]
-  readonly outbox: Newest<Mail>
-  readonly behaviour: EmulatorBehaviour
-}
+export type TokenView = EmulatorState['tokens']['newest'][number]
 
 const MOST_SHOWN = 50
 
-/** Takes a snapshot of a store. Of what may be much, the newest fifty are in it. */
-export function stateOf(store: Store): EmulatorState {
+/** The present state of a store; of long lists, the newest fifty entries. */
+export function stateOf(store: Store) {
   const { clock, faults, journal, outbox, behaviour } = store
   return {
     clock: {
+      /** ISO 8601. */
       now: new Date(clock.now()).toISOString(),
+      /** How far it is ahead of the machine's. */
       aheadSeconds: Math.round((clock.now() - Date.now()) / 1000),
     },
     faults: faults.list(),
@@ -70,19 +32,31 @@ export function stateOf(store: Store): EmulatorState {
   }
 }
 
-/** All customers of a store, in the order in which they came. */
-export function customerViews({ customers, tokens }: Store): readonly CustomerView[] {
+/** All customers of a store, in the order in which they were added. */
+export function customerViews({ customers, tokens }: Store) {
   const living = tokens.all().filter(({ accessToken }) => tokens.living(accessToken) !== undefined)
-  return customers.all().map((record) => customerView(record, living))
+  return customers.all().map(({ number, email, firstName, lastName, state, orders }) => ({
+    number,
+    email,
+    firstName,
+    lastName,
+    state,
+    livingTokens: living.filter(({ customer }) => customer.number === number).length,
+    orders: orders.length,
+  }))
 }
 
-function newest<Item>(items: readonly Item[]): Newest<Item> {
+/** The newest items first, and how many there are of them all. */
+function newest<Item>(items: readonly Item[]) {
   return { total: items.length, newest: items.slice(-MOST_SHOWN).reverse() }
 }
 
-function tokenViews({ tokens }: Store): Newest<TokenView> {
+function tokenViews({ tokens }: Store) {
   const { total, newest: last } = newest(tokens.all())
-  const stateOfToken = ({ accessToken, isRevoked }: TokenRecord) => {
+  const stateOfToken = ({
+    accessToken,
+    isRevoked,
+  }: TokenRecord): 'living' | 'expired' | 'revoked' => {
     if (tokens.living(accessToken) !== undefined) return 'living'
     return isRevoked ? 'revoked' : 'expired'
   }
@@ -91,25 +65,11 @@ function tokenViews({ tokens }: Store): Newest<TokenView> {
     newest: last.map((token) => ({
       number: token.number,
       customer: token.customer.email,
+      /** As in the journal. */
       hash: tokenHash(token.accessToken),
+      /** ISO 8601. */
       expiresAt: new Date(token.expiresAt).toISOString(),
       state: stateOfToken(token),
     })),
-  }
-}
-
-function customerView(
-  { number, email, firstName, lastName, state, orders }: CustomerRecord,
-  living: readonly TokenRecord[],
-): CustomerView {
-  const own = living.filter(({ customer }) => customer.number === number)
-  return {
-    number,
-    email,
-    firstName,
-    lastName,
-    state,
-    livingTokens: own.length,
-    orders: orders.length,
   }
 }

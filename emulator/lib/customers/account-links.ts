@@ -5,19 +5,15 @@ import type { CustomerRecord } from './customers.ts'
 /** What a link in a mail lets its reader do. */
 export type LinkPurpose = 'reset' | 'activate'
 
-/** The links that the store has mailed and that still work: one for a customer and a purpose. */
-export interface AccountLinks {
-  /** A new link; an earlier one for the same purpose works no more. */
-  issue(purpose: LinkPurpose, customer: CustomerRecord): string
-  /** Whether a link's token is the customer's own and unused. */
-  isGood(purpose: LinkPurpose, customer: CustomerRecord, token: string): boolean
-  /** A link works once. */
-  use(purpose: LinkPurpose, customer: CustomerRecord): void
+/** What a link names: the number of a customer, and a token. */
+export interface AccountLink {
+  readonly number: number
+  readonly token: string
 }
 
 /**
- * Creates the links of a store without any. A token looks like Shopify's: 32 hex digits, a dash,
- * and the unix time. `origin` is where the store is, `now` in epoch milliseconds.
+ * Creates an empty list of the links that the store has mailed and that are still valid: one for a
+ * customer and a purpose. A token looks like Shopify's: 32 hex digits, a dash, and the unix time.
  */
 export function createAccountLinks({
   origin,
@@ -27,31 +23,35 @@ export function createAccountLinks({
   origin: () => string
   now: () => number
   secrets: SecretLog
-}): AccountLinks {
+}) {
   const tokens = new Map<string, string>()
-  const key = (purpose: LinkPurpose, { number }: CustomerRecord) => `${purpose}/${number}`
   return {
-    issue(purpose, customer) {
+    /** A new link; an earlier one for the same purpose is no longer valid. */
+    issue(purpose: LinkPurpose, { number }: CustomerRecord): string {
       const random = randomBytes(16).toString('hex')
       const token = secrets.keep('account-link-token', `${random}-${Math.floor(now() / 1000)}`)
-      tokens.set(key(purpose, customer), token)
-      return `${origin()}/account/${purpose}/${customer.number}/${token}`
+      tokens.set(`${purpose}/${number}`, token)
+      return `${origin()}/account/${purpose}/${number}/${token}`
     },
-    isGood: (purpose, customer, token) => tokens.get(key(purpose, customer)) === token,
-    use: (purpose, customer) => void tokens.delete(key(purpose, customer)),
+    /** Whether a link is the customer's own and was not used. */
+    isGood: (purpose: LinkPurpose, { number, token }: AccountLink): boolean =>
+      tokens.get(`${purpose}/${number}`) === token,
+    /** A link can be used once. */
+    use: (purpose: LinkPurpose, { number }: AccountLink): void => {
+      tokens.delete(`${purpose}/${number}`)
+    },
   }
 }
 
-/** The customer's number and the token in a link; null if it is none for that purpose. */
-export function readAccountLink(
-  purpose: LinkPurpose,
-  url: string,
-): { readonly number: number; readonly token: string } | null {
-  const match = /^\/account\/(reset|activate)\/(\d+)\/([0-9a-f]{32}-\d+)$/.exec(pathOf(url))
+/** Reads a link; null if it is none for that purpose. */
+export function readAccountLink(purpose: LinkPurpose, url: string): AccountLink | null {
+  const path = URL.canParse(url) ? new URL(url).pathname : ''
+  const match = /^\/account\/(reset|activate)\/(\d+)\/([0-9a-f]{32}-\d+)$/.exec(path)
   if (match?.[1] !== purpose) return null
   return { number: Number(match[2]), token: match[3] ?? '' }
 }
 
-function pathOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).pathname : ''
+/** The link that a global id and a token make. */
+export function accountLink(id: string, token: string): AccountLink {
+  return { number: Number(/^gid:\/\/shopify\/Customer\/(\d+)$/.exec(id)?.[1] ?? 0), token }
 }

@@ -1,4 +1,4 @@
-import type { CustomerUserError } from './user-errors.ts'
+import type { CustomerUserError } from './customer-payload.ts'
 
 /** What a customer can send about themselves; null clears, absent keeps. */
 export interface CustomerInput {
@@ -13,75 +13,67 @@ export interface CustomerInput {
 /** Where the input stands in the arguments: `input` at sign-up, `customer` at an update. */
 export type InputPath = 'input' | 'customer'
 
-/** Not recorded from a store; as Shopify's own account forms have them. */
-const SHORTEST_PASSWORD = 5
-const LONGEST_PASSWORD = 40
-const LONGEST_NAME = 255
+/** A pattern that a text must not match, and the error if it does. */
+type Rule = readonly [wrong: RegExp, code: string, message: string]
+
+const EMAIL: readonly Rule[] = [
+  [/^$/, 'BLANK', "Email can't be blank"],
+  [/^(?![^\s@]+@[^\s@]+\.[^\s@]+$)/, 'INVALID', 'Email is invalid'],
+]
+
+/** The lengths were not recorded from a store; Shopify's own account forms have them. */
+const PASSWORD: readonly Rule[] = [
+  [/^$/, 'BLANK', "Password can't be blank"],
+  [
+    /^\s|\s$/,
+    'PASSWORD_STARTS_OR_ENDS_WITH_WHITESPACE',
+    'Password cannot start or end with whitespaces',
+  ],
+  [/^.{0,4}$/s, 'TOO_SHORT', 'Password is too short (minimum is 5 characters)'],
+  [/^.{41}/s, 'TOO_LONG', 'Password is too long (maximum is 40 characters)'],
+]
+
+/** E.164, as Shopify wants it. */
+const PHONE: readonly Rule[] = [[/^(?!\+[1-9]\d{6,14}$)./s, 'INVALID', 'Phone is invalid']]
+
+const NAME: readonly Rule[] = [
+  [/<[^>]+>/, 'CONTAINS_HTML_TAGS', 'cannot contain HTML tags'],
+  [/https?:\/\/|www\./i, 'CONTAINS_URL', 'cannot contain URL'],
+  [/^.{256}/s, 'TOO_LONG', 'is too long (maximum is 255 characters)'],
+]
 
 /** What Shopify would find wrong with an input by itself, field by field. */
 export function customerInputErrors(
   input: CustomerInput,
   path: InputPath,
 ): readonly CustomerUserError[] {
-  return [
-    ...emailErrors(input.email, path),
-    ...(input.password === undefined ? [] : passwordErrors(input.password, [path, 'password'])),
-    ...nameErrors('First name', input.firstName, [path, 'firstName']),
-    ...nameErrors('Last name', input.lastName, [path, 'lastName']),
-    ...phoneErrors(input.phone, path),
-  ]
+  const rules = [
+    ['email', EMAIL],
+    ['password', PASSWORD],
+    ['firstName', named('First name')],
+    ['lastName', named('Last name')],
+    ['phone', PHONE],
+  ] as const
+  return rules.flatMap(([name, rule]) =>
+    input[name] === undefined ? [] : broken(rule, input[name], [path, name]),
+  )
 }
 
-/** What Shopify would find wrong with a password. */
-export function passwordErrors(
-  password: string | null | undefined,
+/** What Shopify would find wrong with a new password. */
+export function passwordErrors(password: string): readonly CustomerUserError[] {
+  return broken(PASSWORD, password, ['input', 'password'])
+}
+
+function named(label: string): readonly Rule[] {
+  return NAME.map(([wrong, code, message]) => [wrong, code, `${label} ${message}`])
+}
+
+/** The first rule that a text breaks; null is as an empty text. */
+function broken(
+  rules: readonly Rule[],
+  text: string | null,
   field: readonly string[],
 ): readonly CustomerUserError[] {
-  if (!password) return [error('BLANK', field, "Password can't be blank")]
-  if (password.trim() !== password) {
-    const message = 'Password cannot start or end with whitespaces'
-    return [error('PASSWORD_STARTS_OR_ENDS_WITH_WHITESPACE', field, message)]
-  }
-  if (password.length < SHORTEST_PASSWORD) {
-    const message = `Password is too short (minimum is ${SHORTEST_PASSWORD} characters)`
-    return [error('TOO_SHORT', field, message)]
-  }
-  if (password.length > LONGEST_PASSWORD) {
-    const message = `Password is too long (maximum is ${LONGEST_PASSWORD} characters)`
-    return [error('TOO_LONG', field, message)]
-  }
-  return []
-}
-
-function emailErrors(email: string | null | undefined, path: InputPath) {
-  if (email === undefined) return []
-  if (!email) return [error('BLANK', [path, 'email'], "Email can't be blank")]
-  const isEmail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)
-  return isEmail ? [] : [error('INVALID', [path, 'email'], 'Email is invalid')]
-}
-
-function nameErrors(label: string, name: string | null | undefined, field: readonly string[]) {
-  if (!name) return []
-  if (/<[^>]+>/.test(name)) {
-    return [error('CONTAINS_HTML_TAGS', field, `${label} cannot contain HTML tags`)]
-  }
-  if (/https?:\/\/|www\./i.test(name)) {
-    return [error('CONTAINS_URL', field, `${label} cannot contain URL`)]
-  }
-  if (name.length > LONGEST_NAME) {
-    return [
-      error('TOO_LONG', field, `${label} is too long (maximum is ${LONGEST_NAME} characters)`),
-    ]
-  }
-  return []
-}
-
-/** E.164, as Shopify wants it. */
-function phoneErrors(phone: string | null | undefined, path: InputPath) {
-  if (!phone || /^\+[1-9]\d{6,14}$/.test(phone)) return []
-  return [error('INVALID', [path, 'phone'], 'Phone is invalid')]
-}
-
-function error(code: string, field: readonly string[], message: string): CustomerUserError {
-  return { code, field, message }
+  const rule = rules.find(([wrong]) => wrong.test(text ?? ''))
+  return rule === undefined ? [] : [{ code: rule[1], field, message: rule[2] }]
 }

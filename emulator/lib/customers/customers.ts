@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import type { OrderRecord, OrderSeed } from './orders.ts'
 
 /** An address of a customer. */
 export interface AddressSeed {
@@ -17,7 +16,27 @@ export interface AddressSeed {
   readonly countryCode?: string | null
 }
 
-/** Whether a customer can log in: not before they have followed the link in a mail. */
+/** One line of an order. */
+export interface OrderLineSeed {
+  /** A stock keeping unit of the catalogue, e.g. `MUG-OAT`. */
+  readonly sku: string
+  readonly quantity: number
+}
+
+/** An order as a test or a demo describes one. */
+export interface OrderSeed {
+  /** As customers see it, e.g. 1001. */
+  readonly number: number
+  /** ISO 8601. */
+  readonly processedAt: string
+  readonly lines: readonly OrderLineSeed[]
+  /** @default 'PAID' */
+  readonly financialStatus?: 'PENDING' | 'PAID' | 'REFUNDED'
+  /** @default 'FULFILLED' */
+  readonly fulfillmentStatus?: 'UNFULFILLED' | 'IN_PROGRESS' | 'FULFILLED'
+}
+
+/** Whether a customer can log in; one who was invited can after following the link in a mail. */
 export type CustomerState = 'enabled' | 'invited' | 'disabled'
 
 /** A customer as a test or a demo describes one. */
@@ -34,9 +53,17 @@ export interface CustomerSeed {
   readonly orders?: readonly OrderSeed[]
 }
 
-/** An address in a customer's book. */
+/** An address of a customer of the emulated store. */
 export interface AddressRecord extends AddressSeed {
   readonly number: number
+}
+
+/** An order of the emulated store. */
+export interface OrderRecord extends Required<Omit<OrderSeed, 'processedAt'>> {
+  /** Epoch milliseconds. */
+  readonly processedAt: number
+  /** The secret in its id. */
+  readonly key: string
 }
 
 /** A customer of the emulated store. */
@@ -55,35 +82,23 @@ export interface CustomerRecord {
   readonly orders: readonly OrderRecord[]
   readonly createdAt: number
   updatedAt: number
-  /** Whether the store knows them no more; their tokens are dead. */
+  /** A deleted customer's tokens are dead. */
   isDeleted: boolean
 }
 
 /** The customers of the emulated store. */
-export interface CustomerDirectory {
-  /** Adds a customer, in the place of one who has the address. */
-  add(seed: CustomerSeed): CustomerRecord
-  /** Deletes the customer of an e-mail address, if there is one. */
-  remove(email: string): void
-  /** By e-mail address, which Shopify compares without regard to case. */
-  byEmail(email: string): CustomerRecord | undefined
-  byPhone(phone: string): CustomerRecord | undefined
-  byNumber(number: number): CustomerRecord | undefined
-  all(): readonly CustomerRecord[]
-}
+export type CustomerDirectory = ReturnType<typeof createCustomerDirectory>
 
 const FIRST_NUMBER = 7_200_000_000_001
 
 /** Creates a directory with the seeds in it. `now` in epoch milliseconds. */
-export function createCustomerDirectory(
-  seeds: readonly CustomerSeed[],
-  now: () => number,
-): CustomerDirectory {
+export function createCustomerDirectory(seeds: readonly CustomerSeed[], now: () => number) {
   let records: readonly CustomerRecord[] = []
   let count = 0
 
   function add(seed: CustomerSeed): CustomerRecord {
     const number = FIRST_NUMBER + count++
+    const { addresses = [], orders = [] } = seed
     const record: CustomerRecord = {
       number,
       email: seed.email,
@@ -93,12 +108,9 @@ export function createCustomerDirectory(
       phone: seed.phone ?? null,
       acceptsMarketing: seed.acceptsMarketing ?? false,
       state: seed.state ?? 'enabled',
-      addresses: (seed.addresses ?? []).map((address, index) => ({
-        ...address,
-        number: number * 1000 + index,
-      })),
+      addresses: addresses.map((each, index) => ({ ...each, number: number * 1000 + index })),
       defaultAddress: null,
-      orders: (seed.orders ?? []).map(orderRecord),
+      orders: orders.map(orderRecord),
       createdAt: now(),
       updatedAt: now(),
       isDeleted: false,
@@ -120,11 +132,14 @@ export function createCustomerDirectory(
 
   for (const seed of seeds) add(seed)
   return {
+    /** Adds a customer, in the place of one who has the e-mail address. */
     add,
+    /** Deletes the customer of an e-mail address, if there is one. */
     remove,
+    /** By e-mail address; upper and lower case are the same, as at Shopify. */
     byEmail,
-    byPhone: (phone) => records.find((record) => record.phone === phone),
-    byNumber: (number) => records.find((record) => record.number === number),
+    byPhone: (phone: string) => records.find((record) => record.phone === phone),
+    byNumber: (number: number) => records.find((record) => record.number === number),
     all: () => records,
   }
 }
@@ -132,10 +147,7 @@ export function createCustomerDirectory(
 function orderRecord(seed: OrderSeed): OrderRecord {
   const { financialStatus = 'PAID', fulfillmentStatus = 'FULFILLED' } = seed
   const processedAt = Date.parse(seed.processedAt)
-  return { ...seed, financialStatus, fulfillmentStatus, processedAt, key: orderKey() }
-}
-
-/** As long as the one that Shopify puts into an order's id. */
-function orderKey(): string {
-  return randomBytes(16).toString('hex')
+  // As long as the one that Shopify puts into an order's id.
+  const key = randomBytes(16).toString('hex')
+  return { ...seed, financialStatus, fulfillmentStatus, processedAt, key }
 }

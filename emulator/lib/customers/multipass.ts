@@ -6,15 +6,23 @@ import {
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto'
+import { z } from 'zod'
 
 /** What another site says about a customer whom it has logged in. */
 export interface MultipassCustomer {
   readonly email: string
-  /** ISO 8601; the token is good for fifteen minutes from then. */
+  /** ISO 8601; the token is valid for fifteen minutes from then. */
   readonly created_at: string
-  readonly first_name?: string
-  readonly last_name?: string
+  readonly first_name?: string | undefined
+  readonly last_name?: string | undefined
 }
+
+const CUSTOMER = z.object({
+  email: z.string(),
+  created_at: z.string(),
+  first_name: z.string().optional().catch(undefined),
+  last_name: z.string().optional().catch(undefined),
+})
 
 const IV_BYTES = 16
 const SIGNATURE_BYTES = 32
@@ -32,7 +40,7 @@ export function createMultipassToken(customer: MultipassCustomer, secret: string
   return Buffer.concat([sealed, sign(sealed, signatureKey)]).toString('base64url')
 }
 
-/** Reads a Multipass token; null for what the secret has not signed, or what says too little. */
+/** Reads a Multipass token; null if the secret has not signed it, or if it is incomplete. */
 export function readMultipassToken(token: string, secret: string): MultipassCustomer | null {
   const { encryptionKey, signatureKey } = keysOf(secret)
   const bytes = Buffer.from(token, 'base64url')
@@ -41,19 +49,7 @@ export function readMultipassToken(token: string, secret: string): MultipassCust
   if (!timingSafeEqual(sign(sealed, signatureKey), bytes.subarray(-SIGNATURE_BYTES))) return null
   const decipher = createDecipheriv('aes-128-cbc', encryptionKey, sealed.subarray(0, IV_BYTES))
   const json = Buffer.concat([decipher.update(sealed.subarray(IV_BYTES)), decipher.final()])
-  return parse(json.toString('utf8'))
-}
-
-function parse(json: string): MultipassCustomer | null {
-  const value: unknown = JSON.parse(json)
-  const { email, created_at, first_name, last_name } = Object(value)
-  if (typeof email !== 'string' || typeof created_at !== 'string') return null
-  return {
-    email,
-    created_at,
-    ...(typeof first_name === 'string' ? { first_name } : {}),
-    ...(typeof last_name === 'string' ? { last_name } : {}),
-  }
+  return CUSTOMER.safeParse(JSON.parse(json.toString('utf8'))).data ?? null
 }
 
 function keysOf(secret: string) {

@@ -1,40 +1,32 @@
 import { type ConnectionArguments, connection } from '../catalogue/connection.ts'
-import type { Article } from '../catalogue/index.ts'
 import { centsOf, currencyCode, moneyOfCents } from '../catalogue/money.ts'
 import { shopifyDateTime } from '../state/clock.ts'
-import type { CustomerRecord } from './customers.ts'
-import type { OrderRecord } from './orders.ts'
+import { addressObject } from './address-fields.ts'
+import type { CustomerParts } from './customer-parts.ts'
+import type { CustomerRecord, OrderLineSeed, OrderRecord } from './customers.ts'
 
 /** What an order needs to know of the rest of the store. */
-export interface OrderSurroundings {
-  readonly origin: () => string
-  readonly article: (sku: string) => Article | undefined
-  /** An address as the schema has one. */
-  readonly address: (address: CustomerRecord['addresses'][number]) => unknown
-}
+type Parts = Pick<CustomerParts, 'origin' | 'article' | 'secrets'>
 
 interface OrderArguments extends ConnectionArguments {
   readonly sortKey?: string | null
 }
 
 /** A customer's orders, as the schema's connection. Oldest first, unless asked otherwise. */
-export function ordersConnection(customer: CustomerRecord, surroundings: OrderSurroundings) {
+export function ordersConnection(customer: CustomerRecord, parts: Parts) {
   return (args: OrderArguments) => {
     const sorted = customer.orders.toSorted((left, right) => left.processedAt - right.processedAt)
-    const orders = sorted.map((order) => orderObject(order, customer, surroundings))
+    const orders = sorted.map((order) => orderObject(order, customer, parts))
     return { ...connection(orders, args), totalCount: String(orders.length) }
   }
 }
 
-function orderObject(
-  order: OrderRecord,
-  customer: CustomerRecord,
-  surroundings: OrderSurroundings,
-) {
-  const { origin, article, address } = surroundings
+function orderObject(order: OrderRecord, customer: CustomerRecord, parts: Parts) {
+  const { origin, article, secrets } = parts
   const lines = order.lines.map((line) => lineItem(line, article))
   const subtotal = lines.reduce((sum, { cents }) => sum + cents, 0)
-  const shippingAddress = customer.addresses.at(0)
+  const [address] = customer.addresses
+  const describeAddress = () => (address === undefined ? null : addressObject(address, secrets))
   return {
     id: `gid://shopify/Order/${order.number + FIRST_ID}?key=${order.key}`,
     name: `#${order.number}`,
@@ -55,8 +47,8 @@ function orderObject(
     shippingDiscountAllocations: [],
     successfulFulfillments: [],
     discountApplications: (args: ConnectionArguments) => connection([], args),
-    shippingAddress: shippingAddress === undefined ? null : address(shippingAddress),
-    billingAddress: shippingAddress === undefined ? null : address(shippingAddress),
+    shippingAddress: describeAddress(),
+    billingAddress: describeAddress(),
     lineItems: (args: ConnectionArguments) =>
       connection(
         lines.map(({ fields }) => fields),
@@ -68,10 +60,7 @@ function orderObject(
 
 const FIRST_ID = 5_770_000_000_000
 
-function lineItem(
-  { sku, quantity }: OrderRecord['lines'][number],
-  find: OrderSurroundings['article'],
-) {
+function lineItem({ sku, quantity }: OrderLineSeed, find: Parts['article']) {
   const article = find(sku)
   const cents = centsOf(article?.price ?? '0') * quantity
   const fields = {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startStore, type TestStore } from './customer-fixture.ts'
+import type { OrderSeed } from './customers.ts'
 import { DEMO_CUSTOMER } from './demo-customer.ts'
-import type { OrderSeed } from './orders.ts'
 
 let store: TestStore
 

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { EmulatorBehaviour } from '../state/behaviour.ts'
-import type { ClockControl } from '../state/clock.ts'
+import { type ClockControl, shopifyDateTime } from '../state/clock.ts'
 import type { SecretLog } from '../state/secrets.ts'
 import type { CustomerRecord } from './customers.ts'
 
-/** A customer access token that the emulator minted. */
+/** A customer access token that the emulator has created. */
 export interface TokenRecord {
   readonly number: number
   readonly accessToken: string
@@ -15,19 +15,7 @@ export interface TokenRecord {
 }
 
 /** The tokens of the emulated store. */
-export interface TokenRegistry {
-  /** Mints a token, or hands the customer's newest living one out again if the switch says so. */
-  issue(customer: CustomerRecord): TokenRecord
-  /** The token of that string if it is alive now: its customer is one of the store's. */
-  living(accessToken: string): TokenRecord | undefined
-  /** Renews a living token as the `renew` switch says. */
-  renew(token: TokenRecord): TokenRecord
-  revoke(token: TokenRecord): void
-  /** Whether a token that was ever minted, living or dead, stands in a text. */
-  standsIn(text: string): boolean
-  /** Every token ever minted, dead ones too. */
-  all(): readonly TokenRecord[]
-}
+export type TokenRegistry = ReturnType<typeof createTokenRegistry>
 
 /** Creates an empty registry. */
 export function createTokenRegistry({
@@ -38,7 +26,7 @@ export function createTokenRegistry({
   clock: ClockControl
   behaviour: EmulatorBehaviour
   secrets: SecretLog
-}): TokenRegistry {
+}) {
   const records = new Map<string, TokenRecord>()
   const nextEnd = () => clock.now() + behaviour.tokenLifetimeSeconds * 1000
   const isLiving = ({ isRevoked, expiresAt, customer }: TokenRecord) =>
@@ -60,15 +48,18 @@ export function createTokenRegistry({
   }
 
   return {
-    issue(customer) {
+    /** A new token; or the customer's newest valid one, if `reuseActiveToken` says so. */
+    issue(customer: CustomerRecord): TokenRecord {
       const reusable = behaviour.reuseActiveToken ? newestLiving(customer) : undefined
       return reusable ?? mint(customer, nextEnd())
     },
-    living(accessToken) {
+    /** The token of that string, if it is valid now and its customer was not deleted. */
+    living(accessToken: string): TokenRecord | undefined {
       const token = records.get(accessToken)
       return token !== undefined && isLiving(token) ? token : undefined
     },
-    renew(token) {
+    /** Renews a valid token as the behaviour `renew` says. */
+    renew(token: TokenRecord): TokenRecord {
       switch (behaviour.renew) {
         case 'same':
           token.expiresAt = nextEnd()
@@ -82,18 +73,29 @@ export function createTokenRegistry({
           return mint(token.customer, nextEnd())
       }
     },
-    revoke(token) {
+    revoke(token: TokenRecord): void {
       token.isRevoked = true
     },
-    standsIn: (text) =>
+    /** Whether any token that was ever created, valid or not, stands in a text. */
+    standsIn: (text: string): boolean =>
       (text.match(HEX_DIGITS) ?? []).some((run) => {
         for (let at = 0; at + TOKEN_LENGTH <= run.length; at += 1) {
           if (records.has(run.slice(at, at + TOKEN_LENGTH))) return true
         }
         return false
       }),
-    all: () => [...records.values()],
+    /** Every token that was ever created, also those that are not valid any more. */
+    all: (): readonly TokenRecord[] => [...records.values()],
   }
+}
+
+/** A customer access token as the schema has one. `now` in epoch milliseconds. */
+export function customerAccessTokenObject(
+  { accessToken, expiresAt }: TokenRecord,
+  { behaviour, now }: { behaviour: EmulatorBehaviour; now: () => number },
+) {
+  const end = behaviour.expiresAtNow ? now() : expiresAt
+  return { accessToken, expiresAt: shopifyDateTime(end) }
 }
 
 const TOKEN_LENGTH = 32

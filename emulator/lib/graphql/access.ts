@@ -1,6 +1,6 @@
-import { GraphQLError } from 'graphql'
+import { GraphQLError, type GraphQLResolveInfo } from 'graphql'
 
-/** What the caller's API token may do. Without one, nothing that concerns customers. */
+/** What the caller's API token may do. Without a token there is no access to customers. */
 export interface ApiAccess {
   readonly scopes: readonly string[]
 }
@@ -14,23 +14,27 @@ export interface RequestContext {
   readonly takesBuyer: boolean
 }
 
-const SCOPES_DOCUMENTATION = 'https://shopify.dev/api/usage/access-scopes'
+/** Resolves a root field. */
+export type RootResolver<Args> = (
+  args: Args,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+) => unknown
 
-/**
- * The error that Shopify answers with when a field is denied. It is the same for a missing scope
- * and for a dead customer token, and it names both (recorded from a live store, API 2026-04).
- */
-function accessDenied(field: string, requiredAccess: string): GraphQLError {
-  return new GraphQLError(`Access denied for ${field} field. Required access: ${requiredAccess}`, {
-    extensions: {
-      code: 'ACCESS_DENIED',
-      documentation: SCOPES_DOCUMENTATION,
-      requiredAccess,
-    },
-  })
+/** Root fields that are refused, each by its name, to an API token without a scope. */
+export function withScope(scope: string, fields: Readonly<Record<string, RootResolver<never>>>) {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, resolve]) => {
+      const resolveWithScope: RootResolver<never> = (args, context, info) => {
+        requireScope(scope, name, context)
+        return resolve(args, context, info)
+      }
+      return [name, resolveWithScope]
+    }),
+  )
 }
 
-/** Refuses a field whose scope the API token lacks. */
+/** Refuses a field if the API token lacks a scope. */
 export function requireScope(scope: string, field: string, { access }: RequestContext): void {
   if (!access.scopes.includes(scope)) throw accessDenied(field, `\`${scope}\` access scope.`)
 }
@@ -41,4 +45,18 @@ export function deadTokenDenied(field: string, scope: string): GraphQLError {
     field,
     `\`${scope}\` access scope. Also: Requires valid customer access token.`,
   )
+}
+
+/**
+ * The error that Shopify answers with when a field is denied. It is the same for a missing scope
+ * and for a dead customer token, and it names both (recorded from a live store, API 2026-04).
+ */
+function accessDenied(field: string, requiredAccess: string): GraphQLError {
+  return new GraphQLError(`Access denied for ${field} field. Required access: ${requiredAccess}`, {
+    extensions: {
+      code: 'ACCESS_DENIED',
+      documentation: 'https://shopify.dev/api/usage/access-scopes',
+      requiredAccess,
+    },
+  })
 }

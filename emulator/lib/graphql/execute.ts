@@ -1,22 +1,21 @@
 import { type DocumentNode, execute, GraphQLError, type GraphQLFieldResolver, Kind } from 'graphql'
 import type { RequestContext } from './access.ts'
 import { checkedDocument } from './checked-document.ts'
+import { executionError, validationError } from './shopify-errors.ts'
 import { storefrontSchema } from './storefront-schema.ts'
-import { validationError } from './validation-error.ts'
-import { variableError } from './variable-error.ts'
 
-/** A GraphQL request as it stands in a body. */
+/** The GraphQL request in a body. */
 export interface GraphqlRequest {
   readonly query: string
   readonly variables: Readonly<Record<string, unknown>>
   readonly operationName: string | null
 }
 
-/** What stands in the body of the answer, in Shopify's order. */
+/** The body of an answer, in Shopify's order. */
 export interface GraphqlAnswer {
-  readonly errors?: readonly unknown[]
+  readonly errors?: readonly unknown[] | undefined
   readonly data?: unknown
-  readonly extensions?: { readonly cost: { readonly requestedQueryCost: number } }
+  readonly extensions?: object
 }
 
 /** Root fields by name, each `(args, context, info) => value`. */
@@ -40,19 +39,13 @@ export async function executeGraphql(
     fieldResolver: resolveField,
   })
   return {
-    ...(result.errors === undefined
-      ? {}
-      : {
-          errors: result.errors.map(
-            (error) => variableError(error, variables) ?? executionError(error),
-          ),
-        }),
-    ...(result.data === undefined ? {} : { data: result.data }),
+    errors: result.errors?.map((error) => executionError(error, variables)),
+    data: result.data,
     extensions: { cost: { requestedQueryCost: cost } },
   }
 }
 
-/** In the words of a cart's refusal; what a real store says here is not known. */
+/** The message of a cart's refusal; what a real store answers here is not known. */
 const BUYER_REFUSED = { message: 'Customer is invalid', extensions: { code: 'INVALID' } }
 
 function namesBuyer({ definitions }: DocumentNode): boolean {
@@ -66,7 +59,7 @@ function namesBuyer({ definitions }: DocumentNode): boolean {
 
 /**
  * Reads a field of what a resolver returned; functions are called with the field's arguments. A
- * field that nobody provided is an error that names it, never a silent null.
+ * field that is missing there is an error that names it, never a silent null.
  */
 const resolveField: GraphQLFieldResolver<unknown, RequestContext> = (
   source,
@@ -82,11 +75,4 @@ const resolveField: GraphQLFieldResolver<unknown, RequestContext> = (
     )
   }
   return typeof value === 'function' ? value(args, context, info) : value
-}
-
-/** Denials and bad links come with empty `locations`: recorded so from a live store, API 2026-04. */
-function executionError(error: GraphQLError): unknown {
-  const json = error.toJSON()
-  const code = json.extensions?.['code']
-  return code === 'ACCESS_DENIED' || code === 'NOT_FOUND' ? { ...json, locations: [] } : json
 }

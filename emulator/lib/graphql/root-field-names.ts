@@ -1,4 +1,4 @@
-import { type DocumentNode, Kind, type SelectionSetNode } from 'graphql'
+import { Kind, type SelectionNode } from 'graphql'
 import { checkedDocument } from './checked-document.ts'
 import type { GraphqlRequest } from './execute.ts'
 
@@ -7,35 +7,23 @@ import type { GraphqlRequest } from './execute.ts'
  * a fragment once, however often it is spread. None if it cannot be parsed.
  */
 export function rootFieldNames({ query, operationName }: GraphqlRequest): readonly string[] {
-  const { document } = checkedDocument(query)
-  if (document === null) return []
-  const operations = document.definitions.filter(
-    (definition) => definition.kind === Kind.OPERATION_DEFINITION,
-  )
-  const named = operations.find(({ name }) => name?.value === operationName)
-  const operation = named ?? operations[0]
-  return operation === undefined ? [] : fieldNames(operation.selectionSet, document, new Set())
-}
+  const definitions = checkedDocument(query).document?.definitions ?? []
+  const operations = definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION)
+  const fragments = definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION)
+  const seen = new Set<string>()
 
-function fieldNames(
-  { selections }: SelectionSetNode,
-  document: DocumentNode,
-  seen: Set<string>,
-): readonly string[] {
-  return selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [selection.name.value]
-    if (selection.kind === Kind.INLINE_FRAGMENT) {
-      return fieldNames(selection.selectionSet, document, seen)
-    }
-    const name = selection.name.value
-    const fragment = seen.has(name) ? undefined : fragmentNamed(name, document)
-    seen.add(name)
-    return fragment === undefined ? [] : fieldNames(fragment.selectionSet, document, seen)
-  })
-}
+  function namesIn(selections: readonly SelectionNode[]): readonly string[] {
+    return selections.flatMap((selection) => {
+      if (selection.kind === Kind.FIELD) return [selection.name.value]
+      if (selection.kind === Kind.INLINE_FRAGMENT) return namesIn(selection.selectionSet.selections)
+      const name = selection.name.value
+      if (seen.has(name)) return []
+      seen.add(name)
+      const fragment = fragments.find((each) => each.name.value === name)
+      return namesIn(fragment?.selectionSet.selections ?? [])
+    })
+  }
 
-function fragmentNamed(wanted: string, { definitions }: DocumentNode) {
-  return definitions
-    .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-    .find(({ name }) => name.value === wanted)
+  const operation = operations.find(({ name }) => name?.value === operationName) ?? operations[0]
+  return namesIn(operation?.selectionSet.selections ?? [])
 }

@@ -1,48 +1,49 @@
 /**
- * What a renewal does, which no public source proves: the same string with a later end; another
- * string while the old one lives on; another string and the old one revoked at once; or the same
- * string with the same end.
+ * What a renewal answers, which no public source proves: the same token with a later expiry; another
+ * token, and the old one stays valid; another token, and the old one is revoked at once; or the same
+ * token with the same expiry.
  */
 export type RenewMode = 'same' | 'rotate-grace' | 'rotate-strict' | 'no-extend'
 
-/** What a refused renewal looks like: top-level ACCESS_DENIED, `userErrors`, or a bare null. */
+/** How a refused renewal is answered: top-level ACCESS_DENIED, `userErrors`, or null without an error. */
 export type RefusedRenewal = 'access-denied' | 'user-errors' | 'null'
 
-/** Behaviour of the emulator that can be changed while it runs. */
+/** What can be changed about the emulator's answers while it runs. Each property is a behaviour. */
 export interface EmulatorBehaviour {
   /** @default 'same' */
   renew: RenewMode
   /** @default 'access-denied' */
   refusedRenewal: RefusedRenewal
-  /** Seconds that a token lives from its creation or renewal. @default 3628800 (42 days) */
+  /** Seconds for which a token is valid after it was created or renewed. @default 3628800 (42 days) */
   tokenLifetimeSeconds: number
-  /** A login while a token is alive returns that token again. @default false */
+  /** A login returns the customer's newest valid token again, if there is one. @default false */
   reuseActiveToken: boolean
   /**
-   * `expiresAt` says the present, though the token lives on: reported once, and never explained
-   * (Shopify/mobile-buy-sdk-android#772). @default false
+   * `expiresAt` is the present time, although the token stays valid: reported once, and never
+   * explained (Shopify/mobile-buy-sdk-android#772). @default false
    */
   expiresAtNow: boolean
-  /** A customer who changes their e-mail address is told that they may not. @default 'denied' */
+  /** Whether customers may change their e-mail address. @default 'denied' */
   emailChange: 'denied' | 'allowed'
-  /** An address id whose credential was cut off. @default 'refused' */
+  /** How an address id without its credential is answered. @default 'refused' */
   strippedAddressIds: 'refused' | 'accepted'
   /**
-   * Which spellings of a cart's id name it: the one in which it was handed out; or also others that
-   * a URL parser reads as the same (percent signs, more parameters, white space), as nobody knows of
-   * a real store. A cart is always answered with the first. @default 'exact'
+   * Which spellings of a cart's id are accepted: only the one that was issued; or also others that a
+   * URL parser reads as the same (percent signs, more parameters, white space), as it is not known
+   * what a real store does. Answers always have the first. @default 'exact'
    */
   cartIds: 'exact' | 'lenient'
   /**
-   * What an operation whose `@inContext` names a buyer by a customer access token of this kind is
-   * answered: not known of a real store, whose schema speaks of the other kind. @default 'accepted'
+   * How an operation is answered whose `@inContext` names a buyer by a customer access token of the
+   * Storefront API: not known of a real store; its schema means the token of the Customer Account
+   * API. @default 'accepted'
    */
   buyerInContext: 'accepted' | 'refused'
-  /** Wrong passwords, sign-ups and forgotten passwords that one buyer has within ten minutes. */
+  /** How many wrong passwords, sign-ups and forgotten passwords a buyer may have in ten minutes. */
   limits: { readonly login: number; readonly 'sign-up': number; readonly recover: number }
   /** The scopes of both API tokens. */
   scopes: readonly string[]
-  /** A private API token that comes from a browser is refused, loudly. @default true */
+  /** A private API token that a browser sends is refused, with a message on stderr. @default true */
   strict: boolean
 }
 
@@ -50,7 +51,7 @@ export const WRITE_CUSTOMERS = 'unauthenticated_write_customers'
 export const READ_CUSTOMERS = 'unauthenticated_read_customers'
 export const READ_CUSTOMER_TAGS = 'unauthenticated_read_customer_tags'
 
-/** The likeliest behaviour of a real store: what was recorded from one on API 2026-04, or else documented. */
+/** The most likely behaviour of a real store: recorded from one on API 2026-04, or documented. */
 export function defaultBehaviour(): EmulatorBehaviour {
   return {
     renew: 'same',

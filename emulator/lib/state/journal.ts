@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** What the emulator remembers of a request: enough to count and to assert, and no secret. */
+/** What the emulator keeps of a request: enough to count and to assert, and no secret. */
 export interface JournalEntry {
   /** The emulator's time, ISO 8601. */
   readonly at: string
@@ -17,10 +17,10 @@ export interface JournalEntry {
   /**
    * The arguments of the operation in which a customer access token of this store stood, living or
    * dead, also within a longer text: `cartNoteUpdate(note)`, `@inContext(buyer.customerAccessToken)`,
-   * `Cart.attribute(key)`, `cartCreate(input.attributes[0].value)`. They are told as graphql coerces
-   * them, with variables, defaults and fragments put in, and also where a fault came instead of an
-   * answer. A variable that no argument names is `$name`; `(not executed)` is whatever else of the
-   * body held one: an operation that was refused or not asked for, a field that is skipped.
+   * `Cart.attribute(key)`, `cartCreate(input.attributes[0].value)`. Variables, defaults and
+   * fragments are resolved as graphql does, and a request that was answered by a fault is listed
+   * too. A variable that no argument uses is `$name`; `(not executed)` is any other part of the
+   * body: an operation that was refused or not asked for, a field that is skipped.
    */
   readonly tokenArguments: readonly string[]
   readonly buyerIp: string | null
@@ -29,39 +29,28 @@ export interface JournalEntry {
   readonly milliseconds: number
 }
 
-/** An entry as it is added. */
-export type NewJournalEntry = Omit<JournalEntry, 'tokenArguments'> &
-  Partial<Pick<JournalEntry, 'tokenArguments'>>
-
 /**
- * The requests that reached the emulator, in the order of their answers. What is never answered is
- * there from its arrival on.
+ * The requests that reached the emulator, in the order of their answers. A request that is never
+ * answered is listed when it arrives.
  */
-export interface Journal {
-  /** `tokenArguments` may be left out where there are none. */
-  add(entry: NewJournalEntry): void
-  entries(): readonly JournalEntry[]
-  /** How many requests asked for a root field. */
-  count(field: string): number
-  clear(): void
-}
+export type Journal = ReturnType<typeof createJournal>
 
-/** Old entries make room for new ones, so that a long run does not fill the memory. */
+/** The oldest entries are dropped, so that a long run does not fill the memory. */
 const MOST_ENTRIES = 10_000
 
-/** Creates an empty journal. `onEntry` is told of every entry. */
-export function createJournal(onEntry: (entry: JournalEntry) => void): Journal {
+/** Creates an empty journal. `onEntry` is called with every entry. */
+export function createJournal(onEntry: (entry: JournalEntry) => void) {
   let entries: JournalEntry[] = []
   return {
-    add({ tokenArguments = [], ...rest }) {
-      const entry = { ...rest, tokenArguments }
+    add(entry: JournalEntry): void {
       if (entries.length >= MOST_ENTRIES) entries.shift()
       entries.push(entry)
       onEntry(entry)
     },
-    entries: () => entries,
-    count: (field) => entries.filter(({ fields }) => fields.includes(field)).length,
-    clear() {
+    entries: (): readonly JournalEntry[] => entries,
+    /** How many requests asked for a root field. */
+    count: (field: string): number => entries.filter(({ fields }) => fields.includes(field)).length,
+    clear(): void {
       entries = []
     },
   }

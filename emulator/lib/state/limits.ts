@@ -1,29 +1,19 @@
 import { GraphQLError } from 'graphql'
 
-/** What Shopify limits by the buyer's address. */
-export type LimitedAction = 'login' | 'sign-up' | 'recover'
-
-/** Counts what a buyer has done lately. */
-export interface Limits {
-  /**
-   * Counts one more, and refuses when it is too many.
-   * @throws {GraphQLError} in Shopify's words; its HTTP status stays 200.
-   */
-  count(action: LimitedAction, buyerIp: string): void
-  /** The same, without counting: only wrong passwords count against a login. */
-  check(action: LimitedAction, buyerIp: string): void
-  clear(): void
-  /** What is counted: an action and who did it, each as one text. */
-  all(): Iterable<string>
-}
-
-const MESSAGES: Readonly<Record<LimitedAction, string>> = {
+/** The actions that Shopify limits for each address of a buyer, and its messages. */
+const MESSAGES = {
   login: 'Login attempt limit exceeded. Please try again later.',
   'sign-up': 'Creating Customer Limit exceeded. Please try again later.',
   recover: 'Resetting password limit exceeded. Please try again later.',
-}
+} as const
 
-/** The true length is not known; within minutes such limits are seen to lift. */
+/** An action that Shopify limits for each address of a buyer. */
+export type LimitedAction = keyof typeof MESSAGES
+
+/** Counts the recent actions of each buyer. */
+export type Limits = ReturnType<typeof createLimits>
+
+/** Shopify's true length is not known; clients report that such limits end within minutes. */
 const WINDOW_MS = 10 * 60 * 1000
 
 /** Creates the limits of a store. `most` says how many are allowed within ten minutes. */
@@ -33,7 +23,7 @@ export function createLimits({
 }: {
   now: () => number
   most: (action: LimitedAction) => number
-}): Limits {
+}) {
   const times = new Map<string, readonly number[]>()
 
   function recent(action: LimitedAction, buyerIp: string): readonly number[] {
@@ -47,12 +37,18 @@ export function createLimits({
   }
 
   return {
+    /** The same as `count`, without counting: only wrong passwords count against a login. */
     check,
-    count(action, buyerIp) {
+    /**
+     * Counts one more action, and refuses when there are too many.
+     * @throws {GraphQLError} with Shopify's message; the HTTP status stays 200.
+     */
+    count(action: LimitedAction, buyerIp: string): void {
       check(action, buyerIp)
       times.set(`${action} ${buyerIp}`, [...recent(action, buyerIp), now()])
     },
-    clear: () => times.clear(),
-    all: () => times.keys(),
+    clear: (): void => times.clear(),
+    /** What is counted: an action and the buyer's address, as one text. */
+    all: (): Iterable<string> => times.keys(),
   }
 }

@@ -10,24 +10,20 @@ export interface Mail {
 }
 
 /** The mails that the store has sent, oldest first. */
-export interface Outbox {
-  /** Puts a mail in, as if the store had sent it. */
-  send(mail: Mail): void
-  /** All mails that were not cleared, to whomever. */
-  all(): readonly Mail[]
-  /** Forgets all mails. */
-  clear(): void
-}
+export type Outbox = ReturnType<typeof createOutbox>
 
 /** Creates an empty outbox. */
-export function createOutbox(): Outbox {
+export function createOutbox() {
   let mails: readonly Mail[] = []
   return {
-    send(mail) {
+    /** Adds a mail, as if the store had sent it. */
+    send(mail: Mail): void {
       mails = [...mails, mail]
     },
-    all: () => mails,
-    clear() {
+    /** All mails since the last `clear`, to every customer. */
+    all: (): readonly Mail[] => mails,
+    /** Removes all mails. */
+    clear(): void {
       mails = []
     },
   }

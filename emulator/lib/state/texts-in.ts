@@ -1,4 +1,4 @@
-/** A text within a value, and the way to it. */
+/** A text within a value, and its path. */
 export interface TextWithin {
   /** E.g. `.attributes[0].value`; empty for the value itself. */
   readonly path: string
@@ -6,8 +6,8 @@ export interface TextWithin {
 }
 
 /**
- * All texts in a value, in its order, each object once; the names of an object's properties are
- * texts of the object. It keeps its own stack, so that no depth of what a stranger sent is too much.
+ * All texts in a value, in order, each object once; the names of an object's properties are texts
+ * of the object. It keeps its own stack, so that deeply nested input cannot exhaust the call stack.
  */
 export function* textsIn(value: unknown): Generator<TextWithin> {
   const seen = new Set<object>()

@@ -1,0 +1,10 @@
+import type { Catalogue } from '../catalogue/index.ts'
+import type { CustomerParts } from '../customers/customer-parts.ts'
+import type { CartRegistry } from './carts.ts'
+import type { DiscountCodeSeed } from './discounts.ts'
+
+/** What carts need of the emulated store. */
+export interface CartParts extends CustomerParts, Pick<Catalogue, 'merchandise' | 'view'> {
+  readonly carts: CartRegistry
+  readonly discountCodes: readonly DiscountCodeSeed[]
+}

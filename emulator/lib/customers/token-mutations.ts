@@ -1,0 +1,106 @@
+import { deadTokenDenied, type RequestContext, type RootResolver } from '../graphql/access.ts'
+import { type EmulatorBehaviour, WRITE_CUSTOMERS } from '../state/behaviour.ts'
+import type { CustomerParts } from './customer-parts.ts'
+import { done, refused } from './customer-payload.ts'
+import type { CustomerDirectory, CustomerRecord } from './customers.ts'
+import { livingToken, type WithToken } from './living-token.ts'
+import { type MultipassCustomer, readMultipassToken } from './multipass.ts'
+import { customerAccessTokenObject, type TokenRecord } from './tokens.ts'
+
+/**
+ * The mutations that create, renew and delete customer access tokens. Create and Delete report
+ * what is wrong as Shopify does, each in its own way, as recorded from a live store on API 2026-04.
+ */
+export function tokenMutations(parts: CustomerParts) {
+  const { customers, tokens, limits, behaviour } = parts
+  const describeToken = (token: TokenRecord) => customerAccessTokenObject(token, parts)
+  const customerAccessTokenDelete: RootResolver<WithToken> = (args, _context, { fieldName }) => {
+    const token = livingToken(tokens, args, fieldName)
+    tokens.revoke(token)
+    return {
+      deletedAccessToken: token.accessToken,
+      deletedCustomerAccessTokenId: `gid://shopify/CustomerAccessToken/${token.number}`,
+      userErrors: [],
+    }
+  }
+  return {
+    customerAccessTokenCreate(
+      { input }: { input: { email: string; password: string } },
+      { buyerIp }: RequestContext,
+    ) {
+      limits.check('login', buyerIp)
+      const customer = customers.byEmail(input.email)
+      if (customer?.state === 'enabled' && customer.password === input.password) {
+        return done({ customerAccessToken: describeToken(tokens.issue(customer)) })
+      }
+      limits.count('login', buyerIp)
+      return UNIDENTIFIED
+    },
+    customerAccessTokenRenew({ customerAccessToken }: WithToken) {
+      const token = tokens.living(customerAccessToken)
+      if (token === undefined) return refusedRenewal(behaviour)
+      return { customerAccessToken: describeToken(tokens.renew(token)), userErrors: [] }
+    },
+    customerAccessTokenDelete,
+    customerAccessTokenCreateWithMultipass: multipass(parts),
+  }
+}
+
+/** The answer to the renewal of a dead token is not proven, so a behaviour decides. */
+function refusedRenewal({ refusedRenewal: answer }: EmulatorBehaviour) {
+  switch (answer) {
+    case 'access-denied':
+      throw deadTokenDenied('customerAccessTokenRenew', WRITE_CUSTOMERS)
+    case 'user-errors':
+      return { customerAccessToken: null, userErrors: [TOKEN_DOES_NOT_EXIST] }
+    case 'null':
+      return { customerAccessToken: null, userErrors: [] }
+  }
+}
+
+/** The entry in `userErrors` of a mutation whose token is dead. */
+export const TOKEN_DOES_NOT_EXIST = {
+  field: ['customerAccessToken'],
+  message: 'access token does not exist',
+}
+
+/** One answer for a wrong password, an unknown address and an account that is not activated. */
+const UNIDENTIFIED = refused([
+  { code: 'UNIDENTIFIED_CUSTOMER', field: null, message: 'Unidentified customer' },
+])
+
+/** How long a Multipass token is valid. */
+const MULTIPASS_LIFETIME_MS = 15 * 60 * 1000
+
+/** Exchanges a Multipass token, once. Creates the customer that it names, or enables them. */
+function multipass(parts: CustomerParts) {
+  const used = new Set<string>()
+  return function customerAccessTokenCreateWithMultipass({
+    multipassToken,
+  }: {
+    multipassToken: string
+  }) {
+    const named = readMultipassToken(multipassToken, parts.multipassSecret)
+    const age = parts.now() - Date.parse(named?.created_at ?? '')
+    const isGood = age >= 0 && age < MULTIPASS_LIFETIME_MS && !used.has(multipassToken)
+    if (named === null || !isGood) return BAD_MULTIPASS
+    used.add(multipassToken)
+    const token = parts.tokens.issue(customerNamed(parts.customers, named))
+    return done({ customerAccessToken: customerAccessTokenObject(token, parts) })
+  }
+}
+
+function customerNamed(
+  customers: CustomerDirectory,
+  { email, first_name, last_name }: MultipassCustomer,
+): CustomerRecord {
+  const names = { firstName: first_name ?? null, lastName: last_name ?? null }
+  const customer = customers.byEmail(email) ?? customers.add({ email, password: '', ...names })
+  customer.state = 'enabled'
+  return customer
+}
+
+/** The code is the schema's; field and message were not recorded from a store. */
+const BAD_MULTIPASS = refused([
+  { code: 'INVALID_MULTIPASS_REQUEST', field: null, message: 'Invalid Multipass request' },
+])
