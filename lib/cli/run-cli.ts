@@ -1,8 +1,8 @@
-import { type Command, type Terminal, UsageError } from './command.ts'
+import { type Command, CommandFailure, type Terminal, UsageError } from './command.ts'
 import { doctorCommand } from './doctor/doctor-command.ts'
 import { initCommand } from './init/init-command.ts'
 import { inspectCommand } from './inspect/inspect-command.ts'
-import { packageVersion } from './package-version.ts'
+import { ownManifest } from './own-package.ts'
 import { passwordCommand } from './password/password-command.ts'
 import { verifyBuildCommand } from './verify-build/verify-build-command.ts'
 
@@ -16,12 +16,12 @@ const COMMANDS: readonly Command[] = [
 
 /**
  * Runs `next-storefront-session` with these arguments.
- * @returns the exit code: 0 done, 1 failed or found something, 2 asked wrongly
+ * @returns the exit code: 0 done, 1 failed or found something, 2 wrong usage
  */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
   const [name = '--help', ...rest] = args
   if (name === '--version' || name === '-v') {
-    terminal.out(`${packageVersion()}\n`)
+    terminal.out(`${ownManifest().version}\n`)
     return 0
   }
   if (name === '--help' || name === '-h' || name === 'help') return showHelp(rest[0], terminal)
@@ -47,10 +47,14 @@ async function runCommand(
   try {
     return await command.run(args, terminal)
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    const help = `npx next-storefront-session ${command.name} --help`
-    terminal.log(`${error.message}\n\nAll that can be said: ${help}\n`)
-    return 2
+    if (error instanceof UsageError) {
+      const help = `npx next-storefront-session ${command.name} --help`
+      terminal.log(`${error.message}\n\nRun ${help} to see every option.\n`)
+      return 2
+    }
+    if (!(error instanceof CommandFailure)) throw error
+    terminal.log(`${error.message}\n`)
+    return 1
   }
 }
 
@@ -64,7 +68,7 @@ Usage: npx next-storefront-session <command> [options]
 Commands
 ${lines.join('\n')}
 
-  npx next-storefront-session <command> --help   tells more of one
+  npx next-storefront-session <command> --help   shows its options
   npx next-storefront-session --version
 `
 }

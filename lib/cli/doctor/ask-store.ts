@@ -7,37 +7,39 @@ export interface StoreAnswer {
   readonly reply: StorefrontReply
   /** Null if no answer came. */
   readonly response: Response | null
+  /** How the network failed, e.g. `ENOTFOUND`; null if it did not, or if that is unknown. */
+  readonly networkError: string | null
   /** By our clock, in epoch milliseconds. */
   readonly askedAt: number
   readonly answeredAt: number
 }
 
-/** Asks the store one operation. Never throws. */
-export type AskStore = (operation: {
-  readonly query: string
-  readonly variables?: Readonly<Record<string, string>>
-}) => Promise<StoreAnswer>
+/** Sends one operation to the store. Never throws. */
+export type AskStore = (
+  query: string,
+  variables?: Readonly<Record<string, string>>,
+) => Promise<StoreAnswer>
 
 const LARGEST_ANSWER_BYTES = 64 * 1024
 
 /** How the doctor asks a store: as the storefront itself does, but for no buyer. */
 export function storeAsker(store: StoreConfig, timeoutMs: number): AskStore {
   const request = storefrontRequest({ store, timeoutMs, buyerIp: null })
-  return async function askStore({ query, variables = {} }) {
+  return async function askStore(query, variables = {}) {
     const askedAt = Date.now()
     const answer = await request(JSON.stringify({ query, variables }), LARGEST_ANSWER_BYTES)
-    const answeredAt = Date.now()
-    if (answer.status === 'unavailable')
-      return { reply: answer, response: null, askedAt, answeredAt }
+    const times = { askedAt, answeredAt: Date.now() }
+    if (answer.status === 'unavailable') {
+      const isSilent = answer.reason === 'network'
+      const networkError = isSilent ? await networkErrorOf(store.origin, timeoutMs) : null
+      return { reply: answer, response: null, networkError, ...times }
+    }
     const { response, body } = answer
-    return { reply: readReply(response, body), response, askedAt, answeredAt }
+    return { reply: readReply(response, body), response, networkError: null, ...times }
   }
 }
 
-/**
- * Why a store cannot be reached, as the network says it, e.g. `ENOTFOUND`; null if it cannot be told.
- */
-export async function networkFailure(origin: string, timeoutMs: number): Promise<string | null> {
+async function networkErrorOf(origin: string, timeoutMs: number): Promise<string | null> {
   try {
     const signal = AbortSignal.timeout(timeoutMs)
     await fetch(origin, { method: 'HEAD', redirect: 'manual', signal })

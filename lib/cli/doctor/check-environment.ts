@@ -1,10 +1,10 @@
 import { type ResolvedConfig, resolveConfig } from '../../core/config/config.ts'
+import { readPasswords } from '../../core/session/passwords.ts'
 import { ConfigurationError } from '../../errors/index.ts'
 import type { Variables } from '../command.ts'
 import { error, type Finding, ok, warn } from '../finding.ts'
 import { findPublicNames } from '../verify-build/find-public-names.ts'
 import { secretsOf } from '../verify-build/secrets-of.ts'
-import { checkPassword } from './check-password.ts'
 
 const CHECK = 'environment'
 
@@ -12,7 +12,7 @@ const CHECK = 'environment'
 export function checkEnvironment(env: Variables): readonly Finding[] {
   const findings = [
     ...configurationProblems(env),
-    ...checkPassword(env),
+    ...weakPasswords(env['SESSION_PASSWORD']),
     ...wrongTokens(env),
     ...siteOrigin(env),
     ...findPublicNames(env, secretsOf(env).secrets),
@@ -43,30 +43,47 @@ function configurationProblems(env: Variables): readonly Finding[] {
   }
 }
 
-/** Whoever has set it wants to see it beside the address bar: with another one, every form fails. */
-function siteOrigin(env: Variables): readonly Finding[] {
-  const origin = storeOf(env)?.siteOrigin ?? null
-  return origin === null ? [] : [ok(CHECK, `Forms are taken from pages of ${origin} alone.`)]
-}
-
 /** A message of the configuration is what is wrong, and then what to do. */
 function settingProblem(setting: string, message: string): Finding {
   const [what = message, ...todo] = message.split(/(?<=\.) /)
-  const advice = todo.join(' ') || HOW_TO[setting] || 'Set it in .env.local, and where you deploy.'
-  return error(CHECK, `${setting} ${what}`, adviceFor(setting, advice))
-}
-
-function adviceFor(setting: string, advice: string): string {
-  return setting === 'SESSION_PASSWORD'
-    ? 'npx next-storefront-session password --write .env.local'
-    : advice
+  const own = setting === 'SESSION_PASSWORD' ? '' : todo.join(' ')
+  const advice = own || HOW_TO[setting] || 'Set it in .env.local, and where you deploy.'
+  return error(CHECK, `${setting} ${what}`, advice)
 }
 
 const HOW_TO: Readonly<Record<string, string>> = {
   SHOPIFY_STORE_DOMAIN: 'Set it to your shop, e.g. your-shop.myshopify.com',
-  SHOPIFY_STOREFRONT_API_VERSION: 'Leave it out, or set it to a version such as 2026-04.',
-  SESSION_COOKIE_NAME: 'Leave it out, or set it to a name such as storefront_session.',
+  SHOPIFY_STOREFRONT_API_VERSION: 'Remove it, or set it to a version such as 2026-04.',
+  SESSION_COOKIE_NAME: 'Remove it, or set it to a name such as storefront_session.',
   SESSION_CLIENT_IP_HEADER: 'Set it to the one header that your proxy sets, e.g. x-real-ip.',
+  SESSION_PASSWORD: 'npx next-storefront-session password --write .env.local',
+}
+
+/** What documentation writes where a password should stand: everybody knows these. */
+const EXAMPLES =
+  /complex_?password|at_?least_?32|your[-_ ]?(?:own[-_ ]?)?(?:secret|password)|change[-_ ]?me/i
+
+/** 32 random bytes have some thirty different characters in base64, and sixteen in hex. */
+const FEWEST_CHARACTERS = 10
+
+/** Session passwords that can be guessed although they are long enough. */
+function weakPasswords(value: string | undefined): readonly Finding[] {
+  const problems: string[] = []
+  const passwords = Object.entries(readPasswords(value, (problem) => problems.push(problem)))
+  const weak = passwords.filter(([, password]) => isGuessable(password)).map(([number]) => number)
+  if (problems.length > 0 || weak.length === 0) return []
+  const which = passwords.length === 1 ? '' : ` (number ${weak.join(', ')})`
+  return [
+    error(
+      CHECK,
+      `SESSION_PASSWORD${which} is an example or too regular: whoever guesses it can forge sessions.`,
+      'Do not rotate it, replace it: npx next-storefront-session password --write .env.local --force',
+    ),
+  ]
+}
+
+function isGuessable(password: string): boolean {
+  return EXAMPLES.test(password) || new Set(password).size < FEWEST_CHARACTERS
 }
 
 /** How Shopify's secret tokens begin, of the Storefront API and of the Admin API alike. */
@@ -76,22 +93,24 @@ function wrongTokens(env: Variables): readonly Finding[] {
   const publicToken = env['SHOPIFY_STOREFRONT_ACCESS_TOKEN'] ?? ''
   const privateToken = env['SHOPIFY_STOREFRONT_PRIVATE_TOKEN'] ?? ''
   if (SECRET_PREFIX.test(publicToken) || (publicToken !== '' && publicToken === privateToken)) {
-    return [
-      error(
-        CHECK,
-        'SHOPIFY_STOREFRONT_ACCESS_TOKEN holds a private token, and a public one is not kept secret.',
-        'Put it into SHOPIFY_STOREFRONT_PRIVATE_TOKEN, and the public token (32 hex digits) here or nothing.',
-      ),
-    ]
+    const message =
+      'SHOPIFY_STOREFRONT_ACCESS_TOKEN holds a private token. It is for the public one, which is not kept secret.'
+    const todo =
+      'Move it to SHOPIFY_STOREFRONT_PRIVATE_TOKEN. Set this one to the public token (32 hex digits), or remove it.'
+    return [error(CHECK, message, todo)]
   }
-  if (/^[0-9a-f]{32}$/.test(privateToken)) {
-    return [
-      warn(
-        CHECK,
-        'SHOPIFY_STOREFRONT_PRIVATE_TOKEN looks like a public token.',
-        'A private one begins with shpat_. The two are not exchangeable: Shopify answers 401.',
-      ),
-    ]
-  }
-  return []
+  if (!/^[0-9a-f]{32}$/.test(privateToken)) return []
+  return [
+    warn(
+      CHECK,
+      'SHOPIFY_STOREFRONT_PRIVATE_TOKEN looks like a public token.',
+      'A private one begins with shpat_. Shopify accepts neither in the place of the other (HTTP 401).',
+    ),
+  ]
+}
+
+/** If it is set, it is worth comparing with the address bar: with another one, every form fails. */
+function siteOrigin(env: Variables): readonly Finding[] {
+  const origin = storeOf(env)?.siteOrigin ?? null
+  return origin === null ? [] : [ok(CHECK, `Forms are accepted from pages of ${origin} only.`)]
 }

@@ -1,70 +1,95 @@
 import { error, type Finding, ok, warn } from '../finding.ts'
-import type { Project, SourceFile } from '../project/read-project.ts'
+import { covers } from '../matcher/covers.ts'
+import { type ReadMatchers, readMatchers } from '../matcher/read-matchers.ts'
+import type { Project } from '../project/read-project.ts'
+import type { SourceFile } from '../project/source-files.ts'
 
-const CHECK = 'middleware'
-
-/** Whether there is a middleware where Next looks for it, and whether it is ours. */
+/** Whether there is a middleware where Next looks for it, whether it is ours, and what it runs for. */
 export function checkMiddleware(project: Project): readonly Finding[] {
-  const inPlace = middlewareOf(project)
-  const [misplaced] = project.middlewares.filter((file) => !isInPlace(project, file))
-  if (inPlace.length > 1) return [TWO]
-  const [file] = inPlace
-  if (file !== undefined) return [checkFile(file, project)]
-  return [misplaced === undefined ? NONE : outOfPlace(misplaced, project)]
+  const [file, second] = project.middlewares
+  if (file === undefined) return [noMiddleware(project)]
+  if (second !== undefined) return [TWO]
+  return [checkFile(file, project), ...checkMatcher(readMatchers(project.folder, file))]
 }
-
-/** The middleware that Next runs; more than one is a mistake. */
-export function middlewareOf(project: Project): readonly SourceFile[] {
-  return project.middlewares.filter((file) => isInPlace(project, file))
-}
-
-const NONE = error(
-  CHECK,
-  'There is no middleware.ts or proxy.ts, so no session is ever renewed.',
-  'npx next-storefront-session init',
-)
 
 const TWO = error(
-  CHECK,
-  'There are both a middleware and a proxy, and Next takes one only.',
+  'middleware',
+  'There are both a middleware and a proxy, and Next uses one only.',
   'Keep middleware.ts for the edge runtime, or proxy.ts for Node.',
 )
 
-function isInPlace({ sourceFolder }: Project, { path }: SourceFile): boolean {
-  return path.startsWith(sourceFolder) && !path.slice(sourceFolder.length).includes('/')
-}
-
-function outOfPlace({ path }: SourceFile, { sourceFolder }: Project): Finding {
-  const place = sourceFolder === '' ? 'beside app/' : 'in src/, beside app/'
+function noMiddleware({ misplaced: [misplaced], sourceFolder }: Project): Finding {
+  if (misplaced !== undefined) {
+    const place = sourceFolder === '' ? 'beside app/' : 'in src/, beside app/'
+    const message = `${misplaced.path} is not where Next looks for it.`
+    return error('middleware', message, `Move it: it has to be ${place}.`)
+  }
   return error(
-    CHECK,
-    `${path} is not where Next looks for it.`,
-    `Move it: it has to stand ${place}.`,
+    'middleware',
+    'There is no middleware.ts or proxy.ts, so no session is ever renewed.',
+    'npx next-storefront-session init',
   )
 }
 
 function checkFile({ path, text }: SourceFile, { installed }: Project): Finding {
-  const isProxy = /proxy\.\w+$/.test(path)
-  if (isProxy && installed.next !== null && Number.parseInt(installed.next, 10) < 16) {
-    return error(CHECK, `Next ${installed.next} does not know ${path}.`, 'Call it middleware.')
+  const name = /proxy\.\w+$/.test(path) ? 'proxy' : 'middleware'
+  if (name === 'proxy' && installed.next !== null && Number.parseInt(installed.next, 10) < 16) {
+    const message = `Next ${installed.next} does not know ${path}.`
+    return error('middleware', message, 'Call it middleware.')
   }
-  const name = isProxy ? 'proxy' : 'middleware'
-  if (!exportsName(text, name)) {
+  // Next takes a default export too.
+  if (!new RegExp(String.raw`\bexport\b[^;]*?\b(?:default|${name})\b`).test(text)) {
     const todo = `export const ${name} = createSessionMiddleware()`
-    return error(CHECK, `${path} exports no ${name}.`, todo)
+    return error('middleware', `${path} exports no ${name}.`, todo)
   }
   if (/\bnext-storefront-session\/middleware\b/.test(text)) {
-    return ok(CHECK, `${path} uses next-storefront-session/middleware.`)
+    return ok('middleware', `${path} uses next-storefront-session/middleware.`)
   }
   return warn(
-    CHECK,
+    'middleware',
     `${path} does not import next-storefront-session/middleware itself.`,
-    'If it gets it from another module, all is well; else hand it over: createSessionMiddleware({}, yourMiddleware).',
+    'If another module does that for it, all is well. If not, pass your own: createSessionMiddleware({}, yourMiddleware).',
   )
 }
 
-/** Next takes a default export too. */
-function exportsName(text: string, name: string): boolean {
-  const own = new RegExp(String.raw`\bexport\b[^;]*?\b(?:default|${name})\b`)
-  return own.test(text)
+/** Files that every site serves, and that no session is needed for. */
+const STATIC_PATHS = ['/_next/static/chunks/main.js', '/favicon.ico', '/images/logo.svg'] as const
+
+/** On every prefetch of Next's router, those of segments among them (seen in 15.5 and 16.4). */
+const PREFETCH_HEADER = 'next-router-prefetch'
+
+/** Whether the middleware runs where it should, and nowhere else. */
+function checkMatcher(read: ReadMatchers | null): readonly Finding[] {
+  if (read === null) return [UNKNOWN]
+  const runsFor = (path: string, headers = {}) =>
+    covers(read.matchers, { path: `${read.basePath}${path}`, headers })
+  const staticFile = STATIC_PATHS.find((path) => runsFor(path))
+  const problems = [
+    ...(runsFor('/account') ? [] : [NO_ACCOUNT]),
+    ...(runsFor('/api/session') ? [] : [NO_API]),
+    ...(staticFile === undefined ? [] : [`runs for static files such as ${staticFile}.`]),
+    ...(runsFor('/account', { [PREFETCH_HEADER]: '1' }) ? [PREFETCHES] : []),
+  ]
+  if (problems.length > 0) return problems.map(matcherProblem)
+  const where = read.from === 'build' ? 'of the build' : 'in the source'
+  return [ok('matcher', `The matcher ${where} covers pages and API routes, and no more.`)]
 }
+
+const NO_ACCOUNT = 'does not run for /account: no session is renewed there.'
+const NO_API = 'does not run for /api/session: a log-out there cannot stop a renewal under way.'
+const PREFETCHES =
+  'runs for prefetches: each visible link may renew a session, and Next hides from it that it is one.'
+
+function matcherProblem(what: string): Finding {
+  const readme =
+    'The matcher of the README fits most apps; npx next-storefront-session init --dry-run prints it.'
+  const missing = `Add missing: [{ type: 'header', key: '${PREFETCH_HEADER}' }] to the matcher. `
+  const todo = what === PREFETCHES ? `${missing}${readme}` : readme
+  return warn('matcher', `The middleware ${what}`, todo)
+}
+
+const UNKNOWN = warn(
+  'matcher',
+  'The matcher is not written out in the middleware, or Next does not accept it, so it cannot be checked before a build.',
+  'Run next build, then doctor again.',
+)

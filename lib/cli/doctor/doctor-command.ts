@@ -1,40 +1,38 @@
 import type { Variables } from '../command.ts'
-import { type Command, type Terminal, UsageError } from '../command.ts'
+import { type Command, parseOptions, readCount, type Terminal, UsageError } from '../command.ts'
 import { ENV_FILES, environmentWith, nextEnvironment } from '../environment/read-environment.ts'
 import { exitCodeOf, type Finding, showFinding } from '../finding.ts'
 import { bold } from '../paint.ts'
-import { parseOptions } from '../parse-options.ts'
 import { readProject } from '../project/read-project.ts'
-import { checkCommitted } from './check-committed.ts'
+import { checkBuyerIp } from './check-buyer-ip.ts'
+import { checkEnvFiles } from './check-env-files.ts'
 import { checkEnvironment, storeOf } from './check-environment.ts'
-import { checkPermissions } from './check-permissions.ts'
-import { checkProject } from './check-project.ts'
+import { checkMiddleware } from './check-middleware.ts'
+import { checkRoutes } from './check-routes.ts'
 import { checkStore } from './check-store.ts'
-import { checkBuyerIp } from './check-token.ts'
 import { checkVersions } from './check-versions.ts'
-import { platformOf } from './platform.ts'
 
 const HELP = `Checks a storefront: environment, store and project. Each finding says what to do.
 
 Usage: npx next-storefront-session doctor [options]
 
 It looks at
-  - the environment, as Next reads it: what is missing, what cannot work, what is mixed up, and
-    whether git or others on this machine have secrets that are in .env files
+  - the environment, as Next reads it: what is missing, wrong or mixed up, and whether
+    .env files with secrets are in git or open to others on this machine
   - the store: is it there, does it know the API token, which scopes does the token lack, what
     kind of customer accounts does it have, do the clocks agree
   - the project: versions, is the middleware where Next looks for it, what does its matcher
     cover, is the route handler there
 
-It asks the store four questions, none of which changes anything, names a customer or counts as a
-wrong password: the shop's name and account address, a customer by a token that never was, and a
-new password by a link that never was.
+It sends the store four requests: for the shop's name, for the address of its accounts, for a
+customer by a token that does not exist, and for a new password by a link that does not exist. None
+of them changes anything, names a customer or counts as a wrong password.
 
 Options
   --env-file <file>   where the environment is read from, instead of Next's own .env files; may be
-                      given several times. What the shell has set counts in either case
+                      given several times. Variables of the shell count in either case
   --mode <mode>       which of Next's .env files: development or production      (by NODE_ENV)
-  --timeout <ms>      how long to wait for an answer of the store                (5000)
+  --timeout <ms>      how long to wait for each answer of the store                (5000)
   --json              prints one line of JSON: { findings: [{ level, check, message, todo }] }
 
 The exit code is 1 if a finding is an error. No secret is printed.
@@ -55,49 +53,17 @@ async function runDoctor(args: readonly string[], terminal: Terminal): Promise<n
     timeout: { type: 'string', default: '5000' },
     json: { type: 'boolean', default: false },
   })
-  const timeoutMs = readTimeout(options.timeout)
-  const env = environmentOf(options, terminal)
-  const envFiles = options['env-file'] ?? ENV_FILES
-  const sections = await examine({ folder: terminal.folder, env, envFiles, timeoutMs })
+  const sections = await checkAll({
+    folder: terminal.folder,
+    timeoutMs: readCount('--timeout', options.timeout),
+    env: environmentOf(options, terminal),
+    envFiles: options['env-file'] ?? ENV_FILES,
+  })
   const findings = sections.flatMap((section) => section.findings)
   terminal.out(
     options.json ? `${JSON.stringify({ findings })}\n` : sections.map(showSection).join('\n'),
   )
   return exitCodeOf(findings)
-}
-
-interface Section {
-  readonly title: string
-  readonly findings: readonly Finding[]
-}
-
-interface Patient {
-  readonly folder: string
-  readonly env: Variables
-  /** From the folder. */
-  readonly envFiles: readonly string[]
-  readonly timeoutMs: number
-}
-
-async function examine({ folder, env, envFiles, timeoutMs }: Patient): Promise<readonly Section[]> {
-  const project = readProject(folder)
-  const config = storeOf(env)
-  const store =
-    config === null
-      ? []
-      : [...(await checkStore(config.store, timeoutMs)), checkBuyerIp(config, platformOf(folder))]
-  const kept = [...checkCommitted(folder), ...checkPermissions(folder, envFiles)]
-  const sections = [
-    { title: 'Environment', findings: [...checkEnvironment(env), ...kept] },
-    { title: 'Store', findings: store },
-    { title: 'Project', findings: checkVersions(project, process.versions.node) },
-    { title: 'Files', findings: project === null ? [] : checkProject(project) },
-  ]
-  return sections.filter(({ findings }) => findings.length > 0)
-}
-
-function showSection({ title, findings }: Section): string {
-  return `${bold(title)}\n${findings.map(showFinding).join('')}`
 }
 
 function environmentOf(
@@ -106,13 +72,45 @@ function environmentOf(
 ): Variables {
   const files = options['env-file']
   if (files !== undefined) return environmentWith(files, terminal)
-  const mode =
-    options.mode ?? (terminal.env['NODE_ENV'] === 'production' ? 'production' : 'development')
+  const isProduction = terminal.env['NODE_ENV'] === 'production'
+  const mode = options.mode ?? (isProduction ? 'production' : 'development')
   if (mode === 'development' || mode === 'production') return nextEnvironment(terminal, mode)
   throw new UsageError(`--mode is development or production, not ${JSON.stringify(mode)}.`)
 }
 
-function readTimeout(text: string): number {
-  if (/^\d+$/.test(text) && Number(text) > 0) return Number(text)
-  throw new UsageError(`--timeout is a number of milliseconds, not ${JSON.stringify(text)}.`)
+interface Section {
+  readonly title: string
+  readonly findings: readonly Finding[]
+}
+
+interface Subject {
+  readonly folder: string
+  readonly env: Variables
+  /** From the folder. */
+  readonly envFiles: readonly string[]
+  readonly timeoutMs: number
+}
+
+async function checkAll(subject: Subject): Promise<readonly Section[]> {
+  const { folder, env, envFiles } = subject
+  const project = readProject(folder)
+  const files = project === null ? [] : [...checkMiddleware(project), ...checkRoutes(project)]
+  const environment = [...checkEnvironment(env), ...checkEnvFiles(folder, envFiles)]
+  const sections = [
+    { title: 'Environment', findings: environment },
+    { title: 'Store', findings: await storeFindings(subject) },
+    { title: 'Project', findings: checkVersions(project) },
+    { title: 'Files', findings: files },
+  ]
+  return sections.filter(({ findings }) => findings.length > 0)
+}
+
+async function storeFindings({ folder, env, timeoutMs }: Subject): Promise<readonly Finding[]> {
+  const config = storeOf(env)
+  if (config === null) return []
+  return [...(await checkStore(config.store, timeoutMs)), checkBuyerIp(config, folder)]
+}
+
+function showSection({ title, findings }: Section): string {
+  return `${bold(title)}\n${findings.map(showFinding).join('')}`
 }

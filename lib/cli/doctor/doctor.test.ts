@@ -96,7 +96,7 @@ test('for a person it is grouped and plain, and no secret is in it', async () =>
     env: { ...environment(), SHOPIFY_STOREFRONT_PRIVATE_TOKEN: 'wrong-token' },
   })
   expect(out).toMatch(/^Environment\n✓ The environment is complete\.\n\nStore\n✗ /)
-  expect(out).toContain('\n  → Copy it anew')
+  expect(out).toContain('\n  → Copy it again')
   expect(out).not.toMatch(/wrong-token|a password for tests/)
   expect(out).not.toContain('\u001b')
   expect(code).toBe(1)
@@ -281,7 +281,7 @@ describe('the store', () => {
   test('a store that hangs is given up', async () => {
     emulator.faults.add({ kind: 'hang' })
     const { bad, code } = await examine({ args: ['--timeout', '200'] })
-    expect(bad[0]?.message).toBe(`${origin} has not answered in 200 ms.`)
+    expect(bad[0]?.message).toBe(`${origin} did not answer within 200 ms.`)
     expect(code).toBe(1)
   })
 
@@ -294,8 +294,8 @@ describe('the store', () => {
   })
 
   test.each([
-    ['throttled', 'warn', 'asks to come back later'],
-    ['html-200', 'error', 'is no Storefront API'],
+    ['throttled', 'warn', 'is throttling requests'],
+    ['html-200', 'error', 'is not a Storefront API’s'],
   ] as const)('a store with the fault %s is a finding', async (kind, level, message) => {
     emulator.faults.add({ kind, field: 'shop' })
     const { bad } = await examine()
@@ -362,7 +362,7 @@ const source = (matcher: string) => MIDDLEWARE.replace(/matcher: \[[\s\S]*\n {2}
 describe('the project', () => {
   test.each([
     ['no middleware', { 'middleware.ts': null }, 'middleware', 'no session is ever renewed'],
-    ['middleware and proxy', { 'proxy.ts': MIDDLEWARE }, 'middleware', 'takes one only'],
+    ['middleware and proxy', { 'proxy.ts': MIDDLEWARE }, 'middleware', 'uses one only'],
     [
       'a middleware in the wrong place',
       { 'middleware.ts': null, 'src/middleware.ts': MIDDLEWARE },
@@ -423,7 +423,7 @@ describe('the project', () => {
       ['/api/session', 'static files such as /favicon.ico', 'prefetches'],
     ],
     ['only the account', source("matcher: ['/account/:path*'],"), ['/api/session', 'prefetches']],
-    ['a computed matcher', source('matcher: paths,'), ['cannot be judged']],
+    ['a computed matcher', source('matcher: paths,'), ['cannot be checked']],
     [
       'another module',
       MIDDLEWARE.replace('next-storefront-session/middleware', './session'),
@@ -459,12 +459,12 @@ describe('the project', () => {
     utimesSync(join(folder, 'middleware.ts'), 1, 1)
     const fresh = JSON.parse((await ask()).out).findings.filter(isBad)
     expect(fresh.map(({ message }: Finding) => message.slice(0, 44))).toEqual([
-      'The matcher leaves out /api/session: a log-o',
-      'The middleware runs for prefetches: each lin',
+      'The middleware does not run for /api/session',
+      'The middleware runs for prefetches: each vis',
     ])
     utimesSync(join(folder, 'middleware.ts'), Date.now(), Date.now())
     const stale = JSON.parse((await ask()).out).findings.filter(isBad)
-    expect(stale[0].message).toContain('cannot be judged before a build')
+    expect(stale[0].message).toContain('cannot be checked before a build')
   })
 
   test('in src/ everything is found there, and route groups do not matter', async () => {
@@ -508,10 +508,10 @@ describe('the project', () => {
 const isBad = ({ level }: Finding) => level !== 'ok'
 
 test.each([
-  ['--timeout', 'soon', '--timeout is a number of milliseconds'],
+  ['--timeout', 'soon', '--timeout is a whole number above zero'],
   ['--mode', 'test', '--mode is development or production'],
   ['--env-file', 'nowhere', 'There is no file nowhere.'],
-])('%s %s is asked wrongly', async (option, value, message) => {
+])('%s %s is wrong usage', async (option, value, message) => {
   const { log, code } = await examine({ args: [option, value] })
   expect(log).toContain(message)
   expect(code).toBe(2)

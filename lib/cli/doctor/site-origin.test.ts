@@ -18,7 +18,7 @@ async function saidOf(SESSION_SITE_ORIGIN: string): Promise<readonly Finding[]> 
 
 test('the origin of the site is shown as it was understood', async () => {
   expect(await saidOf('https://Shop.Example/')).toMatchObject([
-    { level: 'ok', message: 'Forms are taken from pages of https://shop.example alone.' },
+    { level: 'ok', message: 'Forms are accepted from pages of https://shop.example only.' },
   ])
   expect(await saidOf('')).toEqual([])
 })

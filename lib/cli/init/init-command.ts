@@ -1,13 +1,15 @@
-import { type Command, type Terminal, UsageError } from '../command.ts'
+import {
+  type Command,
+  CommandFailure,
+  parseOptions,
+  type Terminal,
+  UsageError,
+} from '../command.ts'
 import { bold } from '../paint.ts'
-import { parseOptions } from '../parse-options.ts'
 import { type Project, readProject } from '../project/read-project.ts'
-import { reportWriting } from '../project-files/report-writing.ts'
-import { refusalOf, writeProjectFiles } from '../project-files/write-project-files.ts'
+import { assertWritable, writeProjectFiles } from '../project-files/write-project-files.ts'
 import { leftToDo } from './left-to-do.ts'
-import { type Plan, planProject } from './plan.ts'
-import type { FilePlan } from './plan-file.ts'
-import { plannedFiles } from './planned-files.ts'
+import { type FilePlan, type Plan, planProject, projectFiles } from './plan.ts'
 import { refusal } from './refusal.ts'
 import { showContents, showPlan } from './show-plan.ts'
 
@@ -21,12 +23,12 @@ It shows what it will write, and asks. It writes
   app/account/login/page.tsx               a form to log in
   app/account/page.tsx                     a page that asks for a session
   .env.local                               the variables that are missing, with a new password
-in src/ if the app is there, and in JavaScript if there is no tsconfig.json. What is there already
-stays. A middleware with work of its own is not touched: it says how to hand it over. A link that
-leads out of this folder is refused, and then nothing is written. Run twice, it changes nothing.
+in src/ if the app is there, and in JavaScript if there is no tsconfig.json. Files that exist stay.
+A middleware with code of its own is not changed: init says how to pass it on. A link that leads
+out of this folder is refused, and then nothing is written. Run twice, it changes nothing.
 
 Options
-  --yes        does not ask; pages that are there already stay
+  --yes        does not ask; pages that exist stay
   --force      replaces pages and route handlers that are something else
   --dry-run    shows the files, and writes nothing
   --proxy      writes proxy.ts, which runs on Node, instead of middleware.ts
@@ -53,34 +55,20 @@ async function runInit(args: readonly string[], terminal: Terminal): Promise<num
     proxy: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   })
-  const wish = { isProxy: options.proxy }
   const project = readProject(terminal.folder)
   if (project === null) throw new UsageError('There is no package.json in this folder.')
-  const refused = refusal(project, wish)
-  if (refused !== null) {
-    terminal.log(`${refused}\n`)
-    return 1
-  }
-  const plan = planProject(project, wish)
+  const how = { isProxy: options.proxy }
+  const refused = refusal(project, how)
+  if (refused !== null) throw new CommandFailure(refused)
+  const plan = planProject(project, how)
   if (!options.json) terminal.out(`${showPlan(plan)}\n`)
-  const foreseen = refusalOf(project.folder, newPaths(plan))
-  if (foreseen !== null) {
-    reportWriting(foreseen, terminal)
-    return 1
-  }
+  // What is written whatever is answered, so that nobody is asked in vain.
+  assertWritable(terminal.folder, projectFiles(plan.files.filter(isNew), plan.lines))
   if (options['dry-run']) return preview(plan, options.json, terminal)
   const files = await filesToWrite(plan, { ...options, ask: terminal.ask })
-  if (files === null) return 1
-  // Looked at once more: a person may have thought long.
-  const writing = writeProjectFiles(project.folder, plannedFiles(files, plan.lines))
-  if (!reportWriting(writing, terminal)) return 1
+  writeProjectFiles(projectFiles(files, plan.lines), terminal)
   report({ project, plan, files, isJson: options.json }, terminal)
   return 0
-}
-
-/** What is written whatever a person answers, so that nobody is asked in vain. */
-function newPaths({ files, lines }: Plan): readonly string[] {
-  return plannedFiles(files.filter(isNew), lines).map(({ path }) => path)
 }
 
 function preview(plan: Plan, isJson: boolean, { out }: Terminal): number {
@@ -96,18 +84,22 @@ interface Consent {
   readonly ask: Terminal['ask']
 }
 
-/** The files that may be written; null if the answer is no. */
-async function filesToWrite(plan: Plan, consent: Consent): Promise<readonly FilePlan[] | null> {
+/** @throws {CommandFailure} if the answer is no */
+async function filesToWrite(plan: Plan, consent: Consent): Promise<readonly FilePlan[]> {
   const created = plan.files.filter(isNew)
   const replaced = plan.files.filter(({ action }) => action === 'replace')
   const { yes, force, ask } = consent
   if (yes) return [...created, ...(force ? replaced : [])]
-  const hasWork = created.length + plan.lines.length + replaced.length > 0
-  if (!hasWork) return []
+  const isNeeded = created.length + plan.lines.length > 0
+  if (!isNeeded && replaced.length === 0) return []
   if (ask === null) {
-    throw new UsageError('Nobody can be asked here. Say --yes to write it, or --dry-run to see it.')
+    throw new UsageError(
+      'There is no terminal to ask in. Use --yes to write the files, or --dry-run to see them.',
+    )
   }
-  if (created.length + plan.lines.length > 0 && !isYes(await ask('Write it? [y/N] '))) return null
+  if (isNeeded && !isYes(await ask('Write these files? [y/N] '))) {
+    throw new CommandFailure('Nothing was written.')
+  }
   if (force) return [...created, ...replaced]
   const agreed: FilePlan[] = []
   for (const file of replaced) {
@@ -124,14 +116,14 @@ function isYes(answer: string): boolean {
   return /^y(es)?$/i.test(answer.trim())
 }
 
-interface Done {
+interface Result {
   readonly project: Project
   readonly plan: Plan
   readonly files: readonly FilePlan[]
   readonly isJson: boolean
 }
 
-function report({ project, plan, files, isJson }: Done, { out }: Terminal): void {
+function report({ project, plan, files, isJson }: Result, { out }: Terminal): void {
   const kept = plan.files.filter(
     (file) => (file.action === 'replace' || file.action === 'compose') && !files.includes(file),
   )
@@ -143,6 +135,6 @@ function report({ project, plan, files, isJson }: Done, { out }: Terminal): void
     return
   }
   const isUnchanged = written.length + variables.length === 0
-  out(isUnchanged ? 'Nothing was changed.\n' : `${bold('Written.')}\n`)
+  out(isUnchanged ? 'Nothing was changed.\n' : `${bold('Written')}\n`)
   out(`\n${bold('Left to do')}\n${left.map((todo, index) => `${index + 1}. ${todo}\n`).join('')}`)
 }

@@ -5,10 +5,7 @@ import { createStorefrontEmulator } from 'storefront-emulator'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type CommandStart, folderWith, removeFolders, runInProcess } from '../command-fixture.ts'
 import { readEnvFile } from '../environment/read-environment.ts'
-import { ACCOUNT_PAGE } from './templates/account-page.ts'
-import { LOGIN_PAGE } from './templates/login-page.ts'
-import { MIDDLEWARE } from './templates/middleware.ts'
-import { SESSION_ROUTE } from './templates/session-route.ts'
+import { ACCOUNT_PAGE, LOGIN_PAGE, MIDDLEWARE, SESSION_ROUTE } from './templates.ts'
 
 /** As `create-next-app` leaves it, as far as it matters. */
 const FRESH = {
@@ -186,7 +183,7 @@ describe('what is there already', () => {
     const first = await init(folder, ['--yes'])
     expect(first.kept).toEqual(['app/account/page.tsx'])
     expect(first.left.join()).toContain(
-      'app/account/page.tsx was left as it is. It needs requireSession()',
+      'app/account/page.tsx was not changed. It needs requireSession()',
     )
     expect(contents(folder)['app/account/page.tsx']).toBe('export default Mine')
     const second = await init(folder, ['--yes', '--force'])
@@ -228,7 +225,7 @@ describe('consent', () => {
     const folder = appWith()
     const before = contents(folder)
     const { log, code } = await runInProcess(['init'], { folder })
-    expect(log).toContain('Say --yes to write it')
+    expect(log).toContain('Use --yes to write the files')
     expect(contents(folder)).toEqual(before)
     expect(code).toBe(2)
   })
@@ -309,7 +306,7 @@ test.each([
   expect(code).toBe(1)
 })
 
-test('a folder without a package.json is asked wrongly', async () => {
+test('a folder without a package.json is wrong usage', async () => {
   const { log, code } = await init(folderWith({}), ['--yes'])
   expect(log).toContain('There is no package.json in this folder.')
   expect(code).toBe(2)

@@ -1,41 +1,96 @@
 import { join } from 'node:path'
 import type { Variables } from '../command.ts'
 import { ENV_FILES, parseEnvText, readEnvFile } from '../environment/read-environment.ts'
-import { newSessionPassword } from '../password/session-password.ts'
-import { appSources } from '../project/app-sources.ts'
-import { type Project, sourceFile } from '../project/read-project.ts'
+import { setEnvLine } from '../environment/set-env-line.ts'
+import { newSessionPassword } from '../password/rotate-passwords.ts'
+import type { Project } from '../project/read-project.ts'
+import { routeOf, type SourceFile, sourceFiles } from '../project/source-files.ts'
 import { readIfThere } from '../project-files/read-if-there.ts'
-import { type EnvironmentLine, planEnvironment } from './plan-environment.ts'
-import { type FilePlan, planFile } from './plan-file.ts'
-import { ENV_FILE } from './planned-files.ts'
-import { type Wish, wantedFiles } from './wanted-files.ts'
+import type { ProjectFile } from '../project-files/write-project-files.ts'
+import { ENV_LOCAL } from './templates.ts'
+import { type InitOptions, type WantedFile, wantedFiles } from './wanted-files.ts'
 
 /** All that `init` would do to a project. */
 export interface Plan {
   readonly files: readonly FilePlan[]
-  /** What `.env.local` lacks. */
-  readonly lines: readonly EnvironmentLine[]
+  /** What `.env.local` lacks: variables, and what they begin with. */
+  readonly lines: readonly { readonly name: string; readonly value: string }[]
 }
 
+/** What is to be done about a file that a storefront needs. */
+export interface FilePlan extends Pick<WantedFile, 'path' | 'text' | 'purpose'> {
+  /**
+   * - `keep`: it is there, and uses the package
+   * - `replace`: another page or route handler is there
+   * - `compose`: a middleware with code of its own is there, which only its author can pass on
+   */
+  readonly action: 'create' | 'keep' | 'replace' | 'compose'
+}
+
+/** The file that missing variables are written to. */
+export const ENV_FILE = '.env.local'
+
 /** Looks at a project, and decides what it lacks. Changes nothing. */
-export function planProject(project: Project, wish: Wish): Plan {
-  const { folder, appFolder, sourceFolder, middlewares } = project
-  const wanted = wantedFiles(project, wish)
-  const sources = [
-    ...middlewares.filter(({ path }) => isBeside(path, sourceFolder)),
-    ...(appFolder === null ? [] : appSources(folder, appFolder)),
-    // Also where a link makes the app a circle, which is not followed.
-    ...wanted.flatMap(({ path }) => sourceFile(folder, path)),
-  ]
+export function planProject(project: Project, options: InitOptions): Plan {
+  const wanted = wantedFiles(project, options)
+  // Where a link makes the app a circle, it is not followed, and a file of it may be there all the same.
+  const there = sourceFiles(
+    project.folder,
+    wanted.map(({ path }) => path),
+  )
+  const present = [...project.middlewares, ...project.appSources, ...there]
   return {
-    files: wanted.map((file) => planFile(file, sources)),
-    lines: planEnvironment(presentVariables(folder), newSessionPassword),
+    files: wanted.map((file) => planFile(file, present)),
+    lines: missingVariables(presentVariables(project.folder)),
   }
 }
 
-/** A middleware elsewhere is none. */
-function isBeside(path: string, sourceFolder: string): boolean {
-  return path.startsWith(sourceFolder) && !path.slice(sourceFolder.length).includes('/')
+/** These files, and `.env.local` if variables are missing. */
+export function projectFiles(
+  files: readonly FilePlan[],
+  lines: Plan['lines'],
+): readonly ProjectFile[] {
+  const sources = files.map(({ path, text }) => ({ path, text: () => text, holdsSecrets: false }))
+  if (lines.length === 0) return sources
+  const text = (present: string | null) =>
+    lines.reduce((all, { name, value }) => setEnvLine(all, name, value), present ?? '')
+  return [...sources, { path: ENV_FILE, text, holdsSecrets: true }]
+}
+
+/** A page in a route group is in the way of one outside of it, because both serve the same path. */
+function planFile(wanted: WantedFile, present: readonly SourceFile[]): FilePlan {
+  const { text, purpose } = wanted
+  const there = present.find((file) => isSameFile(file, wanted))
+  if (there === undefined || isBlank(there.text)) {
+    return { action: 'create', path: there?.path ?? wanted.path, text, purpose }
+  }
+  const { path } = there
+  if (usesPackage(there.text)) return { action: 'keep', path, text, purpose }
+  return { action: wanted.serves === null ? 'compose' : 'replace', path, text, purpose }
+}
+
+function isSameFile({ path }: SourceFile, { serves }: WantedFile): boolean {
+  if (serves === null) return /^(?:src\/)?(?:middleware|proxy)\.\w+$/.test(path)
+  const found = routeOf(path)
+  return found?.kind === serves.kind && found.route === serves.route
+}
+
+/** Nothing but space and comments. */
+function isBlank(text: string): boolean {
+  return text.replace(/\/\*.*?\*\/|\/\/[^\n]*/gs, '').trim() === ''
+}
+
+/** The package itself, a module of the project that wraps it, or a form that is sent to its routes. */
+function usesPackage(text: string): boolean {
+  return /next-storefront-session|\/api\/session\b|\b(?:requireSession|getSession)\(/.test(text)
+}
+
+/** With the README's placeholders. A password is made, also where its line is there and empty. */
+function missingVariables(present: Variables): Plan['lines'] {
+  return [...ENV_LOCAL.matchAll(/^(\w+)=([^\s#]*)/gm)].flatMap(([, name = '', value = '']) => {
+    if (name !== 'SESSION_PASSWORD') return name in present ? [] : [{ name, value }]
+    return present[name] ? [] : [{ name, value: newSessionPassword() }]
+  })
 }
 
 /** Of all .env files together, the value that is set where one of them has it. */

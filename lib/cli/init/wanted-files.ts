@@ -1,10 +1,6 @@
 import type { Project } from '../project/read-project.ts'
-import type { AppRoute } from '../project/route-of.ts'
-import { ACCOUNT_PAGE } from './templates/account-page.ts'
-import { LOGIN_PAGE } from './templates/login-page.ts'
-import { MIDDLEWARE } from './templates/middleware.ts'
-import { SESSION_ROUTE } from './templates/session-route.ts'
-import { withoutTypes } from './without-types.ts'
+import type { AppRoute } from '../project/source-files.ts'
+import { ACCOUNT_PAGE, LOGIN_PAGE, MIDDLEWARE, SESSION_ROUTE, withoutTypes } from './templates.ts'
 
 /** A file that a storefront needs. */
 export interface WantedFile {
@@ -18,13 +14,13 @@ export interface WantedFile {
 }
 
 /** How the files are wanted. */
-export interface Wish {
+export interface InitOptions {
   /** `proxy.ts`, on Node, in the place of `middleware.ts`. */
   readonly isProxy: boolean
 }
 
 /** The files of the README, where they belong in this project and in its language. */
-export function wantedFiles(project: Project, { isProxy }: Wish): readonly WantedFile[] {
+export function wantedFiles(project: Project, { isProxy }: InitOptions): readonly WantedFile[] {
   const app = project.appFolder ?? 'app'
   const name = isProxy ? 'proxy' : 'middleware'
   const files: readonly WantedFile[] = [
@@ -42,31 +38,28 @@ export function wantedFiles(project: Project, { isProxy }: Wish): readonly Wante
     },
     {
       path: `${app}/account/login/page.tsx`,
-      text: LOGIN_PAGE,
+      text: page(LOGIN_PAGE, project),
       purpose: 'a form to log in',
       serves: { kind: 'page', route: 'account/login' },
     },
     {
       path: `${app}/account/page.tsx`,
-      text: ACCOUNT_PAGE,
+      text: page(ACCOUNT_PAGE, project),
       purpose: 'asks for a session',
       serves: { kind: 'page', route: 'account' },
     },
   ]
-  const fitting = project.hasCacheComponents ? files.map(withLeaveToWait) : files
-  return project.isTypeScript ? fitting : fitting.map(inJavaScript)
+  return project.isTypeScript ? files : files.map(inJavaScript)
 }
 
 /**
  * Where Cache Components are on, a build fails at a page that has to know its visitor before it
- * shows anything, unless the page says so; where they are not, it fails at a page that does.
+ * shows anything, unless the page says so; where they are off, it fails at a page that does.
  */
-function withLeaveToWait(file: WantedFile): WantedFile {
-  const text = file.text.replace(/^(?=export default async function)/m, `${LEAVE_TO_WAIT}\n\n`)
-  return file.serves?.kind === 'page' ? { ...file, text } : file
+function page(template: string, { hasCacheComponents }: Project): string {
+  if (!hasCacheComponents) return template
+  return template.replace(/^(?=export default)/m, 'export const instant = false\n\n')
 }
-
-const LEAVE_TO_WAIT = 'export const instant = false'
 
 function inJavaScript(file: WantedFile): WantedFile {
   return { ...file, path: file.path.replace(/\.ts(x?)$/, '.js$1'), text: withoutTypes(file.text) }

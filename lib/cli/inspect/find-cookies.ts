@@ -1,4 +1,4 @@
-/** A cookie of ours in what somebody pasted. */
+/** A cookie of ours in pasted text. */
 export interface PastedCookie {
   /** Null where the value stood alone. */
   readonly name: string | null
@@ -10,7 +10,7 @@ const SEAL = /(?:^|[\s;:="',])(?:([\w.-]+)=)?["']?(Fe26\.2\*[^\s;"',]+)/g
 
 /**
  * Finds sealed cookies in a value, a `Cookie` or `Set-Cookie` header, or a copy of a browser's table
- * of cookies. What holds no seal is taken for the value itself, so that it can be said what is
+ * of cookies. What holds no seal is taken for the value itself, so that a report can say what is
  * wrong with it.
  */
 export function findCookies(pasted: string): readonly PastedCookie[] {
@@ -24,9 +24,9 @@ export function findCookies(pasted: string): readonly PastedCookie[] {
   return value === '' ? [] : [{ name, value }]
 }
 
-/** The marks of sessions that were left by a log-out, which stand beside them in a whole header. */
-export function findEndedMarks(pasted: string): readonly string[] {
-  return [...decoded(pasted).matchAll(/_ended[=\s]+([0-9a-z]+)/g)].map(([, mark = '']) => mark)
+/** The markers that log-outs leave, which are beside the sessions in a whole header. */
+export function findLogoutMarkers(pasted: string): readonly string[] {
+  return [...decoded(pasted).matchAll(/_ended[=\s]+([0-9a-z]+)/g)].map(([, marker = '']) => marker)
 }
 
 /** Some tools show cookies as they are encoded in a URL. */

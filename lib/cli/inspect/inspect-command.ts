@@ -2,13 +2,10 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { passwordsOfShop } from '../../core/config/shop-of-request.ts'
 import { readStoreOrigin } from '../../core/config/store-origin.ts'
-import type { SealPasswords } from '../../core/session/passwords.ts'
-import { readPasswords } from '../../core/session/passwords.ts'
-import { type Command, type Terminal, UsageError } from '../command.ts'
+import { readPasswords, type SealPasswords } from '../../core/session/passwords.ts'
+import { type Command, parseOptions, readCount, type Terminal, UsageError } from '../command.ts'
 import { environmentWith } from '../environment/read-environment.ts'
-import { parseOptions } from '../parse-options.ts'
-import { findCookies, findEndedMarks } from './find-cookies.ts'
-import { openCookie } from './open-cookie.ts'
+import { findCookies, findLogoutMarkers } from './find-cookies.ts'
 import { type CookieReport, reportCookie } from './report-cookie.ts'
 import { showReport } from './show-report.ts'
 
@@ -16,9 +13,9 @@ const HELP = `Opens a session cookie for support, with its secrets masked.
 
 Usage: npx next-storefront-session inspect [options] < cookie.txt
 
-The cookie comes in through standard input or from a file, never as an argument: that would stay
-in the history of the shell, and whoever has the cookie is signed in as the customer. A value
-alone will do, and so will a whole Cookie header; the cart's cookie is opened as well.
+The cookie comes from standard input or from a file, never as an argument: that would stay in the
+history of the shell, and whoever has the cookie is signed in as the customer. A value alone is
+enough, and a whole Cookie header works too; the cart's cookie is opened as well.
 
 Options
   --file <file>                  reads the cookie from a file
@@ -28,8 +25,8 @@ Options
   --renew-within-seconds <n>     the option renewWithinSeconds of your shop, if it has set it
   --json                         prints a JSON array, one object for each cookie
 
-It never prints the token, but the first 16 hex digits of its SHA-256, the same as the emulator's
-journal. The exit code is 1 if a cookie is not accepted, with the reason.
+It never prints the token, only the first 16 hex digits of its SHA-256, as in the
+emulator's journal. The exit code is 1 if a cookie is not accepted, with the reason.
 
 Example
   pbpaste | npx next-storefront-session inspect --env-file .env.production.local
@@ -54,20 +51,16 @@ async function runInspect(args: readonly string[], terminal: Terminal): Promise<
   })
   const known = knownPasswords(options['env-file'], terminal)
   const passwords = options.store === undefined ? known : ofStore(known, options.store)
-  const renewWithinSeconds = readSeconds(options['renew-within-seconds'])
-  const pasted = await readCookies(options.file, terminal)
+  const seconds = options['renew-within-seconds']
+  const renewWithinSeconds =
+    seconds === undefined ? null : readCount('--renew-within-seconds', seconds)
+  const pasted = await readInput(options.file, terminal)
   const cookies = findCookies(pasted)
   if (cookies.length === 0) throw new UsageError('There was no cookie to read.')
-  const opened = await Promise.all(cookies.map((cookie) => openCookie(cookie, passwords)))
-  const reports = opened.map((each) =>
-    reportCookie(each, {
-      now: Date.now(),
-      policy: { renewWithinSeconds },
-      endedMarks: findEndedMarks(pasted),
-      passwordNumbers: Object.keys(passwords).map(Number),
-      showNames: options.names,
-    }),
-  )
+  const logoutMarkers = findLogoutMarkers(pasted)
+  const now = Date.now()
+  const how = { passwords, now, renewWithinSeconds, logoutMarkers, showNames: options.names }
+  const reports = await Promise.all(cookies.map((cookie) => reportCookie(cookie, how)))
   terminal.out(
     options.json ? `${JSON.stringify(reports)}\n` : `${reports.map(showReport).join('\n')}`,
   )
@@ -93,24 +86,13 @@ function ofStore(passwords: SealPasswords, domain: string): SealPasswords {
   return passwordsOfShop(passwords, origin)
 }
 
-async function readCookies(file: string | undefined, terminal: Terminal): Promise<string> {
-  if (file !== undefined) return readCookieFile(resolve(terminal.folder, file))
-  if (terminal.ask !== null) return terminal.ask('Paste the cookie: ')
-  return terminal.readInput()
-}
-
-function readCookieFile(path: string): string {
+async function readInput(file: string | undefined, terminal: Terminal): Promise<string> {
+  if (file === undefined) {
+    return terminal.ask === null ? terminal.readInput() : terminal.ask('Paste the cookie: ')
+  }
   try {
-    return readFileSync(path, 'utf8')
+    return readFileSync(resolve(terminal.folder, file), 'utf8')
   } catch (error) {
     throw new UsageError(`--file cannot be read: ${Object(error).message}`)
   }
-}
-
-function readSeconds(text: string | undefined): number | null {
-  if (text === undefined) return null
-  if (/^\d+$/.test(text) && Number(text) > 0) return Number(text)
-  throw new UsageError(
-    `--renew-within-seconds is a number above zero, not ${JSON.stringify(text)}.`,
-  )
 }

@@ -227,7 +227,7 @@ test.each([
     { SESSION_PASSWORD },
     ['--renew-within-seconds', 'x'],
     '',
-    'is a number',
+    'is a whole number above zero',
   ],
 ])('%s: is told so, with exit code 2', async (_, env, args, input, message) => {
   const { log, out, code } = await runInProcess(['inspect', ...args], { env, input })

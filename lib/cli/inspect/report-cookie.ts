@@ -1,19 +1,23 @@
+import { createHash } from 'node:crypto'
+import { readCart, type VisitorCart } from '../../core/cart/visitor-cart.ts'
 import { isMarkedLoggedOut } from '../../core/session/logout-marker.ts'
-import { type RenewalPolicy, renewalOpensAt } from '../../core/session/renewal-window.ts'
-import { isExpired, type Session } from '../../core/session/session.ts'
-import { fullNames, initials, maskedCartId, shortHash } from './mask.ts'
-import type { OpenedCookie } from './open-cookie.ts'
-import { whyRejected } from './why-rejected.ts'
+import type { SealPasswords } from '../../core/session/passwords.ts'
+import { renewalOpensAt } from '../../core/session/renewal-window.ts'
+import { unsealSession } from '../../core/session/seal.ts'
+import { sealParts } from '../../core/session/seal-parts.ts'
+import { isExpired, type Session, type SessionCustomer } from '../../core/session/session.ts'
+import { explainRejection, type Rejection } from './explain-rejection.ts'
+import type { PastedCookie } from './find-cookies.ts'
 
 /** What a report is made with. */
 export interface ReportOptions {
+  readonly passwords: SealPasswords
   /** Epoch milliseconds. */
   readonly now: number
-  readonly policy: RenewalPolicy
-  /** The numbers of the passwords that we have. */
-  readonly passwordNumbers: readonly number[]
-  /** The marks of sessions that were left by a log-out. */
-  readonly endedMarks: readonly string[]
+  /** Null for half of the token's life. */
+  readonly renewWithinSeconds: number | null
+  /** The markers that log-outs left. */
+  readonly logoutMarkers: readonly string[]
   /** Names in full instead of initials. */
   readonly showNames: boolean
 }
@@ -21,59 +25,82 @@ export interface ReportOptions {
 /** What support may know of a cookie: for machines, and without a secret. */
 export type CookieReport = Readonly<Record<string, string | number | boolean | null>>
 
-/** Everything about a cookie that is worth knowing and not secret. */
-export function reportCookie(opened: OpenedCookie, options: ReportOptions): CookieReport {
-  const { name, bytes, passwordNumber } = opened
-  const seal = { cookie: name, bytes, passwordNumber }
-  const newest = Math.max(...options.passwordNumbers)
-  switch (opened.kind) {
-    case 'session':
-      return {
-        kind: 'session',
-        ...seal,
-        isNewestPassword: passwordNumber === newest,
-        ...sessionFacts(opened.session, options),
-      }
-    case 'cart':
-      return {
-        kind: 'cart',
-        ...seal,
-        isNewestPassword: passwordNumber === newest,
-        version: opened.cart.version,
-        cartId: maskedCartId(opened.cart.id),
-        cartHash: shortHash(opened.cart.id),
-        customerId: opened.cart.customerId,
-        endsAt: opened.sealEndsAt,
-      }
-    case 'rejected':
-      return {
-        kind: 'rejected',
-        ...seal,
-        reason: opened.reason,
-        explanation: whyRejected(opened, options.passwordNumbers),
-        saysItEndsAt: opened.sealEndsAt,
-      }
+/** Opens a cookie of either kind, and tells what is worth knowing of it and not secret. */
+export async function reportCookie(
+  cookie: PastedCookie,
+  options: ReportOptions,
+): Promise<CookieReport> {
+  const { passwords } = options
+  const seal = sealFacts(cookie)
+  const numbers = Object.keys(passwords).map(Number)
+  const isNewestPassword = seal.passwordNumber === Math.max(...numbers)
+  const read = await unsealSession(cookie.value, { passwords })
+  if (read.status !== 'absent') {
+    return { kind: 'session', ...seal, isNewestPassword, ...sessionFacts(read.session, options) }
+  }
+  const endsAt = sealEnd(cookie)
+  const site = { cookieName: '', isHttps: false }
+  const cart = await readCart(() => cookie.value, { site, config: { passwords } })
+  if (cart !== null) {
+    return { kind: 'cart', ...seal, isNewestPassword, ...cartFacts(cart), endsAt }
+  }
+  const reason: Rejection = read.reason === 'unreadable' ? read.rejection : read.reason
+  const explanation = explainRejection(reason, { ...seal, endsAt, numbers })
+  return { kind: 'rejected', ...seal, reason, explanation, saysItEndsAt: endsAt }
+}
+
+/** What a seal tells to everyone: not secret, and not proven before it is opened. */
+function sealFacts({ name, value }: PastedCookie) {
+  const id = sealParts(value)?.passwordId ?? ''
+  return {
+    cookie: name,
+    /** Of name and value together, of which browsers keep 4096. */
+    bytes: Buffer.byteLength(value) + (name?.length ?? 0),
+    passwordNumber: /^\d+$/.test(id) ? Number(id) : null,
   }
 }
 
-function sessionFacts(
-  session: Session,
-  { now, policy, showNames, endedMarks }: ReportOptions,
-): CookieReport {
+/** When a seal says that it ends; null for no seal, and for what is beyond all calendars. */
+function sealEnd({ value }: PastedCookie): string | null {
+  const epochMs = Number(sealParts(value)?.endsAt)
+  return epochMs > 0 && epochMs <= 8.64e15 ? new Date(epochMs).toISOString() : null
+}
+
+function sessionFacts(session: Session, options: ReportOptions): CookieReport {
   const { customer, customerAccessToken, issuedAt, renewedAt = null, version } = session
-  const opensAt = renewalOpensAt(session, policy)
+  const { now, renewWithinSeconds, showNames, logoutMarkers } = options
+  const opensAt = renewalOpensAt(session, { renewWithinSeconds })
   return {
     version,
     customerId: customer.id,
-    customer: showNames ? fullNames(customer) : initials(customer),
+    customer: showNames ? customer.displayName : initials(customer),
     tokenHash: shortHash(customerAccessToken.accessToken),
     issuedAt,
     renewedAt,
     expiresAt: customerAccessToken.expiresAt,
     secondsLeft: Math.round((Date.parse(customerAccessToken.expiresAt) - now) / 1000),
     isExpired: isExpired(customerAccessToken, now),
-    isLoggedOut: endedMarks.some((mark) => isMarkedLoggedOut(session, mark)),
+    isLoggedOut: logoutMarkers.some((marker) => isMarkedLoggedOut(session, marker)),
     renewalOpensAt: new Date(opensAt).toISOString(),
     isInRenewalWindow: now >= opensAt && !isExpired(customerAccessToken, now),
   }
+}
+
+function cartFacts({ version, id, customerId }: VisitorCart): CookieReport {
+  // The rest of the id is the key to the cart.
+  const cartId = id.replace(/^(gid:\/\/shopify\/Cart\/.{0,4}).*$/s, '$1…')
+  return { version, cartId, cartHash: shortHash(id), customerId }
+}
+
+/** The hash that a token has in the emulator's journal: 16 hex digits of its SHA-256. */
+function shortHash(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex').slice(0, 16)
+}
+
+/** Enough to tell that it is the right customer, not enough to tell who. */
+function initials({ firstName, lastName, displayName }: SessionCustomer): string {
+  const names = [firstName, lastName].filter((name) => name !== null && name.trim() !== '')
+  return (names.length > 0 ? names : [displayName])
+    .map((name) => `${[...(name ?? '')][0] ?? ''}.`)
+    .join(' ')
 }

@@ -16,7 +16,8 @@ function title(report: CookieReport): string {
   if (kind === 'rejected') return red('Not accepted')
   if (kind === 'cart') return bold("The visitor's cart")
   if (isExpired) return red('A session that has ended')
-  if (isLoggedOut) return red('A session that the customer has logged out of, and that is ignored')
+  if (isLoggedOut)
+    return red('A session that is ignored, because the customer has logged out of it')
   const left = bold('A session, good for ') + bold(span(Number(secondsLeft)))
   return isInRenewalWindow
     ? `${left}, ${yellow('to be renewed at the next visit')}`

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
 import { nextRegexp } from '../project/next-module.ts'
-import type { Project, SourceFile } from '../project/read-project.ts'
+import type { SourceFile } from '../project/source-files.ts'
+import { readJsonIfThere, statIfThere } from '../project-files/read-if-there.ts'
 import { parseLiteral } from './parse-literal.ts'
 
 /** What a middleware runs for, and where that was read. */
@@ -35,28 +35,33 @@ export interface Matcher extends z.infer<z.ZodMiniObject<typeof conditions>> {
  * stand in the source; null if they are not written out there, or if Next refuses one.
  * @throws {UsageError} without Next
  */
-export function readMatchers(project: Project, middleware: SourceFile): ReadMatchers | null {
-  const fromBuild = builtMatchers(project.folder, middleware)
+export function readMatchers(folder: string, middleware: SourceFile): ReadMatchers | null {
+  const fromBuild = builtMatchers(folder, middleware)
   if (fromBuild !== null) return fromBuild
-  const matchers = writtenMatchers(project.folder, middleware.text)
+  const matchers = writtenMatchers(folder, middleware.text)
   return matchers === null ? null : { matchers, from: 'source', basePath: '' }
 }
 
 /** On the edge they are in one manifest, on Node in another. */
 function builtMatchers(folder: string, { path }: SourceFile): ReadMatchers | null {
-  const server = join(folder, '.next/server')
-  const edge = join(server, 'middleware-manifest.json')
-  if (!existsSync(edge) || isNewer(join(folder, path), edge)) return null
-  const onEdge = Object(readJson(edge)).middleware?.['/']?.matchers
-  const onNode = Object(readJson(join(server, 'functions-config-manifest.json')))
-  const found = built.safeParse(onEdge ?? onNode.functions?.['/_middleware']?.matchers)
+  const edge = '.next/server/middleware-manifest.json'
+  if (modifiedAt(folder, edge) < modifiedAt(folder, path)) return null
+  const read = (name: string) => Object(readJsonIfThere(join(folder, name)))
+  const onNode = read('.next/server/functions-config-manifest.json')
+  const found = built.safeParse(
+    read(edge).middleware?.['/']?.matchers ?? onNode.functions?.['/_middleware']?.matchers,
+  )
   if (!found.success) return null
-  const { basePath } = Object(readJson(join(folder, '.next/routes-manifest.json')))
   return {
     matchers: found.data.map((each) => ({ ...each, regexp: new RegExp(each.regexp) })),
     from: 'build',
-    basePath: String(basePath ?? ''),
+    basePath: String(read('.next/routes-manifest.json').basePath ?? ''),
   }
+}
+
+/** In epoch milliseconds; 0 for what is not there. */
+function modifiedAt(folder: string, path: string): number {
+  return statIfThere(join(folder, path))?.mtimeMs ?? 0
 }
 
 /** Without a matcher, a middleware runs for everything. */
@@ -77,11 +82,3 @@ export function writtenMatchers(folder: string, source: string): readonly Matche
 }
 
 const EVERYTHING: Matcher = { regexp: /^/, has: [], missing: [] }
-
-function isNewer(path: string, than: string): boolean {
-  return statSync(path).mtimeMs > statSync(than).mtimeMs
-}
-
-function readJson(path: string): unknown {
-  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null
-}

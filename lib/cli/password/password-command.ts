@@ -1,11 +1,10 @@
-import { type Command, type Terminal, UsageError } from '../command.ts'
-import { environmentWith } from '../environment/read-environment.ts'
-import { parseOptions } from '../parse-options.ts'
-import { reportWriting } from '../project-files/report-writing.ts'
-import { refusalOf, writeProjectFiles } from '../project-files/write-project-files.ts'
-import { passwordFile } from './password-file.ts'
-import { type Rotation, rotatePasswords } from './rotate-passwords.ts'
-import { newSessionPassword } from './session-password.ts'
+import { type Command, CommandFailure, parseOptions, type Terminal } from '../command.ts'
+import { environmentWith, parseEnvText } from '../environment/read-environment.ts'
+import { setEnvLine } from '../environment/set-env-line.ts'
+import { assertWritable, writeProjectFiles } from '../project-files/write-project-files.ts'
+import { type NewValue, newSessionPassword, rotatePasswords } from './rotate-passwords.ts'
+
+const NAME = 'SESSION_PASSWORD'
 
 /** A session lives no longer than its token: 42 days. */
 const LONGEST_SESSION_MS = 42 * 24 * 60 * 60 * 1000
@@ -22,11 +21,11 @@ Options
   --write <file>     writes it into an .env file of this folder instead of printing it, which only
                      its owner may read then; other lines stay, and so does another
                      SESSION_PASSWORD that stands there
-  --force            lets --write replace that one: every session that it has sealed is lost
+  --force            lets --write replace that one, which signs out every customer
   --json             prints one line of JSON
 
-The password is the only thing on standard output; what there is to say about it goes to standard
-error. Keep it out of the repository, and give each shop and each environment its own.
+The password is the only thing on standard output; notes about it go to standard error. Keep it
+out of the repository, and give each shop and each environment its own.
 
 Examples
   npx next-storefront-session password
@@ -50,58 +49,43 @@ async function runPassword(args: readonly string[], terminal: Terminal): Promise
     force: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   })
-  const { folder } = terminal
-  const foreseen = options.write === undefined ? null : refusalOf(folder, [options.write])
-  if (foreseen !== null) {
-    reportWriting(foreseen, terminal)
-    return 1
+  const { write: file } = options
+  if (file !== undefined) assertWritable(terminal.folder, [{ path: file }])
+  const present = options.rotate ? presentPassword(options['env-file'] ?? file, terminal) : null
+  const made =
+    present === null
+      ? { value: newSessionPassword(), seals: 1, opens: [] }
+      : rotatePasswords(present)
+  if (file !== undefined) {
+    const mayReplace = (other: string) => options.force || other === present
+    writePassword({ file, value: made.value, mayReplace }, terminal)
   }
-  const present = options.rotate ? presentPassword(options, terminal) : null
-  const made = present === null ? newPassword() : rotated(present)
-  const isForced = options.force
-  if (options.write !== undefined) {
-    const file = passwordFile(options.write, {
-      folder,
-      value: made.value,
-      contained: present,
-      isForced,
-    })
-    const writing = writeProjectFiles(folder, [file])
-    if (!reportWriting(writing, terminal)) return 1
-    if (writing.paths.length === 0) return refuse(options.write, terminal)
-  }
-  show(made, { file: options.write ?? null, isJson: options.json, terminal })
+  show(made, { file: file ?? null, isJson: options.json, terminal })
   return 0
 }
 
-/** What `--rotate` starts from; the file to write is also the one to read, if no other is named. */
-function presentPassword(
-  { 'env-file': envFile, write }: { 'env-file'?: string; write?: string },
-  terminal: Terminal,
-): string {
-  const file = envFile ?? write
-  const env = environmentWith(file === undefined ? [] : [file], terminal)
-  return env['SESSION_PASSWORD'] ?? ''
+/** What `--rotate` starts from: of the file that is written, if no other is named to be read. */
+function presentPassword(file: string | undefined, terminal: Terminal): string {
+  return environmentWith(file === undefined ? [] : [file], terminal)[NAME] ?? ''
 }
 
-type Made = Pick<Rotation, 'value' | 'seals' | 'opens'>
-
-function newPassword(): Made {
-  return { value: newSessionPassword(), seals: 1, opens: [] }
+interface PasswordWriting {
+  readonly file: string
+  readonly value: string
+  /** Whether it may take the place of another value that is set. */
+  readonly mayReplace: (present: string) => boolean
 }
 
-function rotated(present: string): Made {
-  const rotation = rotatePasswords(present, newSessionPassword())
-  if (rotation.status === 'rotated') return rotation
-  const problems = rotation.problems.map((problem) => `The present SESSION_PASSWORD ${problem}`)
-  throw new UsageError(`${problems.join('\n')}\nWithout --rotate you get a first one.`)
-}
-
-function refuse(file: string, { log }: Terminal): number {
-  log(`${file} has a SESSION_PASSWORD, and it was left as it is.
---rotate adds a new one beside it. --force replaces it, and signs out everybody.
-`)
-  return 1
+/** @throws {CommandFailure} if a value is there that may not be replaced */
+function writePassword({ file, value, mayReplace }: PasswordWriting, terminal: Terminal): void {
+  const text = (before: string | null) => {
+    const present = parseEnvText(terminal.folder, before ?? '')[NAME] ?? ''
+    return present === '' || mayReplace(present) ? setEnvLine(before ?? '', NAME, value) : null
+  }
+  const written = writeProjectFiles([{ path: file, text, holdsSecrets: true }], terminal)
+  if (written.length > 0) return
+  throw new CommandFailure(`${file} has another SESSION_PASSWORD, and was not changed.
+Use --rotate to add a new one to it, or --force to replace it, which signs out every customer.`)
 }
 
 interface Showing {
@@ -110,7 +94,7 @@ interface Showing {
   readonly terminal: Terminal
 }
 
-function show(made: Made, { file, isJson, terminal: { out, log } }: Showing): void {
+function show(made: NewValue, { file, isJson, terminal: { out, log } }: Showing): void {
   const dropAfter = new Date(Date.now() + LONGEST_SESSION_MS).toISOString().slice(0, 10)
   const isRotation = made.opens.length > 0
   if (isJson) {
@@ -131,17 +115,18 @@ function firstAdvice(file: string | null): string {
 }
 
 function rotationAdvice(
-  { seals, opens }: Made,
+  { seals, opens }: NewValue,
   { file, dropAfter }: { file: string | null; dropAfter: string },
 ): string {
   const old = opens.length === 1 ? `Number ${opens[0]}` : `Each of ${opens.join(', ')}`
   const first = file === null ? 'Set SESSION_PASSWORD to this map' : `The map is in ${file}. Set it`
   return `
-${first} on every server, and start them anew.
+${first} on every server, and restart them.
 Number ${seals} seals from now on. ${old} still opens what it has sealed, so nobody is signed out.
-While servers with the old value still run, they take a new cookie for none, and leave it alone.
+A server that still has the old value ignores cookies that the new password has sealed, and leaves
+them as they are.
 
 The last session that number ${opens.at(-1)} has sealed ends 42 days after the last server with the old
-value has stopped: it can be dropped from the map after ${dropAfter} if that is today.
+value has stopped: if that is today, remove it from the map after ${dropAfter}.
 `
 }

@@ -85,7 +85,7 @@ test('another password in the file is kept, unless --force says otherwise', asyn
   const folder = folderWith({ '.env.local': before })
   const path = join(folder, '.env.local')
   const refused = await runInProcess(['password', '--write', '.env.local'], { folder })
-  expect(refused.log).toContain('was left as it is')
+  expect(refused.log).toContain('was not changed')
   expect(refused.code).toBe(1)
   expect(readFileSync(path, 'utf8')).toBe(before)
   const forced = await runInProcess(['password', '--write', '.env.local', '--force'], { folder })

@@ -1,7 +1,6 @@
 import { accessSync, constants, lstatSync, readlinkSync, realpathSync, type Stats } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { statIfThere } from './read-if-there.ts'
-import { shownPath } from './shown-path.ts'
+import { shownPath, statIfThere } from './read-if-there.ts'
 
 /** A file of a project that may be written, or may come to be. */
 export interface LocatedFile {

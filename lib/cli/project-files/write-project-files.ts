@@ -1,7 +1,7 @@
+import { CommandFailure, type Terminal } from '../command.ts'
 import { type LocatedFile, locateFile, type RefusedFile } from './locate-file.ts'
-import { readIfThere } from './read-if-there.ts'
+import { readIfThere, shownPath } from './read-if-there.ts'
 import { type FileContent, hasModes, replaceFile } from './replace-file.ts'
-import { shownPath } from './shown-path.ts'
 
 /** A file of a project, and what it is to become. */
 export interface ProjectFile {
@@ -13,89 +13,77 @@ export interface ProjectFile {
   readonly holdsSecrets: boolean
 }
 
-/** What came of writing. All sentences are for people, and none has a secret in it. */
-export type Writing = Written | RefusedWriting | FailedWriting
-
-/** All went as planned. */
-export interface Written {
-  readonly status: 'written'
-  /** Those that were not left as they are. */
-  readonly paths: readonly string[]
-  /** What a reader should know: which permissions were narrowed, which link was followed. */
-  readonly notes: readonly string[]
-}
-
-/** Nothing was written. */
-export interface RefusedWriting {
-  readonly status: 'refused'
-  /** What is wrong with paths, a sentence for each. */
-  readonly problems: readonly string[]
-}
-
-/** A file could not be written, and is as it was. */
-export interface FailedWriting {
-  readonly status: 'failed'
-  readonly problem: string
-  /** Those before it, which are written. */
-  readonly paths: readonly string[]
-}
-
 /**
  * The one way in which a command writes files of a project. All of them are looked at before the
  * first is written: none of a plan is written if one would land outside of the folder, over whatever
- * links, or where no file can be. Each then takes the old one's place whole, or not at all.
+ * links, or where no file can be. Each then takes the old one's place whole, or not at all. Says which
+ * permissions were narrowed, and which links followed.
+ * @returns the paths of those that were not left as they are
+ * @throws {CommandFailure} without a secret in it
  */
-export function writeProjectFiles(folder: string, files: readonly ProjectFile[]): Writing {
-  const looked = files.map((file) => ({ file, place: locateFile(folder, file.path) }))
-  const problems = problemsOf(looked.map(({ place }) => place))
-  if (problems.length > 0) return { status: 'refused', problems }
-  const changes = looked.flatMap(({ file, place }) => changeOf(file, place))
+export function writeProjectFiles(
+  files: readonly ProjectFile[],
+  { folder, log }: Pick<Terminal, 'folder' | 'log'>,
+): readonly string[] {
+  const changes = locateAll(folder, files).flatMap(changeOf)
   const paths: string[] = []
   for (const { place, text, holdsSecrets } of changes) {
     const failure = replaceFile(place, { text, holdsSecrets })
-    if (failure !== null) return { status: 'failed', problem: notWritten(place, failure), paths }
+    if (failure !== null) throw new CommandFailure(notWritten(place, failure, paths))
     paths.push(place.path)
   }
-  return { status: 'written', paths, notes: changes.flatMap(notesOn) }
+  for (const note of changes.flatMap(notesOn)) log(`${note}\n`)
+  return paths
 }
 
 /**
  * Looks at paths without writing to them, so that nobody is asked, and nothing read, in vain.
- * @returns why they would be refused; null if they would not
+ * @throws {CommandFailure} if they would be refused
  */
-export function refusalOf(folder: string, paths: readonly string[]): RefusedWriting | null {
-  const problems = problemsOf(paths.map((path) => locateFile(folder, path)))
-  return problems.length === 0 ? null : { status: 'refused', problems }
+export function assertWritable(folder: string, files: readonly Pick<ProjectFile, 'path'>[]): void {
+  locateAll(folder, files)
+}
+
+/** @throws {CommandFailure} that names whatever is wrong with any of them */
+function locateAll<File extends Pick<ProjectFile, 'path'>>(folder: string, files: readonly File[]) {
+  const places = files.map(({ path }) => locateFile(folder, path))
+  const problems = places.flatMap((place, index) =>
+    place.status === 'refused' ? place.problem : sharedPlace(place, places.slice(0, index)),
+  )
+  if (problems.length > 0) {
+    const all = [...new Set(problems)].join('\n')
+    const advice = 'Correct that, or run the command in the folder where the file really is.'
+    throw new CommandFailure(`${all}\nNothing was written. ${advice}`)
+  }
+  return files.flatMap((file, index) => {
+    const place = places[index]
+    return place?.status === 'located' ? [{ file, place }] : []
+  })
+}
+
+/** Over links, two paths of a plan may be one file: what is written first would be lost. */
+function sharedPlace(
+  { path, realPath }: LocatedFile,
+  before: readonly (LocatedFile | RefusedFile)[],
+): readonly string[] {
+  const other = before.find((each) => each.status === 'located' && each.realPath === realPath)
+  if (other?.status !== 'located') return []
+  return [`${shownPath(other.path)} and ${shownPath(path)} are one file, over a link.`]
 }
 
 interface Change extends FileContent {
   readonly place: LocatedFile
 }
 
-function changeOf({ text, holdsSecrets }: ProjectFile, place: Place): readonly Change[] {
-  if (place.status === 'refused') return []
-  const made = text(readIfThere(place.realPath))
-  return made === null ? [] : [{ place, text: made, holdsSecrets }]
+function changeOf({ file, place }: { file: ProjectFile; place: LocatedFile }): readonly Change[] {
+  const text = file.text(readIfThere(place.realPath))
+  return text === null ? [] : [{ place, text, holdsSecrets: file.holdsSecrets }]
 }
 
-type Place = LocatedFile | RefusedFile
-
-function problemsOf(places: readonly Place[]): readonly string[] {
-  const problems = places.map((place, index) =>
-    place.status === 'refused' ? place.problem : sharedPlace(place, places.slice(0, index)),
-  )
-  return [...new Set(problems)].filter((problem) => problem !== null)
-}
-
-/** Over links, two paths of a plan may be one file: what is written first would be lost. */
-function sharedPlace({ path, realPath }: LocatedFile, before: readonly Place[]): string | null {
-  const other = before.find((each) => each.status === 'located' && each.realPath === realPath)
-  if (other?.status !== 'located') return null
-  return `${shownPath(other.path)} and ${shownPath(path)} are one file, over a link.`
-}
-
-function notWritten({ path }: LocatedFile, why: string): string {
-  return `${shownPath(path)} could not be written (${why}), and is as it was.`
+function notWritten({ path }: LocatedFile, why: string, before: readonly string[]): string {
+  const written =
+    before.length === 0 ? '' : `\nWritten before: ${before.map(shownPath).join(', ')}.`
+  return `${shownPath(path)} could not be written (${why}), and is as it was.${written}`
 }
 
 function notesOn({ place, holdsSecrets }: Change): readonly string[] {

@@ -1,87 +1,73 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { readIfThere } from '../project-files/read-if-there.ts'
-import { type PackageManager, packageManagerOf } from './package-manager.ts'
+import { readJsonIfThere } from '../project-files/read-if-there.ts'
+import { type SourceFile, sourceFiles, sourcesBelow } from './source-files.ts'
 
-/** The name under which we are installed. */
-export const OWN_NAME = 'next-storefront-session'
-
-/** A file of a project. */
-export interface SourceFile {
-  /** Relative to the project, with `/`. */
-  readonly path: string
-  readonly text: string
-}
-
-/** What there is to know of a Next project before its code is read. */
+/** What there is to know of a Next project. */
 export interface Project {
   readonly folder: string
   /** Of package.json, those for development too: ranges by name. */
   readonly dependencies: Readonly<Record<string, string>>
   /** Versions as they are installed; null where they are not. */
   readonly installed: Readonly<Record<'next' | 'react', string | null>>
-  readonly manager: PackageManager
   readonly isTypeScript: boolean
   /** Where the app router is; null without one. */
   readonly appFolder: 'app' | 'src/app' | null
-  /** Where the pages router is; null without one. */
-  readonly pagesFolder: 'pages' | 'src/pages' | null
+  /** Whether there is a pages router. */
+  readonly hasPages: boolean
   /** `src/` or nothing: where Next looks for middleware. */
   readonly sourceFolder: 'src/' | ''
-  /** Whether pages may not wait for their visitor unless they say so. */
+  /** Whether a page has to say so if it waits for data of the request. */
   readonly hasCacheComponents: boolean
-  /** Every middleware.* and proxy.*, also where Next does not look. */
+  /** Every middleware.* and proxy.* where Next looks for one. */
   readonly middlewares: readonly SourceFile[]
+  /** Those where Next does not look. */
+  readonly misplaced: readonly SourceFile[]
+  /** All sources of the app router. */
+  readonly appSources: readonly SourceFile[]
 }
 
 /** Reads what there is to know of the project in a folder; null if it has no package.json. */
 export function readProject(folder: string): Project | null {
-  const manifest = readManifest(join(folder, 'package.json'))
+  const manifest = readJsonIfThere(join(folder, 'package.json'))
   if (manifest === null) return null
   const is = <Path extends string>(path: Path) => (existsSync(join(folder, path)) ? path : null)
   const appFolder = is('app') ?? is('src/app')
   const pagesFolder = is('pages') ?? is('src/pages')
+  const sourceFolder = (appFolder ?? pagesFolder ?? '').startsWith('src/') ? 'src/' : ''
+  const { dependencies, devDependencies } = manifest
   return {
     folder,
-    dependencies: { ...Object(manifest['dependencies']), ...Object(manifest['devDependencies']) },
+    dependencies: { ...Object(dependencies), ...Object(devDependencies) },
     installed: { next: installedVersion(folder, 'next'), react: installedVersion(folder, 'react') },
-    manager: packageManagerOf(folder),
     isTypeScript: is('tsconfig.json') !== null,
     appFolder,
-    pagesFolder,
-    sourceFolder: (appFolder ?? pagesFolder ?? '').startsWith('src/') ? 'src/' : '',
-    hasCacheComponents: CONFIG_PATHS.flatMap((path) => sourceFile(folder, path)).some(({ text }) =>
+    hasPages: pagesFolder !== null,
+    sourceFolder,
+    hasCacheComponents: sourceFiles(folder, CONFIG_FILES).some(({ text }) =>
       /^[^/\n]*\bcacheComponents['"]?\s*:\s*true\b/m.test(text),
     ),
-    middlewares: MIDDLEWARE_PATHS.flatMap((path) => sourceFile(folder, path)),
+    middlewares: sourceFiles(folder, middlewarePaths(sourceFolder)),
+    misplaced: sourceFiles(folder, middlewarePaths(sourceFolder === '' ? 'src/' : '')),
+    appSources: appFolder === null ? [] : sourcesBelow(folder, appFolder),
   }
 }
 
-const CONFIG_PATHS = ['ts', 'mts', 'js', 'mjs'].map((ending) => `next.config.${ending}`)
+const CONFIG_FILES = ['ts', 'mts', 'js', 'mjs'].map((ending) => `next.config.${ending}`)
 
-const MIDDLEWARE_PATHS = ['', 'src/'].flatMap((place) =>
-  ['middleware', 'proxy'].flatMap((name) =>
-    ['ts', 'js', 'mts', 'mjs', 'tsx', 'jsx'].map((ending) => `${place}${name}.${ending}`),
-  ),
-)
-
-/** A file of a project, if it is there. */
-export function sourceFile(folder: string, path: string): readonly SourceFile[] {
-  const text = readIfThere(join(folder, path))
-  return text === null ? [] : [{ path, text }]
+function middlewarePaths(folder: string): readonly string[] {
+  return ['middleware', 'proxy'].flatMap((name) =>
+    ['ts', 'js', 'mts', 'mjs', 'tsx', 'jsx'].map((ending) => `${folder}${name}.${ending}`),
+  )
 }
 
 /** Read as Node would from this project, so that a workspace's shared installation counts. */
 function installedVersion(folder: string, name: string): string | null {
   try {
     const path = createRequire(join(folder, 'package.json')).resolve(`${name}/package.json`)
-    return String(readManifest(path)?.['version'])
+    return String(readJsonIfThere(path)?.['version'])
   } catch {
     return null
   }
-}
-
-function readManifest(path: string): Readonly<Record<string, unknown>> | null {
-  return existsSync(path) ? Object(JSON.parse(readFileSync(path, 'utf8'))) : null
 }

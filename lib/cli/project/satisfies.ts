@@ -9,11 +9,6 @@ export function satisfies(version: string, range: string): boolean | null {
   return floors.some((floor) => floor !== null && isAbove(found, floor))
 }
 
-/** The lowest version that a range of a package.json allows, e.g. `16.2.6` of `^16.2.6`; else null. */
-export function lowestOf(range: string): string | null {
-  return numbers(range.replace(/^\s*(?:[\^~v=]|>=)\s*/, ''))?.join('.') ?? null
-}
-
 type Version = readonly [major: number, minor: number, patch: number]
 
 function numbers(text: string): Version | null {

@@ -19,6 +19,6 @@ function publicName(name: string, what: string): Finding {
   return error(
     'public-name',
     `${name} ${what}, and Next writes every ${PREFIX}… into client code.`,
-    `Call it by a name without ${PREFIX} and read it on the server. If it was deployed, change its value.`,
+    `Rename it without ${PREFIX} and read it on the server. If it was deployed, change its value.`,
   )
 }

@@ -25,8 +25,8 @@ interface Leak extends Pick<BuildFile, 'path' | 'place'> {
 function leak({ path, place, name, form }: Leak): Finding {
   return error(
     'secret',
-    `${path} (${place}) has the value of ${name} in it, ${form}.`,
-    `${whereFrom(place)} Then change ${name}: whoever has seen the site may have it.`,
+    `${path} (${place}) contains the value of ${name}, ${form}.`,
+    `${whereFrom(place)} Then change ${name}: everybody who has seen the site may have it.`,
   )
 }
 
@@ -36,9 +36,9 @@ function whereFrom(place: BuildFile['place']): string {
     case 'source map':
       return "Read it in server code only: not in a component under 'use client', nor under `env` in next.config."
     case 'prerendered page':
-      return 'Keep it out of what a page renders or hands to a component as a prop.'
+      return 'Do not render it in a page, nor pass it to a component as a prop.'
     case 'public file':
-      return 'Take the file out of public/.'
+      return 'Remove the file from public/.'
   }
 }
 

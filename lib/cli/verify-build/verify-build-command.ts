@@ -1,26 +1,29 @@
-import type { Variables } from '../command.ts'
-import { type Command, type Terminal, UsageError } from '../command.ts'
+import {
+  type Command,
+  parseOptions,
+  type Terminal,
+  UsageError,
+  type Variables,
+} from '../command.ts'
 import { environmentWith, nextEnvironment } from '../environment/read-environment.ts'
 import { exitCodeOf, type Finding, ok, showFinding, warn } from '../finding.ts'
-import { parseOptions } from '../parse-options.ts'
 import { type BuildFile, buildFiles, hasBuild } from './build-files.ts'
+import { findPrivateText } from './find-private-text.ts'
 import { findPublicNames } from './find-public-names.ts'
 import { secretFinder } from './find-secrets.ts'
-import { findServerCode } from './find-server-code.ts'
-import { findTokens } from './find-tokens.ts'
-import { type KnownSecrets, secretsOf } from './secrets-of.ts'
+import { secretsOf } from './secrets-of.ts'
 
-const HELP = `Looks into a build for what no visitor may see. For CI, after next build.
+const HELP = `Looks in a build for what no visitor may see. For CI, after next build.
 
 Usage: npx next-storefront-session verify-build [options]
 
-It reads what is served to everybody: .next/static with its source maps, prerendered pages and
+It reads what everybody is served: .next/static with its source maps, prerendered pages and
 their payloads, an exported out/, and public/. It looks for
   - the values of secrets: SESSION_PASSWORD, SHOPIFY_STOREFRONT_PRIVATE_TOKEN, and every variable
     that ends in _SECRET, _TOKEN, _PASSWORD or _KEY; plain, URL-encoded, in JSON, HTML, base64, hex
-  - server code in client code: what opens cookies, what asks for tokens
+  - server code in client code: what opens cookies, what asks Shopify for tokens
   - NEXT_PUBLIC_ variables with private values
-  - a customer's token or session in a page that was made for everybody
+  - a customer's token or session in a page that everybody is served
 
 Options
   --build <folder>      where the build is, Next's distDir                     (.next)
@@ -28,9 +31,9 @@ Options
                         several times. The environment counts in either case
   --json                prints one JSON object
 
-A secret can only be found if it is known here: give it the environment of the build. It prints
-file names and the names of variables, never a value. The exit code is 1 if it found something, 2
-if there is no build.
+A secret can only be found if it is known here, so run it with the environment of the build. It
+prints names of files and variables, never a value. The exit code is 1 if it found something, 2 if
+there is no build.
 
 Example
   next build && npx next-storefront-session verify-build
@@ -83,10 +86,14 @@ export function searchBuild(files: readonly BuildFile[], env: Variables): BuildS
   const inFiles = files.flatMap((file) => {
     const text = file.text()
     bytes += text.length
-    return [...findSecrets(file, text), ...findServerCode(file, text), ...findTokens(file, text)]
+    return [...findSecrets(file, text), ...findPrivateText(file, text)]
   })
   return {
-    findings: [...inFiles, ...findPublicNames(env, known.secrets), ...unsearched(known)],
+    findings: [
+      ...inFiles,
+      ...findPublicNames(env, known.secrets),
+      ...known.tooPlain.map(tooPlainToFind),
+    ],
     files: files.length,
     bytes,
     secrets: [...new Set(known.secrets.map(({ name }) => name))],
@@ -99,37 +106,25 @@ export function searchBuild(files: readonly BuildFile[], env: Variables): BuildS
  */
 function environmentOf(files: readonly string[] | undefined, terminal: Terminal): Variables {
   if (files !== undefined) return environmentWith(files, terminal)
-  return {
-    ...nextEnvironment(terminal, 'development'),
-    ...nextEnvironment(terminal, 'production'),
-  }
+  const [development, production] = (['development', 'production'] as const).map((mode) =>
+    nextEnvironment(terminal, mode),
+  )
+  return { ...development, ...production }
 }
 
-function unsearched({ tooPlain }: KnownSecrets): readonly Finding[] {
-  return tooPlain.map((name) =>
-    warn(
-      'too-plain',
-      `The value of ${name} is too plain a word to be looked for.`,
-      'Give it a value that cannot be guessed.',
-    ),
-  )
+function tooPlainToFind(name: string): Finding {
+  const message = `The value of ${name} is a plain word, which would be found by chance: it was not searched for.`
+  return warn('too-plain', message, 'Give it a value that cannot be guessed.')
 }
 
 function summary({ findings, files, bytes, secrets }: BuildSearch, milliseconds: number): Finding {
   const size = `${files} files, ${(bytes / 1_000_000).toFixed(1)} MB, ${milliseconds} ms`
   if (exitCodeOf(findings) !== 0) {
-    return warn(
-      'summary',
-      `Looked into ${size}.`,
-      'Build anew when that is mended, and look again.',
-    )
+    return warn('summary', `Searched ${size}.`, 'Correct that, build again, and search again.')
   }
   if (secrets.length === 0) {
-    return warn(
-      'summary',
-      `No secret is set here, so server code and tokens were looked for only (${size}).`,
-      'Give it the environment of the build, or --env-file.',
-    )
+    const message = `No secret is set here, so only server code and tokens were searched for (${size}).`
+    return warn('summary', message, 'Run it with the environment of the build, or with --env-file.')
   }
-  return ok('summary', `Nothing to be seen of ${secrets.join(', ')} (${size}).`)
+  return ok('summary', `Nothing was found of ${secrets.join(', ')} (${size}).`)
 }

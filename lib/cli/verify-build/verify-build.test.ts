@@ -93,7 +93,7 @@ test.each([
   expect(findings).toHaveLength(1)
   expect(findings[0]).toMatchObject({ level: 'error', check: 'secret' })
   expect(findings[0].message).toContain(path)
-  expect(findings[0].message).toContain(`the value of ${name} in it, ${form}`)
+  expect(findings[0].message).toContain(`contains the value of ${name}, ${form}.`)
   for (const value of [PRIVATE_TOKEN, OLD, NEW, text]) expect(out).not.toContain(value)
   expect(code).toBe(1)
 })
@@ -190,7 +190,7 @@ test('for a person there is a line that says what was looked for, and where', as
     env: SECRETS,
   })
   expect(out).toMatch(
-    /^✓ Nothing to be seen of SHOPIFY_STOREFRONT_PRIVATE_TOKEN, SESSION_PASSWORD \(5 files/,
+    /^✓ Nothing was found of SHOPIFY_STOREFRONT_PRIVATE_TOKEN, SESSION_PASSWORD \(5 files/,
   )
   expect(code).toBe(0)
   const nothing = await runCommand(['verify-build'], { folder: folderWith(CLEAN) })

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { parseAst } from 'vite'
 import { expect, test } from 'vitest'
-import { withoutTypes } from '../without-types.ts'
-import { ACCOUNT_PAGE } from './account-page.ts'
-import { ENV_LOCAL } from './env-local.ts'
-import { LOGIN_PAGE } from './login-page.ts'
-import { MIDDLEWARE } from './middleware.ts'
-import { SESSION_ROUTE } from './session-route.ts'
+import {
+  ACCOUNT_PAGE,
+  ENV_LOCAL,
+  LOGIN_PAGE,
+  MIDDLEWARE,
+  SESSION_ROUTE,
+  withoutTypes,
+} from './templates.ts'
 
 const README = readFileSync('README.md', 'utf8')
 
