@@ -1,11 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { pictureAt } from '../demo-shop/pictures.ts'
 import { catalogueData } from './catalogue-data.ts'
+import { createView } from './create-view.ts'
 import { type BuyerContext, buyerContext } from './localization/buyer-context.ts'
-import { type Merchandise, merchandiseWithId, merchandiseWithSku } from './products/merchandise.ts'
+import { findMerchandise, type Merchandise } from './products/merchandise.ts'
+import { variantId } from './products/variant-fields.ts'
 import { catalogueRootFields } from './root-fields.ts'
 import type { CatalogueSeed } from './seeds/catalogue-seed.ts'
-import { createView, type View } from './view.ts'
+import type { View } from './view.ts'
 
 export { DEMO_SHOP } from '../demo-shop/demo-shop.ts'
 export type { Merchandise } from './products/merchandise.ts'
@@ -56,12 +58,12 @@ export function createCatalogue({
     rootFields: catalogueRootFields(viewOf),
     view,
     article(sku) {
-      const found = merchandiseWithSku(sku, data)
+      const found = findMerchandise(data, (each) => each.sku === sku)
       if (found === undefined) return undefined
       const { title, price, variant } = found
       return { title, price, variant: (_args, _context, info) => variant(viewOf(info)) }
     },
-    merchandise: (id) => merchandiseWithId(id, data),
+    merchandise: (id) => findMerchandise(data, (each) => variantId(each) === id),
     picture(path) {
       const picture = pictures.get(path) ?? pictureAt(path, data)
       if (picture !== undefined) pictures.set(path, picture)

@@ -1,11 +1,12 @@
-import { emptyConnection } from '../connection.ts'
+import { type Connection, connectionOf, emptyConnection } from '../connection.ts'
 import { plainText, truncate } from '../description.ts'
-import type { FieldValues } from '../field-values.ts'
-import { imageFields } from '../products/image-fields.ts'
+import { type FieldValues, metafieldFields } from '../field-values.ts'
+import { coverFields } from '../products/image-fields.ts'
+import type { SearchSubject } from '../search/matches-search.ts'
 import type { ArticleRecord } from '../seeds/blog-seed.ts'
 import { inLanguage } from '../seeds/translations.ts'
+import { type ListArguments, type SortKeys, searchRecords, sortRecords } from '../select-records.ts'
 import type { View } from '../view.ts'
-import { metafieldFields } from './metafield-fields.ts'
 
 interface Cut {
   readonly truncateAt?: number | null
@@ -29,12 +30,12 @@ export function articleFields(record: ArticleRecord, view: View): FieldValues {
     tags: article.tags,
     publishedAt: article.publishedAt,
     seo: { title: article.title, description: article.excerpt },
-    image: () => imageOf(article, view),
+    image: () => coverFields(`gid://shopify/ArticleImage/${article.number}`, article.cover, view),
     onlineStoreUrl: null,
     trackingParameters: null,
     comments: emptyConnection,
     blog: () => {
-      const blog = view.data.blogs.find(({ articles }) => articles.includes(record))
+      const blog = blogOf(record, view)
       return blog && view.blog(blog)
     },
     ...metafieldFields,
@@ -47,12 +48,38 @@ export function authorFields({ firstName, lastName, bio }: ArticleRecord['author
   return { firstName, lastName, name: `${firstName} ${lastName}`, bio, email }
 }
 
-function imageOf({ cover, number }: ArticleRecord, view: View): FieldValues | null {
-  const product = view.productWithHandle(cover)
-  if (product === undefined) return null
-  const { handle, altText } = inLanguage(product, view.buyer.language)
-  return imageFields(
-    { id: `gid://shopify/ArticleImage/${number}`, name: handle, altText },
-    view.origin,
-  )
+/** Articles as a connection, filtered and sorted as asked. */
+export function articleConnection(
+  articles: readonly ArticleRecord[],
+  args: ListArguments,
+  view: View,
+): Connection<FieldValues> {
+  const found = searchRecords(articles, args.query, (article) => articleSubject(article, view))
+  return connectionOf(sortRecords(found, args.sortKey, SORT_KEYS), args, view.article)
+}
+
+/** An article is updated when it is published: nobody edits them here. */
+const SORT_KEYS: SortKeys<ArticleRecord> = {
+  TITLE: ({ title }) => title,
+  AUTHOR: ({ author }) => author.lastName,
+  PUBLISHED_AT: ({ publishedAt }) => publishedAt,
+  UPDATED_AT: ({ publishedAt }) => publishedAt,
+}
+
+function articleSubject(article: ArticleRecord, view: View): SearchSubject {
+  const { title, body, author, tags, publishedAt } = inLanguage(article, view.buyer.language)
+  return {
+    text: [title, plainText(body), ...tags].join('\n'),
+    fields: {
+      author: `${author.firstName} ${author.lastName}`,
+      blog_title: blogOf(article, view)?.title ?? '',
+      tag: tags,
+      created_at: publishedAt,
+      updated_at: publishedAt,
+    },
+  }
+}
+
+function blogOf(article: ArticleRecord, { data }: View) {
+  return data.blogs.find(({ articles }) => articles.includes(article))
 }

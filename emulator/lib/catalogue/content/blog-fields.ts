@@ -1,11 +1,10 @@
 import type { ConnectionArguments } from '../connection.ts'
-import type { FieldValues } from '../field-values.ts'
+import { type FieldValues, metafieldFields } from '../field-values.ts'
 import type { BlogRecord } from '../seeds/blog-seed.ts'
 import { inLanguage } from '../seeds/translations.ts'
 import type { View } from '../view.ts'
-import { articleConnection } from './article-connection.ts'
-import { authorFields } from './article-fields.ts'
-import { metafieldFields } from './metafield-fields.ts'
+
+import { articleConnection, authorFields } from './article-fields.ts'
 
 /** A blog as the schema's `Blog`. */
 export function blogFields(record: BlogRecord, view: View): FieldValues {

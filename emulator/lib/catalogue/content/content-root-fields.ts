@@ -1,66 +1,49 @@
 import { connectionOf } from '../connection.ts'
-import type { Identification, ListArguments, Seen } from '../root-fields.ts'
-import { matchesSearch } from '../search/matches-search.ts'
+import { type Identification, type ResourceType, resource } from '../resource.ts'
 import { inLanguage } from '../seeds/translations.ts'
-import { sortByTitle } from '../sort-by-title.ts'
-import { withIdentification } from '../with-identification.ts'
-import { articleConnection } from './article-connection.ts'
-import { menuFields } from './menu-fields.ts'
+import {
+  type ListArguments,
+  searchRecords,
+  sortRecords,
+  TITLE_SORT_KEYS,
+} from '../select-records.ts'
+import type { WithView } from '../view.ts'
+import { articleConnection } from './article-fields.ts'
 
 /** The root fields of what there is to read: menus, pages, blogs and their articles, redirects. */
-export function contentRootFields(seen: Seen) {
-  const page = seen(({ data, page: show }, wanted: Identification) => {
-    const found = withIdentification(data.pages, 'Page', wanted)
-    return found === undefined ? null : show(found)
-  })
-  const blog = seen(({ data, blog: show }, wanted: Identification) => {
-    const found = withIdentification(data.blogs, 'Blog', wanted)
-    return found === undefined ? null : show(found)
-  })
+export function contentRootFields(withView: WithView) {
+  const one = (type: ResourceType) =>
+    withView((view, wanted: Identification) => resource(type, wanted, view))
   return {
-    menu: seen((view, { handle }: { readonly handle: string }) => {
-      const found = view.data.menus.find((menu) => menu.handle === handle)
-      return found === undefined ? null : menuFields(found, view)
-    }),
-    page,
-    pageByHandle: page,
-    pages: seen((view, args: ListArguments) => {
-      const found = view.data.pages.filter((record) => {
+    menu: one('Menu'),
+    page: one('Page'),
+    pageByHandle: one('Page'),
+    pages: withView((view, args: ListArguments) => {
+      const found = searchRecords(view.data.pages, args.query, (record) => {
         const { title, handle, createdAt, updatedAt } = inLanguage(record, view.buyer.language)
-        const fields = {
-          title: [title],
-          handle: [handle],
-          created_at: [createdAt],
-          updated_at: [updatedAt],
-        }
-        return matchesSearch(args.query, { text: title, fields })
+        const fields = { title, handle, created_at: createdAt, updated_at: updatedAt }
+        return { text: title, fields }
       })
-      return connectionOf(sortByTitle(found, args.sortKey), args, view.page)
+      return connectionOf(sortRecords(found, args.sortKey, TITLE_SORT_KEYS), args, view.page)
     }),
-    blog,
-    blogByHandle: blog,
-    blogs: seen((view, args: ListArguments) => {
-      const found = view.data.blogs.filter(({ title, handle }) =>
-        matchesSearch(args.query, { text: title, fields: { title: [title], handle: [handle] } }),
-      )
-      return connectionOf(sortByTitle(found, args.sortKey), args, view.blog)
+    blog: one('Blog'),
+    blogByHandle: one('Blog'),
+    blogs: withView((view, args: ListArguments) => {
+      const found = searchRecords(view.data.blogs, args.query, ({ title, handle }) => ({
+        text: title,
+        fields: { title, handle },
+      }))
+      return connectionOf(sortRecords(found, args.sortKey, TITLE_SORT_KEYS), args, view.blog)
     }),
-    article: seen(({ data, article: show }, wanted: Identification) => {
-      const articles = data.blogs.flatMap((each) => each.articles)
-      const found = withIdentification(articles, 'Article', wanted)
-      return found === undefined ? null : show(found)
-    }),
-    articles: seen((view, args: ListArguments) =>
-      articleConnection(
-        view.data.blogs.flatMap((each) => each.articles),
-        args,
-        view,
-      ),
+    article: one('Article'),
+    articles: withView((view, args: ListArguments) =>
+      articleConnection(view.data.articles, args, view),
     ),
-    urlRedirects: seen(({ data }, args: ListArguments) => {
-      const found = data.redirects.filter(({ path, target }) =>
-        matchesSearch(args.query, { text: path, fields: { path: [path], target: [target] } }),
-      )
+    urlRedirects: withView(({ data }, args: ListArguments) => {
+      const found = searchRecords(data.redirects, args.query, ({ path, target }) => ({
+        text: path,
+        fields: { path, target },
+      }))
       return connectionOf(found, args, ({ number, path, target }) => ({
         id: `gid://shopify/UrlRedirect/${number}`,
         path,

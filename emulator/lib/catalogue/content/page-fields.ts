@@ -1,9 +1,8 @@
 import { plainText, truncate } from '../description.ts'
-import type { FieldValues } from '../field-values.ts'
+import { type FieldValues, metafieldFields } from '../field-values.ts'
 import type { PageRecord } from '../seeds/page-seed.ts'
 import { inLanguage } from '../seeds/translations.ts'
 import type { View } from '../view.ts'
-import { metafieldFields } from './metafield-fields.ts'
 
 /** A page as the schema's `Page`. */
 export function pageFields(record: PageRecord, { buyer }: View): FieldValues {

@@ -1,10 +1,12 @@
 import { LOGO_NAME } from '../../demo-shop/pictures.ts'
-import type { FieldValues } from '../field-values.ts'
+import { type FieldValues, metafieldFields } from '../field-values.ts'
 import { countries, DEFAULT_COUNTRY } from '../localization/markets.ts'
 import { currencyCode } from '../money.ts'
 import { imageFields, mediaFields } from '../products/image-fields.ts'
+import { resource } from '../resource.ts'
+import type { PolicyRecord } from '../seeds/shop-seed.ts'
+import { inLanguage } from '../seeds/translations.ts'
 import type { View } from '../view.ts'
-import { metafieldFields } from './metafield-fields.ts'
 
 /** The shop as the schema's `Shop`. */
 export function shopFields(view: View): FieldValues {
@@ -25,7 +27,7 @@ export function shopFields(view: View): FieldValues {
     socialLoginProviders: [],
     shopPayInstallmentsPricing: null,
     ...metafieldFields,
-    ...policyFieldsOf(view),
+    ...policies(view),
   }
 }
 
@@ -47,9 +49,10 @@ function domainFields(origin: string): FieldValues {
   return { host, url: origin, sslEnabled: protocol === 'https:' }
 }
 
-function brandFields({ data: { shop }, origin }: View): FieldValues {
+function brandFields(view: View): FieldValues {
+  const { shop } = view.data
   const id = 'gid://shopify/ProductImage/61301'
-  const logo = mediaFields(imageFields({ id, name: LOGO_NAME, altText: shop.name }, origin))
+  const logo = mediaFields(imageFields({ id, name: LOGO_NAME, altText: shop.name }, view))
   return {
     slogan: shop.slogan,
     shortDescription: shop.description,
@@ -64,11 +67,8 @@ function brandFields({ data: { shop }, origin }: View): FieldValues {
 }
 
 /** A policy that nobody wrote is null, as are those that this shop has no use for. */
-function policyFieldsOf({ data, policy }: View): FieldValues {
-  const named = (handle: string) => {
-    const found = data.policies.find((each) => each.handle === handle)
-    return found === undefined ? null : policy(found)
-  }
+function policies(view: View): FieldValues {
+  const named = (handle: string) => resource('ShopPolicy', { handle }, view)
   return {
     privacyPolicy: () => named('privacy-policy'),
     shippingPolicy: () => named('shipping-policy'),
@@ -78,5 +78,18 @@ function policyFieldsOf({ data, policy }: View): FieldValues {
     contactInformation: null,
     legalNotice: null,
     termsOfSale: null,
+  }
+}
+
+/** A policy as the schema's `ShopPolicy`. */
+export function policyFields(record: PolicyRecord, { buyer, origin }: View): FieldValues {
+  const { number, handle, title, body } = inLanguage(record, buyer.language)
+  return {
+    __typename: 'ShopPolicy',
+    id: `gid://shopify/ShopPolicy/${number}`,
+    handle,
+    title,
+    body,
+    url: `${origin}/policies/${handle}`,
   }
 }

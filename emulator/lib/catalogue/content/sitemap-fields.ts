@@ -6,17 +6,13 @@ const PAGE_SIZE = 250
 
 /** The addresses of one kind as the schema's `Sitemap`. There are no metaobjects. */
 export function sitemapFields(type: string, { data }: View): FieldValues {
-  const articles = data.blogs.flatMap((blog) => blog.articles)
-  const newest =
-    articles
-      .map(({ publishedAt }) => publishedAt)
-      .toSorted()
-      .at(-1) ?? ''
+  const publishedAt = data.articles.map((article) => article.publishedAt)
+  const newest = publishedAt.toSorted().at(-1) ?? ''
   const kinds: Readonly<Record<string, readonly SitemapEntry[]>> = {
     PRODUCT: data.products,
     COLLECTION: data.collections,
     PAGE: data.pages,
-    ARTICLE: articles.map((article) => ({ ...article, updatedAt: article.publishedAt })),
+    ARTICLE: data.articles.map((article) => ({ ...article, updatedAt: article.publishedAt })),
     BLOG: data.blogs.map((blog) => ({ ...blog, updatedAt: newest })),
   }
   return pagesOf(kinds[type] ?? [])

@@ -1,5 +1,4 @@
-import { metafieldFields } from '../content/metafield-fields.ts'
-import type { FieldValues } from '../field-values.ts'
+import { type FieldValues, metafieldFields } from '../field-values.ts'
 import type { BuyerContext } from './buyer-context.ts'
 import { type CountryRecord, countries, languages } from './markets.ts'
 

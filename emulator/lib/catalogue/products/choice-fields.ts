@@ -1,15 +1,16 @@
 import { type ConnectionArguments, connectionOf } from '../connection.ts'
 import type { FieldValues } from '../field-values.ts'
 import type { OptionSeed, ProductRecord, VariantRecord } from '../seeds/product-seed.ts'
+import { type SortKeys, sortRecords } from '../select-records.ts'
 import type { View } from '../view.ts'
-import { adjacentVariants } from './adjacent-variants.ts'
 import { encodeVariants } from './encode-variants.ts'
 import {
+  adjacentVariants,
   type OptionSelection,
   selectedOrFirstAvailableVariant,
   variantBySelectedOptions,
-} from './option-match.ts'
-import { variantFields } from './variant-fields.ts'
+} from './select-variant.ts'
+import { variantFields, variantTitle } from './variant-fields.ts'
 
 /** The fields of a product that have to do with its options and variants. */
 export function choiceFields(product: ProductRecord, view: View): FieldValues {
@@ -21,7 +22,7 @@ export function choiceFields(product: ProductRecord, view: View): FieldValues {
         .slice(0, first ?? undefined)
         .map((option, position) => optionFields(product, { option, position }, showOne)),
     variants: (args: ConnectionArguments & { readonly sortKey?: string | null }) =>
-      connectionOf(sortVariants(product, args.sortKey), args, show),
+      connectionOf(sortRecords(product.variants, args.sortKey, SORT_KEYS), args, show),
     variantsCount: { count: product.variants.length, precision: 'EXACT' },
     variantBySelectedOptions: (selection: OptionSelection) =>
       showOne(variantBySelectedOptions(product, selection)),
@@ -63,12 +64,7 @@ function swatchOf({ swatches = {} }: OptionSeed, value: string): FieldValues | n
   return color === undefined ? null : { color, image: null }
 }
 
-function sortVariants(
-  { variants }: ProductRecord,
-  sortKey: string | null | undefined,
-): readonly VariantRecord[] {
-  const text = (variant: VariantRecord) =>
-    sortKey === 'SKU' ? variant.sku : variant.choices.join(' / ')
-  if (sortKey !== 'SKU' && sortKey !== 'TITLE') return variants
-  return variants.toSorted((left, right) => (text(left) < text(right) ? -1 : 1))
+const SORT_KEYS: SortKeys<VariantRecord> = {
+  SKU: ({ sku }) => sku,
+  TITLE: variantTitle,
 }

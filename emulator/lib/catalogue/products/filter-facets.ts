@@ -11,45 +11,32 @@ export function filterFacets(
   view: View,
 ): readonly FieldValues[] {
   if (products.length === 0) return []
-  const listOf = (id: string, label: string, values: readonly FacetValue[]) =>
-    listFacet({ id, label, values, products, view })
-  const optionNames = distinct(products.flatMap(({ options }) => options.map(({ name }) => name)))
+  const list = (id: string, label: string, values: readonly FacetValue[]): FieldValues => ({
+    id,
+    label,
+    type: 'LIST',
+    presentation: 'TEXT',
+    values: values.map(({ key, label: name, input }) => ({
+      id: `${id}.${key}`,
+      label: name,
+      count: filterProducts(products, [input], view).length,
+      // A storefront parses this text and sends it back as a filter.
+      input: JSON.stringify(input),
+      image: null,
+      swatch: null,
+    })),
+  })
   return [
-    listOf('filter.v.availability', 'Availability', [
-      { key: '1', label: 'In stock', input: { available: true } },
-      { key: '0', label: 'Out of stock', input: { available: false } },
-    ]),
+    list('filter.v.availability', 'Availability', AVAILABILITY),
     priceFacet(products, view),
-    listOf(
-      'filter.p.product_type',
-      'Product type',
-      distinct(products.map(({ productType }) => productType)).map((productType) =>
-        facetValue(productType, { productType }),
-      ),
-    ),
-    listOf(
-      'filter.p.vendor',
-      'Brand',
-      distinct(products.map(({ vendor }) => vendor)).map((productVendor) =>
-        facetValue(productVendor, { productVendor }),
-      ),
-    ),
-    listOf(
-      'filter.p.tag',
-      'Tags',
-      distinct(products.flatMap(({ tags }) => tags)).map((tag) => facetValue(tag, { tag })),
-    ),
-    ...optionNames
-      .filter((name) => name !== 'Title')
-      .map((name) =>
-        listOf(
-          `filter.v.option.${handleOf(name)}`,
-          name,
-          valuesOf(name, products).map((value) =>
-            facetValue(value, { variantOption: { name, value } }),
-          ),
-        ),
-      ),
+    ...[...CHOICES, ...optionChoices(products)].map(({ id, label, texts, input }) => {
+      const values = distinct(products.flatMap(texts)).map((text) => ({
+        key: handleOf(text),
+        label: text,
+        input: input(text),
+      }))
+      return list(id, label, values)
+    }),
   ]
 }
 
@@ -59,30 +46,50 @@ interface FacetValue {
   readonly input: ProductFilter
 }
 
-interface Facet {
+const AVAILABILITY: readonly FacetValue[] = [
+  { key: '1', label: 'In stock', input: { available: true } },
+  { key: '0', label: 'Out of stock', input: { available: false } },
+]
+
+/** A facet whose values are what the products have. */
+interface Choice {
   readonly id: string
   readonly label: string
-  readonly values: readonly FacetValue[]
-  readonly products: readonly ProductRecord[]
-  readonly view: View
+  readonly texts: (product: ProductRecord) => readonly string[]
+  readonly input: (text: string) => ProductFilter
 }
 
-/** `input` is a text of JSON, which a storefront parses and sends back as a filter. */
-function listFacet({ id, label, values, products, view }: Facet): FieldValues {
-  return {
-    id,
-    label,
-    type: 'LIST',
-    presentation: 'TEXT',
-    values: values.map(({ key, label: name, input }) => ({
-      id: `${id}.${key}`,
+const CHOICES: readonly Choice[] = [
+  {
+    id: 'filter.p.product_type',
+    label: 'Product type',
+    texts: ({ productType }) => [productType],
+    input: (productType) => ({ productType }),
+  },
+  {
+    id: 'filter.p.vendor',
+    label: 'Brand',
+    texts: ({ vendor }) => [vendor],
+    input: (productVendor) => ({ productVendor }),
+  },
+  {
+    id: 'filter.p.tag',
+    label: 'Tags',
+    texts: ({ tags }) => tags,
+    input: (tag) => ({ tag }),
+  },
+]
+
+function optionChoices(products: readonly ProductRecord[]): readonly Choice[] {
+  const names = distinct(products.flatMap(({ options }) => options.map(({ name }) => name)))
+  return names
+    .filter((name) => name !== 'Title')
+    .map((name) => ({
+      id: `filter.v.option.${handleOf(name)}`,
       label: name,
-      count: filterProducts(products, [input], view).length,
-      input: JSON.stringify(input),
-      image: null,
-      swatch: null,
-    })),
-  }
+      texts: ({ options }) => options.find((option) => option.name === name)?.values ?? [],
+      input: (value) => ({ variantOption: { name, value } }),
+    }))
 }
 
 function priceFacet(products: readonly ProductRecord[], { buyer }: View): FieldValues {
@@ -95,15 +102,7 @@ function priceFacet(products: readonly ProductRecord[], { buyer }: View): FieldV
   return { id, label: 'Price', type: 'PRICE_RANGE', presentation: null, values: [value] }
 }
 
-function facetValue(label: string, input: ProductFilter): FacetValue {
-  return { key: handleOf(label), label, input }
-}
-
-function valuesOf(optionName: string, products: readonly ProductRecord[]): readonly string[] {
-  const options = products.flatMap((product) => product.options)
-  return distinct(options.flatMap(({ name, values }) => (name === optionName ? values : [])))
-}
-
-function distinct(texts: readonly string[]): readonly string[] {
+/** Each text once, without the empty one. */
+export function distinct(texts: readonly string[]): readonly string[] {
   return [...new Set(texts)].filter((text) => text !== '')
 }

@@ -1,6 +1,8 @@
 import { detailPictureName, pictureUrl } from '../../demo-shop/pictures.ts'
+import { productsWithHandles } from '../catalogue-data.ts'
 import type { FieldValues } from '../field-values.ts'
 import type { ProductRecord } from '../seeds/product-seed.ts'
+import { inLanguage } from '../seeds/translations.ts'
 import type { View } from '../view.ts'
 
 /** What `Image.url` accepts, as far as it changes the address. */
@@ -20,23 +22,26 @@ export interface PictureSeed {
 }
 
 /** The pictures of a product as the schema's `Image`: all of it first, then a closer look. */
-export function imagesOf(product: ProductRecord, { origin }: View): readonly FieldValues[] {
+export function imagesOf(product: ProductRecord, view: View): readonly FieldValues[] {
   const { number, handle, altText } = product
+  const id = `gid://shopify/ProductImage/${number}`
+  const detail = { name: detailPictureName(handle), altText: `${altText} (detail)` }
   return [
-    imageFields({ id: `gid://shopify/ProductImage/${number}`, name: handle, altText }, origin),
-    imageFields(
-      {
-        id: `gid://shopify/ProductImage/${number}2`,
-        name: detailPictureName(handle),
-        altText: `${altText} (detail)`,
-      },
-      origin,
-    ),
+    imageFields({ id, name: handle, altText }, view),
+    imageFields({ id: `${id}2`, ...detail }, view),
   ]
 }
 
+/** The picture of the product that stands for something else, null if there is no such product. */
+export function coverFields(id: string, handle: string, view: View): FieldValues | null {
+  const [product] = productsWithHandles(view.data, [handle])
+  if (product === undefined) return null
+  const { altText } = inLanguage(product, view.buyer.language)
+  return imageFields({ id, name: handle, altText }, view)
+}
+
 /** A picture as the schema's `Image`. Its size is that of the original, whatever was asked for. */
-export function imageFields({ id, name, altText }: PictureSeed, origin: string): FieldValues {
+export function imageFields({ id, name, altText }: PictureSeed, { origin }: View): FieldValues {
   const original = pictureUrl(name, origin)
   const transformed = (transform: ImageTransform) => `${original}${transformQuery(transform)}`
   return {
@@ -68,11 +73,8 @@ export function mediaFields(image: FieldValues): FieldValues {
 
 function transformQuery({ maxWidth, maxHeight, crop, scale }: ImageTransform): string {
   const pixels = (length: number | null | undefined) => length && length * (scale ?? 1)
-  return Object.entries({
-    width: pixels(maxWidth),
-    height: pixels(maxHeight),
-    crop: crop?.toLowerCase(),
-  })
+  const query = { width: pixels(maxWidth), height: pixels(maxHeight), crop: crop?.toLowerCase() }
+  return Object.entries(query)
     .flatMap(([name, value]) => (value ? `&${name}=${value}` : []))
     .join('')
 }

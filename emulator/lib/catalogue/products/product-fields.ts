@@ -4,15 +4,15 @@ import {
   connectionOf,
   emptyConnection,
 } from '../connection.ts'
-import { metafieldFields } from '../content/metafield-fields.ts'
 import { descriptionFields } from '../description.ts'
-import type { FieldValues } from '../field-values.ts'
+import { type FieldValues, metafieldFields } from '../field-values.ts'
 import { moneyIn } from '../money.ts'
 import type { ProductRecord } from '../seeds/product-seed.ts'
 import { inLanguage } from '../seeds/translations.ts'
 import type { View } from '../view.ts'
 import { choiceFields } from './choice-fields.ts'
 import { imagesOf, mediaFields } from './image-fields.ts'
+import { isAvailable } from './product-list.ts'
 
 /** A product as the schema's `Product`. */
 export function productFields(record: ProductRecord, view: View): FieldValues {
@@ -48,11 +48,6 @@ export function productFields(record: ProductRecord, view: View): FieldValues {
     ...pictureFields(product, view),
     ...choiceFields(product, view),
   }
-}
-
-/** Whether any variant of the product can be bought. */
-export function isAvailable({ variants }: ProductRecord): boolean {
-  return variants.some(({ stock }) => stock > 0)
 }
 
 function collectionsOf({ handle }: ProductRecord, { data }: View) {

@@ -1,12 +1,20 @@
 import { connection, connectionOf } from '../connection.ts'
-import type { Identification, ListArguments, Seen } from '../root-fields.ts'
-import { matchesSearch } from '../search/matches-search.ts'
-import { productSubject } from '../search/product-subject.ts'
+import {
+  type Identification,
+  type ResourceType,
+  resource,
+  withIdentification,
+} from '../resource.ts'
 import { inLanguage } from '../seeds/translations.ts'
-import { sortByTitle } from '../sort-by-title.ts'
-import { withIdentification } from '../with-identification.ts'
-import { filterFacets } from './filter-facets.ts'
-import { sortProducts } from './product-order.ts'
+import {
+  type ListArguments,
+  searchRecords,
+  sortRecords,
+  TITLE_SORT_KEYS,
+} from '../select-records.ts'
+import type { WithView } from '../view.ts'
+import { distinct, filterFacets } from './filter-facets.ts'
+import { PRODUCT_SORT_KEYS, productSubject } from './product-list.ts'
 import { complementaryProducts, relatedProducts } from './recommendations.ts'
 
 /** What `productRecommendations` can be asked: one of the first two, and what for. */
@@ -17,59 +25,48 @@ export interface RecommendationArguments {
 }
 
 /** The root fields of products and collections. */
-export function productRootFields(seen: Seen) {
-  const product = seen(({ data, product: show }, wanted: Identification) => {
-    const found = withIdentification(data.products, 'Product', wanted)
-    return found === undefined ? null : show(found)
-  })
-  const collection = seen(({ data, collection: show }, wanted: Identification) => {
-    const found = withIdentification(data.collections, 'Collection', wanted)
-    return found === undefined ? null : show(found)
-  })
+export function productRootFields(withView: WithView) {
+  const one = (type: ResourceType) =>
+    withView((view, wanted: Identification) => resource(type, wanted, view))
   return {
-    product,
-    productByHandle: product,
-    products: seen((view, args: ListArguments) => {
-      const { products } = view.data
-      const found = args.query
-        ? products.filter((record) =>
-            matchesSearch(args.query, productSubject(record, view.buyer.language)),
-          )
-        : products
+    product: one('Product'),
+    productByHandle: one('Product'),
+    products: withView((view, args: ListArguments) => {
+      const found = searchRecords(view.data.products, args.query, (record) =>
+        productSubject(record, view.buyer.language),
+      )
+      const sorted = sortRecords(found, args.sortKey, PRODUCT_SORT_KEYS)
       return {
-        ...connectionOf(sortProducts(found, args.sortKey), args, view.product),
+        ...connectionOf(sorted, args, view.product),
         filters: () => filterFacets(found, view),
       }
     }),
     /** Null for a product that does not exist. */
-    productRecommendations: seen((view, args: RecommendationArguments) => {
-      const { products } = view.data
+    productRecommendations: withView((view, args: RecommendationArguments) => {
       const wanted = { id: args.productId ?? null, handle: args.productHandle ?? null }
-      const found = withIdentification(products, 'Product', wanted)
+      const found = withIdentification(view.data.products, 'Product', wanted)
       if (found === undefined) return null
       const recommend = args.intent === 'COMPLEMENTARY' ? complementaryProducts : relatedProducts
-      return recommend(found, products).map(view.product)
+      return recommend(found, view.data).map(view.product)
     }),
-    productTags: seen(({ data }, { first }: { readonly first: number }) =>
-      connection(distinct(data.products.flatMap(({ tags }) => tags)), { first }),
+    productTags: withView(({ data }, { first }: { readonly first: number }) =>
+      connection(distinct(data.products.flatMap(({ tags }) => tags)).toSorted(), { first }),
     ),
-    productTypes: seen(({ data }, { first }: { readonly first: number }) =>
-      connection(distinct(data.products.map(({ productType }) => productType)), { first }),
+    productTypes: withView(({ data }, { first }: { readonly first: number }) =>
+      connection(distinct(data.products.map(({ productType }) => productType)).toSorted(), {
+        first,
+      }),
     ),
-    collection,
-    collectionByHandle: collection,
-    collections: seen((view, args: ListArguments) => {
-      const found = view.data.collections.filter((record) => {
+    collection: one('Collection'),
+    collectionByHandle: one('Collection'),
+    collections: withView((view, args: ListArguments) => {
+      const found = searchRecords(view.data.collections, args.query, (record) => {
         const { title, updatedAt } = inLanguage(record, view.buyer.language)
-        const fields = { title: [title], updated_at: [updatedAt], collection_type: ['custom'] }
-        return matchesSearch(args.query, { text: title, fields })
+        const fields = { title, updated_at: updatedAt, collection_type: 'custom' }
+        return { text: title, fields }
       })
-      const sorted = sortByTitle(found, args.sortKey)
+      const sorted = sortRecords(found, args.sortKey, TITLE_SORT_KEYS)
       return { ...connectionOf(sorted, args, view.collection), totalCount: String(found.length) }
     }),
   }
-}
-
-function distinct(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts)].filter((text) => text !== '').toSorted()
 }

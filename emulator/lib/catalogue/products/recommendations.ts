@@ -1,3 +1,4 @@
+import { type CatalogueData, productsWithHandles } from '../catalogue-data.ts'
 import type { ProductRecord } from '../seeds/product-seed.ts'
 
 const MOST = 10
@@ -5,17 +6,15 @@ const MOST = 10
 /** What goes with a product: what the shop keeper chose for it, and nothing else. */
 export function complementaryProducts(
   { complementary }: ProductRecord,
-  products: readonly ProductRecord[],
+  data: CatalogueData,
 ): readonly ProductRecord[] {
-  return complementary
-    .flatMap((handle) => products.find((product) => product.handle === handle) ?? [])
-    .slice(0, MOST)
+  return productsWithHandles(data, complementary).slice(0, MOST)
 }
 
 /** What is like a product: the more tags in common the sooner, and a common type counts as two. */
 export function relatedProducts(
   product: ProductRecord,
-  products: readonly ProductRecord[],
+  { products }: CatalogueData,
 ): readonly ProductRecord[] {
   return products
     .map((other) => ({ other, likeness: likeness(product, other) }))

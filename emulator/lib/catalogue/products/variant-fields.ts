@@ -1,6 +1,5 @@
 import { emptyConnection } from '../connection.ts'
-import { metafieldFields } from '../content/metafield-fields.ts'
-import type { FieldValues } from '../field-values.ts'
+import { type FieldValues, metafieldFields } from '../field-values.ts'
 import { moneyIn } from '../money.ts'
 import type { ProductRecord, VariantRecord } from '../seeds/product-seed.ts'
 import type { View } from '../view.ts'
@@ -19,7 +18,7 @@ export function variantFields(
   return {
     __typename: 'ProductVariant',
     id: variantId(variant),
-    title: variant.choices.join(' / '),
+    title: variantTitle(variant),
     sku: variant.sku,
     barcode: variant.barcode,
     selectedOptions: product.options.map(({ name }, position) => ({
@@ -59,4 +58,9 @@ export function variantFields(
 /** The global id of a variant. */
 export function variantId({ number }: VariantRecord): string {
   return `gid://shopify/ProductVariant/${number}`
+}
+
+/** What a variant is called: its choices. */
+export function variantTitle({ choices }: VariantRecord): string {
+  return choices.join(' / ')
 }

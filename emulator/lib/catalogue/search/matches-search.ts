@@ -7,15 +7,15 @@ export interface SearchSubject {
   /** Words without a field name are looked for here. */
   readonly text: string
   /** `name:value` is looked for here. The name `title` is searched as a text. */
-  readonly fields: Readonly<Record<string, readonly string[]>>
+  readonly fields: Readonly<Record<string, string | readonly string[]>>
 }
 
 /**
  * Decides whether a subject matches Shopify's search syntax. A field that the emulator does not
  * know is an error, never ignored.
  */
-export function matchesSearch(query: string | null | undefined, subject: SearchSubject): boolean {
-  return !query || matchesNode(parsed(query), subject)
+export function matchesSearch(query: string, subject: SearchSubject): boolean {
+  return matchesNode(parsed(query), subject)
 }
 
 let latest: { readonly query: string; readonly node: SearchNode } | undefined
@@ -46,7 +46,7 @@ function matchesTerm(term: SearchTerm, { text, fields }: SearchSubject): boolean
   const name = isNegated ? 'tag' : field
   const candidates = Object.hasOwn(fields, name) ? fields[name] : undefined
   if (candidates === undefined) throw notUnderstood(`the filter "${field}"`)
-  const isFound = candidates.some((candidate) => matchesField(name, candidate, term))
+  const isFound = [candidates].flat().some((candidate) => matchesField(name, candidate, term))
   return isNegated ? !isFound : isFound
 }
 

@@ -1,6 +1,7 @@
 import { type ConnectionArguments, connectionOf } from '../connection.ts'
 import { filterFacets } from '../products/filter-facets.ts'
 import { filterProducts, type ProductFilter } from '../products/product-filter.ts'
+import { lowestPrice } from '../products/product-list.ts'
 import type { View } from '../view.ts'
 import { type Searchable, searchables } from './searchable.ts'
 import { containsWords } from './words.ts'
@@ -73,7 +74,7 @@ export function withUnavailable(
 
 /** What has no price comes after what has one. */
 function lowest({ product }: Searchable): number {
-  return Math.min(...(product?.variants ?? []).map(({ price }) => Number(price)))
+  return product === null ? Number.POSITIVE_INFINITY : lowestPrice(product)
 }
 
 /** Shopify counts searches by an id; the same words have the same one here. */

@@ -1,6 +1,6 @@
 import { plainText } from '../description.ts'
 import type { FieldValues } from '../field-values.ts'
-import { isAvailable } from '../products/product-fields.ts'
+import { isAvailable } from '../products/product-list.ts'
 import type { ProductRecord } from '../seeds/product-seed.ts'
 import { inLanguage } from '../seeds/translations.ts'
 import type { View } from '../view.ts'
@@ -38,14 +38,12 @@ const OF_TYPE: Readonly<Record<Searchable['type'], (view: View) => readonly Sear
       return text('PAGE', title, { BODY: plainText(body) }, () => view.page(record))
     }),
   ARTICLE: (view) =>
-    view.data.blogs
-      .flatMap(({ articles }) => articles)
-      .map((record) => {
-        const { title, body, author, tags } = inLanguage(record, view.buyer.language)
-        const name = `${author.firstName} ${author.lastName}`
-        const texts = { BODY: plainText(body), AUTHOR: name, TAG: tags.join('\n') }
-        return text('ARTICLE', title, texts, () => view.article(record))
-      }),
+    view.data.articles.map((record) => {
+      const { title, body, author, tags } = inLanguage(record, view.buyer.language)
+      const name = `${author.firstName} ${author.lastName}`
+      const texts = { BODY: plainText(body), AUTHOR: name, TAG: tags.join('\n') }
+      return text('ARTICLE', title, texts, () => view.article(record))
+    }),
 }
 
 function searchableProduct(record: ProductRecord, view: View): Searchable {

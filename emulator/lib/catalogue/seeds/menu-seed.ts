@@ -19,3 +19,13 @@ export interface MenuItemSeed {
   readonly tags?: readonly string[]
   readonly translations?: Translations<{ readonly title: string }>
 }
+
+/** A menu of the emulated store. */
+export interface MenuRecord extends MenuSeed {
+  readonly number: number
+}
+
+/** Numbers the menus. */
+export function menuRecords(seeds: readonly MenuSeed[]): readonly MenuRecord[] {
+  return seeds.map((seed, index) => ({ ...seed, number: 3101 + index }))
+}
