@@ -1,24 +1,19 @@
 // next-storefront-session: types and pure definitions, harmless anywhere.
 
-export type { AccountActionName } from './core/account/account-action-name.ts'
 export type { ActionState } from './core/account/action-state.ts'
-export { defineSession, type SessionOptions } from './core/config/options.ts'
+export { defineSession } from './core/config/define-session.ts'
+export type { SessionOptions } from './core/config/options.ts'
 export type { OptionsOfRequest, ShopOptions, ShopRequest } from './core/config/shop-of-request.ts'
+export type { AccountActionName } from './core/events/account-action-name.ts'
 export type { SessionEventListener } from './core/events/emit-event.ts'
 export type { PostponedReason, SessionEvent } from './core/events/session-event.ts'
 export { ENGLISH } from './core/messages/english.ts'
-export {
-  createMessages,
-  type FieldName,
-  type Messages,
-  type NoticeCode,
-  type SessionTexts,
-} from './core/messages/messages.ts'
+export { createMessages, type Messages } from './core/messages/messages.ts'
 export type { FieldError, FieldErrorCode, ProblemCode } from './core/messages/problem.ts'
+export type { FieldName, NoticeCode, SessionTexts } from './core/messages/texts.ts'
 export type { RenewedBy } from './core/renewal/renewals.ts'
 export type { CustomerAccessToken, SealRejection, SessionCustomer } from './core/session/session.ts'
 export type { SessionState, SignedIn, SignedOut } from './core/session/session-state.ts'
-export type { Misconfiguration } from './core/storefront/storefront-reply.ts'
 export type {
   CreateOutcome,
   Credentials,
@@ -28,4 +23,4 @@ export type {
   TokenSource,
   TokenSourceFactory,
   TokenVisitor,
-} from './core/storefront/token-source.ts'
+} from './core/session/token-source.ts'

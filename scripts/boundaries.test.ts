@@ -1,47 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { readSource, root, type Source, sourcesBelow } from './sources-fixture.ts'
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const isTest = (path: string) => /\.test\.ts$|-fixture\.ts$/.test(path)
-
-const library = sourcesBelow('lib').filter(({ path }) => !isTest(path))
-const emulator = sourcesBelow('emulator/lib').filter(({ path }) => !isTest(path))
-const demo = [...sourcesBelow('app'), source('middleware.ts')]
+const library = sourcesBelow('lib')
+const emulator = sourcesBelow('emulator/lib')
+const demo = [...sourcesBelow('app'), readSource('middleware.ts')]
 /** What nobody can import: the heart of it, and the command. */
 const PRIVATE = ['core', 'cli']
 const entryPoints = readdirSync(join(root, 'lib'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !PRIVATE.includes(entry.name))
   .map(({ name }) => name)
-
-interface Source {
-  readonly path: string
-  readonly text: string
-  /** Specifiers of imports and re-exports; `type` marks those that leave no trace at run time. */
-  readonly imports: readonly { readonly from: string; readonly isType: boolean }[]
-}
-
-function sourcesBelow(folder: string): Source[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.tsx?$/.test(path))
-    .map((path) => source(join(folder, path)))
-}
-
-function source(path: string): Source {
-  const text = readFileSync(join(root, path), 'utf8')
-  const statements = text.matchAll(
-    /^(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'|^import\s+'([^']+)'/gm,
-  )
-  return {
-    path,
-    text,
-    imports: [...statements].map(([, isType, from, bare]) => ({
-      from: from ?? bare ?? '',
-      isType: isType !== undefined,
-    })),
-  }
-}
 
 /** The folder of `lib/` that a relative import leads to; null for the outside world. */
 function folderOf(path: string, from: string): string | null {
@@ -161,7 +130,7 @@ test('each folder of lib/ that is not private is a subpath of the package, and n
 
 test('the first line of each entry point says what it is and where it runs', () => {
   for (const name of entryPoints) {
-    const { text } = source(`lib/${name}/index.ts`)
+    const { text } = readSource(`lib/${name}/index.ts`)
     expect(text.split('\n').find((line) => line.startsWith('//'))).toContain(
       `// next-storefront-session/${name}: `,
     )

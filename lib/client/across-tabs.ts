@@ -1,4 +1,4 @@
-import type { KnownSession } from './client-session.ts'
+import type { KnownSession } from './known-session.ts'
 import type { Change, SessionStore } from './session-store.ts'
 import { swapMemory } from './tab-memory.ts'
 

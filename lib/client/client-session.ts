@@ -1,8 +1,5 @@
-import type { SessionState } from '../core/session/session-state.ts'
+import type { KnownSession } from './known-session.ts'
 import type { LogOutOptions, LogOutResult } from './log-out.ts'
-
-/** What is known of a session: its state, or that nobody has told yet. Never a token. */
-export type KnownSession = SessionState | { readonly status: 'loading' }
 
 /** What client code can do about a session. */
 export interface SessionActions {

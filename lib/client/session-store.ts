@@ -1,6 +1,5 @@
 import type { SessionState } from '../core/session/session-state.ts'
-import type { KnownSession } from './client-session.ts'
-import { isSameSession } from './is-same-session.ts'
+import { isSameSession, type KnownSession } from './known-session.ts'
 
 /** Where news came from. */
 export type Source =

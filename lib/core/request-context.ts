@@ -7,9 +7,9 @@ import { safeWaitUntil, type WaitUntil } from './http/wait-until.ts'
 import type { CookieSite } from './session/cookie.ts'
 import { readSession } from './session/read-session.ts'
 import type { SessionRead } from './session/session.ts'
+import type { LiveTokens } from './session/token-source.ts'
 import { customerAccessTokens } from './storefront/customer-access-token.ts'
 import { type StoreAccess, storefrontApi } from './storefront/storefront-api.ts'
-import type { LiveTokens } from './storefront/token-source.ts'
 
 /** A request as it arrives at an entry point. */
 export interface IncomingRequest {

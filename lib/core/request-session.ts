@@ -1,4 +1,4 @@
-import { accountPaths } from './account/account-paths.ts'
+import { accountPaths } from './config/account-paths.ts'
 import { safeReturnTo, withQuery } from './http/return-to.ts'
 import type { RequestContext } from './request-context.ts'
 import {

@@ -7,4 +7,4 @@ export {
   SessionTooLargeError,
   StorefrontSessionError,
   type StorefrontSessionErrorCode,
-} from '../core/config/errors.ts'
+} from '../core/errors.ts'

@@ -1,7 +1,7 @@
 import type { NextRequest, NextResponse } from 'next/server.js'
-import type { SessionActionName } from '../core/account/account-action-name.ts'
 import { type ActionContext, actionContext } from '../core/account/action-context.ts'
 import { type ShopOptions, shopOfRequest } from '../core/config/shop-of-request.ts'
+import type { SessionActionName } from '../core/events/account-action-name.ts'
 import { isCrossSite } from '../core/refuse-cross-site.ts'
 import { accountRoute } from './account-route.ts'
 import { problemResponse } from './respond.ts'

@@ -1,12 +1,14 @@
 import { NextResponse } from 'next/server.js'
 import type { ActionContext } from '../core/account/action-context.ts'
 import { forbidStoring } from '../core/http/cache-control.ts'
-import { createMessages, type SessionTexts } from '../core/messages/messages.ts'
-import { type Problem, problemDetails, problemStatus } from '../core/messages/problem.ts'
+import { createMessages } from '../core/messages/messages.ts'
+import type { Problem } from '../core/messages/problem.ts'
+import type { SessionTexts } from '../core/messages/texts.ts'
 import type { RequestContext } from '../core/request-context.ts'
 import { removedSessionCookie } from '../core/session/cookie.ts'
 import { sealedCookie } from '../core/session/sealed-cookie.ts'
 import type { Session } from '../core/session/session.ts'
+import { problemDetails, problemStatus } from './problem-details.ts'
 
 /** Answers with JSON that no cache keeps. */
 export function jsonResponse(body: object, status = 200): NextResponse {

@@ -4,7 +4,7 @@ import { withTimeout } from '../core/http/with-timeout.ts'
 import { renewalOpensAt } from '../core/session/renewal-window.ts'
 import { type Session, withCustomer } from '../core/session/session.ts'
 import { currentSession, sessionState } from '../core/session/session-state.ts'
-import type { ProbeOutcome } from '../core/storefront/token-source.ts'
+import type { ProbeOutcome } from '../core/session/token-source.ts'
 import { jsonResponse, withoutSession, withSession } from './respond.ts'
 
 /**

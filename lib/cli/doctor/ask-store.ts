@@ -1,4 +1,4 @@
-import type { StoreConfig } from '../../core/config/config.ts'
+import type { StoreConfig } from '../../core/storefront/store-config.ts'
 import { readReply, type StorefrontReply } from '../../core/storefront/storefront-reply.ts'
 import { storefrontRequest } from '../../core/storefront/storefront-request.ts'
 

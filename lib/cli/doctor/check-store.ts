@@ -1,4 +1,4 @@
-import type { StoreConfig } from '../../core/config/config.ts'
+import type { StoreConfig } from '../../core/storefront/store-config.ts'
 import { error, type Finding, ok, warn } from '../finding.ts'
 import { type AskStore, type StoreAnswer, storeAsker } from './ask-store.ts'
 import { checkScopes } from './check-scopes.ts'

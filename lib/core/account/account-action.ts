@@ -1,5 +1,5 @@
+import type { AccountActionName } from '../events/account-action-name.ts'
 import type { EventPayload } from '../events/session-event.ts'
-import type { AccountActionName } from './account-action-name.ts'
 import type { AccountOutcome, AccountResult } from './account-outcome.ts'
 import type { ActionContext } from './action-context.ts'
 import { createAddress, deleteAddress, setDefaultAddress, updateAddress } from './addresses.ts'

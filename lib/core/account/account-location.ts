@@ -1,8 +1,8 @@
+import type { AccountPaths } from '../config/account-paths.ts'
+import type { SessionActionName } from '../events/account-action-name.ts'
 import { safeReturnTo, withQuery } from '../http/return-to.ts'
 import type { Problem } from '../messages/problem.ts'
-import type { SessionActionName } from './account-action-name.ts'
 import type { AccountOutcome } from './account-outcome.ts'
-import type { AccountPaths } from './account-paths.ts'
 import { ACTIVATE_FIELDS, RESET_FIELDS } from './follow-link.ts'
 import type { InputFields, LinkFields } from './input.ts'
 

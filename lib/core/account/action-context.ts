@@ -1,6 +1,6 @@
 import { readCart, type VisitorCart } from '../cart/visitor-cart.ts'
+import { type AccountPaths, accountPaths } from '../config/account-paths.ts'
 import type { RequestContext } from '../request-context.ts'
-import { type AccountPaths, accountPaths } from './account-paths.ts'
 
 /** The context of a request that is to run an action, whichever entry point it came through. */
 export interface ActionContext extends RequestContext {

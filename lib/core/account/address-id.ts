@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
+import type { StoreFailure } from '../session/token-source.ts'
 import type { StoreAccess } from '../storefront/storefront-api.ts'
 import { isAccessDenied } from '../storefront/storefront-reply.ts'
-import type { StoreFailure } from '../storefront/token-source.ts'
 import { INVALID_RESPONSE, lacksScope, storeFailure } from '../storefront/token-source-failure.ts'
 
 /** The form in which an address id may leave the server: without its credential. */

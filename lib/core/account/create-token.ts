@@ -1,8 +1,9 @@
 import { jsonObject } from '../http/json-object.ts'
 import { type CustomerAccessToken, readToken } from '../session/session.ts'
-import { probeCustomer, type StoreAccess } from '../storefront/customer-access-token.ts'
+import type { CreateOutcome, Credentials } from '../session/token-source.ts'
+import { probeCustomer } from '../storefront/customer-access-token.ts'
+import type { StoreAccess } from '../storefront/storefront-api.ts'
 import { isAccessDenied } from '../storefront/storefront-reply.ts'
-import type { CreateOutcome, Credentials } from '../storefront/token-source.ts'
 import { INVALID_RESPONSE, lacksScope, storeFailure } from '../storefront/token-source-failure.ts'
 import type { ActionContext } from './action-context.ts'
 

@@ -5,9 +5,9 @@ import {
   readToken,
   type SessionCustomer,
 } from '../session/session.ts'
+import type { StoreFailure } from '../session/token-source.ts'
 import type { StoreAccess } from '../storefront/storefront-api.ts'
 import { isAccessDenied } from '../storefront/storefront-reply.ts'
-import type { StoreFailure } from '../storefront/token-source.ts'
 import { INVALID_RESPONSE, storeFailure } from '../storefront/token-source-failure.ts'
 
 /** A mutation of the customer family: its field's name, its document and its variables. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { FieldError } from '../messages/problem.ts'
-import type { Credentials } from '../storefront/token-source.ts'
+import type { Credentials } from '../session/token-source.ts'
 import type { AddressInput } from './address-mutations.ts'
 import type { AccountLink, CustomerCreateInput, CustomerUpdateInput } from './customer-mutations.ts'
 import { fieldErrors } from './field-errors.ts'

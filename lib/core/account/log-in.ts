@@ -1,4 +1,4 @@
-import type { Credentials } from '../storefront/token-source.ts'
+import type { Credentials } from '../session/token-source.ts'
 import { type AccountOutcome, failed } from './account-outcome.ts'
 import { invalidInput, loginProblem } from './account-problem.ts'
 import type { ActionContext } from './action-context.ts'

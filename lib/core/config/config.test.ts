@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { ConfigurationError } from '../errors.ts'
 import { lazyConfig, resolveConfig } from './config.ts'
-import { ConfigurationError } from './errors.ts'
 
 const env = {
   SHOPIFY_STORE_DOMAIN: 'shop.myshopify.com',

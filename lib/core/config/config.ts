@@ -1,21 +1,14 @@
 import { SFAPI_VERSION } from '@shopify/hydrogen-react/storefront-api-constants'
+import { ConfigurationError, type ConfigurationProblem } from '../errors.ts'
 import type { SessionEventListener } from '../events/emit-event.ts'
 import { readSiteOrigin } from '../http/site-origin.ts'
 import type { SealPasswords } from '../session/passwords.ts'
 import { readPasswords } from '../session/passwords.ts'
 import type { RenewalPolicy } from '../session/renewal-window.ts'
-import type { TokenSourceFactory } from '../storefront/token-source.ts'
-import { ConfigurationError, type ConfigurationProblem } from './errors.ts'
+import type { TokenSourceFactory } from '../session/token-source.ts'
+import type { StoreConfig } from '../storefront/store-config.ts'
 import type { SessionOptions } from './options.ts'
 import { readStoreOrigin } from './store-origin.ts'
-
-/** The store that is asked, and with which token. At least one of the two tokens is set. */
-export interface StoreConfig {
-  readonly origin: string
-  readonly apiVersion: string
-  readonly publicAccessToken: string | null
-  readonly privateAccessToken: string | null
-}
 
 /** Options and environment, checked and complete: nothing downstream handles `undefined`. */
 export interface ResolvedConfig {

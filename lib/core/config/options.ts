@@ -1,8 +1,6 @@
 import type { SessionEventListener } from '../events/emit-event.ts'
-import type { SessionTexts } from '../messages/messages.ts'
-import type { TokenSourceFactory } from '../storefront/token-source.ts'
-import { optionsByValue } from './options-by-value.ts'
-import type { OptionsOfRequest, ShopOptions } from './shop-of-request.ts'
+import type { SessionTexts } from '../messages/texts.ts'
+import type { TokenSourceFactory } from '../session/token-source.ts'
 
 /**
  * What a shop can set. Every option that has an environment variable wins over it; with the four
@@ -131,23 +129,4 @@ export interface SessionOptions {
    * @default Date.now
    */
   readonly now?: () => number | Promise<number>
-}
-
-/**
- * Types a shop's options, to be written once and handed to each factory, so that middleware,
- * routes and server agree. Where one deployment serves several shops, a function chooses the options
- * by the request; a session of one of them is none at another.
- *
- * @example
- * export const sessionOptions = defineSession({ renewWithinSeconds: 14 * 24 * 60 * 60 })
- *
- * @example
- * // several shops on one deployment
- * export const sessionOptions = defineSession(({ headers }) =>
- *   headers.get('host') === 'shop.example.de' ? GERMANY : PORTUGAL)
- */
-export function defineSession(options: SessionOptions): SessionOptions
-export function defineSession(options: OptionsOfRequest): OptionsOfRequest
-export function defineSession(options: ShopOptions): ShopOptions {
-  return typeof options === 'function' ? optionsByValue(options) : options
 }

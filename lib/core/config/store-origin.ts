@@ -1,3 +1,5 @@
+import { isLoopback } from '../http/site-origin.ts'
+
 const EXAMPLE = 'Set it to your shop, e.g. your-shop.myshopify.com'
 
 /**
@@ -26,9 +28,4 @@ export function readStoreOrigin(
 
 function parse(value: string): URL | null {
   return URL.canParse(value) ? new URL(value) : null
-}
-
-/** Whether a host is this very machine, as an address or as `localhost`. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
 }

@@ -1,9 +1,6 @@
-import type { StoreConfig } from '../config/config.ts'
-import type { Misconfiguration } from '../storefront/storefront-reply.ts'
+import type { Misconfiguration } from '../session/token-source.ts'
+import type { Report, StoreConfig } from '../storefront/store-config.ts'
 import type { Emit } from './emit-event.ts'
-
-/** Reports to the operator something that only they can put right. */
-export type Report = (problem: Misconfiguration) => void
 
 /**
  * Reports on the error log and to the shop's listener. Built from fixed sentences: no token, no

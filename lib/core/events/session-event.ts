@@ -1,9 +1,9 @@
-import type { AccountActionName } from '../account/account-action-name.ts'
 import type { ProblemCode } from '../messages/problem.ts'
 import type { BreakerChange } from '../renewal/circuit-breaker.ts'
 import type { PostponedCause, RenewedBy } from '../renewal/renewals.ts'
 import type { SealRejection } from '../session/session.ts'
-import type { Misconfiguration, UnavailableReason } from '../storefront/storefront-reply.ts'
+import type { Misconfiguration, UnavailableReason } from '../session/token-source.ts'
+import type { AccountActionName } from './account-action-name.ts'
 
 /**
  * Something that happened to a session. Built from closed vocabularies, numbers and a request id:

@@ -1,5 +1,3 @@
-import { isLoopback } from '../config/store-origin.ts'
-
 const EXAMPLE =
   'Set it to what stands in the address bar of the site, e.g. https://shop.example, or leave it out.'
 
@@ -34,4 +32,9 @@ export function readSiteOrigin(
 /** Browsers keep every name under `localhost` on the machine. */
 function isOfThisMachine(hostname: string): boolean {
   return isLoopback(hostname) || hostname.endsWith('.localhost')
+}
+
+/** Whether a host is this very machine, as an address or as `localhost`. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
 }

@@ -1,4 +1,4 @@
-import type { SessionTexts } from './messages.ts'
+import type { SessionTexts } from './texts.ts'
 
 const AGAIN = 'Log in again and you will be back where you were.'
 

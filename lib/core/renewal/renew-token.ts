@@ -1,5 +1,5 @@
 import { type CustomerAccessToken, isExpired } from '../session/session.ts'
-import type { LiveTokens } from '../storefront/token-source.ts'
+import type { LiveTokens } from '../session/token-source.ts'
 import type { DeadToken, RenewalFailure, RenewedToken } from './renewal-record.ts'
 
 /** What became of a token that was to be renewed. */

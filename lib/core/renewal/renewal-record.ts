@@ -1,5 +1,5 @@
 import { type CustomerAccessToken, isExpired, type Session } from '../session/session.ts'
-import type { StoreFailure } from '../storefront/token-source.ts'
+import type { StoreFailure } from '../session/token-source.ts'
 import { type BackoffPolicy, isBackingOff } from './backoff.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { CustomerAccessToken, SessionCustomer } from '../session/session.ts'
-import type { RenewOutcome, StoreFailure, TokenSource } from '../storefront/token-source.ts'
+import type { RenewOutcome, StoreFailure, TokenSource } from '../session/token-source.ts'
 
 /** For tests: how a renewal hands tokens out. */
 export type ModelRenewal = 'same' | 'rotate-grace' | 'rotate-strict' | 'no-extend'

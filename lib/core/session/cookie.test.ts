@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { SessionTooLargeError } from '../config/errors.ts'
+import { SessionTooLargeError } from '../errors.ts'
 import { removedSessionCookie, sessionCookie } from './cookie.ts'
 import { DAY_MS, ISSUED_AT, sessionFixture } from './session-fixture.ts'
 

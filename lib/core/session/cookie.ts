@@ -1,4 +1,4 @@
-import { SessionTooLargeError } from '../config/errors.ts'
+import { SessionTooLargeError } from '../errors.ts'
 import type { CustomerAccessToken, EndReason } from './session.ts'
 
 /**

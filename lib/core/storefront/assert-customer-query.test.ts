@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { NotAQueryError } from '../config/errors.ts'
+import { NotAQueryError } from '../errors.ts'
 import { assertCustomerQuery } from './assert-customer-query.ts'
 
 const QUERY = `#graphql

@@ -1,4 +1,4 @@
-import { NotAQueryError } from '../config/errors.ts'
+import { NotAQueryError } from '../errors.ts'
 
 const STRINGS_AND_COMMENTS = /"""(?:\\"""|[\s\S])*?"""|"(?:\\.|[^"\\\n])*"|#[^\n\r]*/g
 

@@ -7,9 +7,9 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { customerAccessTokenCreate } from '../account/create-token.ts'
 import type { CustomerAccessToken } from '../session/session.ts'
-import { customerAccessTokens, type StoreAccess } from './customer-access-token.ts'
-import { storefrontApi } from './storefront-api.ts'
-import type { TokenSource } from './token-source.ts'
+import type { TokenSource } from '../session/token-source.ts'
+import { customerAccessTokens } from './customer-access-token.ts'
+import { type StoreAccess, storefrontApi } from './storefront-api.ts'
 
 const { email, password } = DEMO_CUSTOMER
 const ALL_SCOPES = ['unauthenticated_read_customers', 'unauthenticated_write_customers']

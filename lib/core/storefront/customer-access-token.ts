@@ -1,9 +1,13 @@
-import type { Report } from '../events/report-misconfiguration.ts'
 import { jsonObject } from '../http/json-object.ts'
 import { type CustomerAccessToken, readCustomer, readToken } from '../session/session.ts'
-import type { StorefrontApi } from './storefront-api.ts'
+import type {
+  LiveTokens,
+  ProbeOutcome,
+  RenewOutcome,
+  RevokeOutcome,
+} from '../session/token-source.ts'
+import type { StoreAccess } from './storefront-api.ts'
 import { isAccessDenied } from './storefront-reply.ts'
-import type { LiveTokens, ProbeOutcome, RenewOutcome, RevokeOutcome } from './token-source.ts'
 import { INVALID_RESPONSE, lacksScope, storeFailure } from './token-source-failure.ts'
 
 /**
@@ -18,12 +22,6 @@ export function customerAccessTokens(store: StoreAccess): LiveTokens {
     revoke: (token) => customerAccessTokenDelete(store, token),
     probe: (token) => probeCustomer(store, token),
   }
-}
-
-/** The API that is asked, and who hears that our API token lacks a scope. */
-export interface StoreAccess {
-  readonly api: StorefrontApi
-  readonly report: Report
 }
 
 /** Renew answers plain `userErrors` without a code, so any answer without a token is a refusal. */

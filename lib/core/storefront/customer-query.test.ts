@@ -1,6 +1,6 @@
 import { createStorefrontEmulator, type StorefrontEmulator } from 'storefront-emulator'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { NotAQueryError } from '../config/errors.ts'
+import { NotAQueryError } from '../errors.ts'
 import { runCustomerQuery } from './customer-query.ts'
 import { type StorefrontApi, storefrontApi } from './storefront-api.ts'
 

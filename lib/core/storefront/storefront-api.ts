@@ -1,4 +1,4 @@
-import type { Report } from '../events/report-misconfiguration.ts'
+import type { Report } from './store-config.ts'
 import { readReply, type StorefrontReply } from './storefront-reply.ts'
 import { type StorefrontEndpoint, storefrontRequest } from './storefront-request.ts'
 

@@ -1,4 +1,5 @@
 import { type JsonObject, jsonObject } from '../http/json-object.ts'
+import type { Misconfiguration, UnavailableReason } from '../session/token-source.ts'
 
 /** One entry of a GraphQL reply's top-level `errors`. */
 export interface GraphqlError {
@@ -6,18 +7,6 @@ export interface GraphqlError {
   readonly path?: readonly (string | number)[]
   readonly extensions?: JsonObject & { readonly code?: string }
 }
-
-/** Why nothing can be concluded from a call. Never a reason to end a session. */
-export type UnavailableReason =
-  | 'timeout'
-  | 'network'
-  | 'http-status'
-  | 'too-large'
-  | 'not-json'
-  | 'invalid-response'
-
-/** What an operator has to put right before the Storefront API can work for this shop. */
-export type Misconfiguration = 'api-token' | 'scope'
 
 /**
  * The outcome of one call to the Storefront API. Only `answered` says anything about a customer;

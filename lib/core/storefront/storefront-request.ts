@@ -1,7 +1,7 @@
 import { createStorefrontClient } from '@shopify/hydrogen-react/storefront-client'
-import type { StoreConfig } from '../config/config.ts'
 import { readLimited } from '../http/read-limited.ts'
-import type { UnavailableReason } from './storefront-reply.ts'
+import type { UnavailableReason } from '../session/token-source.ts'
+import type { StoreConfig } from './store-config.ts'
 
 /** Where a store is asked, as whom, and for how long and how much we listen. */
 export interface StorefrontEndpoint {

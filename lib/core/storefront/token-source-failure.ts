@@ -1,6 +1,6 @@
-import type { Report } from '../events/report-misconfiguration.ts'
+import type { StoreFailure } from '../session/token-source.ts'
+import type { Report } from './store-config.ts'
 import type { StorefrontReply } from './storefront-reply.ts'
-import type { StoreFailure } from './token-source.ts'
 
 /** The store answered with something that means nothing. */
 export const INVALID_RESPONSE = { outcome: 'unavailable', reason: 'invalid-response' } as const

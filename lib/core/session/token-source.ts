@@ -1,11 +1,22 @@
-import type { CustomerAccessToken, SessionCustomer } from '../session/session.ts'
-import type { Misconfiguration, UnavailableReason } from './storefront-reply.ts'
+import type { CustomerAccessToken, SessionCustomer } from './session.ts'
 
 /** What a customer types to log in. */
 export interface Credentials {
   readonly email: string
   readonly password: string
 }
+
+/** Why nothing can be concluded from a call. Never a reason to end a session. */
+export type UnavailableReason =
+  | 'timeout'
+  | 'network'
+  | 'http-status'
+  | 'too-large'
+  | 'not-json'
+  | 'invalid-response'
+
+/** What an operator has to put right before the Storefront API can work for this shop. */
+export type Misconfiguration = 'api-token' | 'scope'
 
 /** The store could not be asked, and what is in the way. Says nothing about the customer. */
 export type StoreFailure =

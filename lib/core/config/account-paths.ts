@@ -1,6 +1,6 @@
-import type { ResolvedConfig } from '../config/config.ts'
-import { ConfigurationError, type ConfigurationProblem } from '../config/errors.ts'
-import type { SessionOptions } from '../config/options.ts'
+import { ConfigurationError, type ConfigurationProblem } from '../errors.ts'
+import type { ResolvedConfig } from './config.ts'
+import type { SessionOptions } from './options.ts'
 
 /** Where the pages of an account are. */
 export interface AccountPaths {

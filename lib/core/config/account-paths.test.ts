@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ConfigurationError } from '../config/errors.ts'
+import { ConfigurationError } from '../errors.ts'
 import { accountPaths } from './account-paths.ts'
 
 test('none has to be said', () => {

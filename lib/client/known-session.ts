@@ -1,5 +1,7 @@
 import type { SessionState } from '../core/session/session-state.ts'
-import type { KnownSession } from './client-session.ts'
+
+/** What is known of a session: its state, or that it is not known yet. Never a token. */
+export type KnownSession = SessionState | { readonly status: 'loading' }
 
 /**
  * Whether two states mean the same to a page. Why somebody is signed out makes no difference: the
