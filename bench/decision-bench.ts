@@ -3,8 +3,8 @@ import { decide } from '../lib/core/renewal/decide-renewal.ts'
 import type { SealPasswords } from '../lib/core/session/passwords.ts'
 import { sealSession, unsealSession } from '../lib/core/session/seal.ts'
 import { createSessionMiddleware } from '../lib/middleware/index.ts'
+import { DAYS_IN_THE_WINDOW } from './bench-environment.ts'
 import { garbageCookies } from './garbage-cookies.ts'
-import { DAYS_IN_THE_WINDOW } from './hall.ts'
 import { nanoseconds } from './measure.js'
 import type { Row } from './row.ts'
 import { PASSWORD, sessionCookies, sessions } from './sessions.ts'
@@ -25,7 +25,7 @@ export async function benchDecision(): Promise<Row[]> {
   const now = Date.now()
   const policy = { renewWithinSeconds: null }
   const middleware = createSessionMiddleware(OPTIONS)
-  // Requests are made anew each time, because their cookies are parsed once and then kept.
+  // Requests are new each time, because their cookies are parsed once and then kept.
   const request = (headers: HeadersInit) => new NextRequest('http://localhost/', { headers })
   const withCookie = { cookie }
   const [inTheWindow = ''] = await sessionCookies({ count: 1, ageDays: DAYS_IN_THE_WINDOW })
@@ -42,7 +42,7 @@ export async function benchDecision(): Promise<Row[]> {
       return NextResponse.next()
     }),
     await row('the same through ours, remembered', () => middleware(request(withCookie))),
-    // Nobody listens at its port, so that the store's breaker is open.
+    // Nothing listens at its port, so that the store's breaker is open.
     await row('the same through ours, in its window, the store away', () =>
       middleware(request({ cookie: inTheWindow })),
     ),

@@ -6,7 +6,7 @@ export type FastSealer = (data: unknown, until: number) => string
 /**
  * Seals as iron-session does (Fe26.2, AES-256-CBC, HMAC-SHA-256, keys by one round of PBKDF2), but
  * with one salt for all, so that the keys are derived once and a million seals take seconds instead
- * of minutes. Whoever opens them does all of the work. For measuring only.
+ * of minutes. Opening them is all of the work. For measuring only.
  */
 export function createFastSealer(password: string): FastSealer {
   const salt = randomBytes(32).toString('hex')

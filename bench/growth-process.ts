@@ -113,7 +113,7 @@ function sourceFor({ customerAccessToken }: Session): TokenSource {
     accessToken: customerAccessToken.accessToken,
     expiresAt: new Date(Date.now() + 42 * 86_400_000).toISOString(),
   }
-  const never = () => Promise.reject(new Error('Nobody asks for this.'))
+  const never = () => Promise.reject(new Error('This is never called.'))
   return {
     create: never,
     renew: async () => ({ outcome: 'renewed', customerAccessToken: renewed }),

@@ -1,25 +1,25 @@
-// Visitors, as cheap as can be, so that what is measured is the server: a few connections that stay
-// open, requests written as bytes, answers read just far enough to know where they end.
+// Clients that use as little as possible, so that what is measured is the server: a few connections
+// that stay open, requests written as bytes, answers read just far enough to know where they end.
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { median, quantile } from './statistics.ts'
 
-/** What one server is sent. */
-export interface Visits {
+/** A server, and what it is sent. */
+export interface Target {
   readonly port: number
   /** The `Cookie` headers, taken in turn; the empty string sends none. */
   readonly cookies: readonly string[]
 }
 
 /** Requests to one server, until there were so many. */
-export interface LoadOrder extends Visits {
+export interface LoadOrder extends Target {
   readonly connections: number
   readonly most: number
 }
 
 /** Requests to two servers, which take turns of so many requests. */
-export interface DuelOrder {
-  readonly sides: readonly [Visits, Visits]
+export interface ComparisonOrder {
+  readonly sides: readonly [Target, Target]
   readonly connections: number
   readonly perTurn: number
   readonly turns: number
@@ -38,9 +38,9 @@ export interface LoadReport {
 }
 
 /** What became of both. */
-export interface DuelReport {
+export interface ComparisonReport {
   readonly sides: readonly [SideReport, SideReport]
-  /** Share of one processor that the visitors themselves used. */
+  /** Share of one processor that the clients themselves used. */
   readonly clientCpu: number
 }
 
@@ -49,8 +49,8 @@ export interface SideReport extends LoadReport {
   readonly turns: readonly number[]
 }
 
-/** The visitors of one server. */
-interface Crowd {
+/** The clients of one server. */
+interface Clients {
   readonly sockets: readonly Socket[]
   readonly nextRequest: () => string
   readonly times: number[]
@@ -58,38 +58,46 @@ interface Crowd {
   cookiesSet: number
 }
 
-process.on('message', async (order: LoadOrder | DuelOrder) => {
-  process.send?.('sides' in order ? await duel(order) : await load(order))
+process.on('message', async (order: LoadOrder | ComparisonOrder) => {
+  process.send?.('sides' in order ? await compare(order) : await load(order))
 })
 
-async function load({ connections, most, ...visits }: LoadOrder): Promise<LoadReport> {
-  const crowd = await gather(visits, connections)
-  await takeTurn(crowd, most)
-  disperse(crowd)
-  return reportOf(crowd)
+async function load({ connections, most, ...target }: LoadOrder): Promise<LoadReport> {
+  const clients = await connectClients(target, connections)
+  await takeTurn(clients, most)
+  disconnect(clients)
+  return reportOf(clients)
 }
 
-/** Whoever comes second in one round comes first in the next. */
-async function duel({ sides, connections, perTurn, turns }: DuelOrder): Promise<DuelReport> {
-  const crowds = [await gather(sides[0], connections), await gather(sides[1], connections)] as const
+/** The server that comes second in one pair of turns comes first in the next. */
+async function compare({
+  sides,
+  connections,
+  perTurn,
+  turns,
+}: ComparisonOrder): Promise<ComparisonReport> {
+  const bothClients = [
+    await connectClients(sides[0], connections),
+    await connectClients(sides[1], connections),
+  ] as const
   const taken: readonly [number[], number[]] = [[], []]
   const cpu = process.cpuUsage()
   const startedAt = performance.now()
-  for (let round = 0; round < turns; round += 1) {
-    const order = round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)
-    for (const side of order) taken[side].push(await takeTurn(crowds[side], perTurn))
+  for (let pair = 0; pair < turns; pair += 1) {
+    const order = pair % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)
+    for (const side of order) taken[side].push(await takeTurn(bothClients[side], perTurn))
   }
   const { user, system } = process.cpuUsage(cpu)
   const clientCpu = (user + system) / 1000 / (performance.now() - startedAt)
-  for (const crowd of crowds) disperse(crowd)
+  for (const clients of bothClients) disconnect(clients)
   const reports = [
-    { ...reportOf(crowds[0]), turns: taken[0] },
-    { ...reportOf(crowds[1]), turns: taken[1] },
+    { ...reportOf(bothClients[0]), turns: taken[0] },
+    { ...reportOf(bothClients[1]), turns: taken[1] },
   ] as const
   return { sides: reports, clientCpu }
 }
 
-async function gather({ port, cookies }: Visits, connections: number): Promise<Crowd> {
+async function connectClients({ port, cookies }: Target, connections: number): Promise<Clients> {
   const sockets = await Promise.all(Array.from({ length: connections }, () => open(port)))
   const requests = cookies.map((cookie) => requestBytes(port, cookie))
   let sent = 0
@@ -100,11 +108,11 @@ async function gather({ port, cookies }: Visits, connections: number): Promise<C
   return { sockets, nextRequest, times: [], errors: 0, cookiesSet: 0 }
 }
 
-function disperse({ sockets }: Crowd): void {
+function disconnect({ sockets }: Clients): void {
   for (const socket of sockets) socket.destroy()
 }
 
-function reportOf({ times, errors, cookiesSet }: Crowd): LoadReport {
+function reportOf({ times, errors, cookiesSet }: Clients): LoadReport {
   return {
     requests: times.length,
     errors,
@@ -133,21 +141,21 @@ function requestBytes(port: number, cookie: string): string {
 }
 
 /** Sends so many requests, and returns how long that took. */
-async function takeTurn(crowd: Crowd, requests: number): Promise<number> {
+async function takeTurn(clients: Clients, requests: number): Promise<number> {
   const startedAt = performance.now()
   let left = requests
   const takeOne = () => {
     left -= 1
     return left >= 0
   }
-  await Promise.all(crowd.sockets.map((socket) => visit(socket, { crowd, takeOne })))
+  await Promise.all(clients.sockets.map((socket) => sendInTurn(socket, { clients, takeOne })))
   return performance.now() - startedAt
 }
 
 /** One connection: the next request as soon as the last one is answered. */
-function visit(
+function sendInTurn(
   socket: Socket,
-  { crowd, takeOne }: { readonly crowd: Crowd; readonly takeOne: () => boolean },
+  { clients, takeOne }: { readonly clients: Clients; readonly takeOne: () => boolean },
 ): Promise<void> {
   return new Promise((resolve) => {
     let answer = ''
@@ -156,18 +164,18 @@ function visit(
       if (!takeOne()) return leave()
       answer = ''
       startedAt = performance.now()
-      socket.write(crowd.nextRequest())
+      socket.write(clients.nextRequest())
     }
     const read = (data: Buffer) => {
       answer += data.toString('latin1')
       if (!isComplete(answer)) return
-      crowd.times.push(performance.now() - startedAt)
-      if (!answer.startsWith('HTTP/1.1 200')) crowd.errors += 1
-      if (/\r\nset-cookie:/i.test(answer)) crowd.cookiesSet += 1
+      clients.times.push(performance.now() - startedAt)
+      if (!answer.startsWith('HTTP/1.1 200')) clients.errors += 1
+      if (/\r\nset-cookie:/i.test(answer)) clients.cookiesSet += 1
       next()
     }
     const broken = () => {
-      crowd.errors += 1
+      clients.errors += 1
       leave()
     }
     const leave = () => {

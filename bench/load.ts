@@ -1,14 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import type { DuelOrder, DuelReport, LoadOrder, LoadReport } from './load-generator.ts'
+import type { ComparisonOrder, ComparisonReport, LoadOrder, LoadReport } from './load-generator.ts'
 
-/** Visitors in a process of their own. One order at a time. */
+/** Clients in a process of their own. One order at a time. */
 export interface Load {
   /** Sends requests to one server, and tells what became of them. */
   send(order: LoadOrder): Promise<LoadReport>
   /** Sends requests to two servers in turn. */
-  duel(order: DuelOrder): Promise<DuelReport>
+  compare(order: ComparisonOrder): Promise<ComparisonReport>
   close(): void
 }
 
@@ -21,9 +21,9 @@ export function startLoad(): Load {
       const report: LoadReport = await answer(child)
       return report
     },
-    async duel(order) {
+    async compare(order) {
       child.send(order)
-      const report: DuelReport = await answer(child)
+      const report: ComparisonReport = await answer(child)
       return report
     },
     close: () => void child.kill(),

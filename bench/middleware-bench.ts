@@ -1,6 +1,6 @@
-import { type Comparison, fight, NotMeasured } from './duel.ts'
-import { duels } from './duels.ts'
-import { withHall } from './hall.ts'
+import { withBenchEnvironment } from './bench-environment.ts'
+import { type ComparisonResult, compare, NotMeasured } from './compare.ts'
+import { allComparisons } from './comparisons.ts'
 import {
   benchHangingStore,
   benchSharedRenewal,
@@ -9,9 +9,9 @@ import {
 } from './renewals-bench.ts'
 import type { WorkerdShops } from './workerd-shops.ts'
 
-/** What is known of the middleware once everybody has had their turns. */
+/** What was measured of the middleware. */
 export interface MiddlewareFigures {
-  readonly comparisons: readonly Comparison[]
+  readonly comparisons: readonly ComparisonResult[]
   /** Those that could not be measured, and why. */
   readonly missing: readonly { readonly name: string; readonly why: string }[]
   readonly renewal: SharedRenewal
@@ -26,16 +26,16 @@ export function benchMiddleware({
   readonly isQuick: boolean
   readonly workerd: WorkerdShops | null
 }): Promise<MiddlewareFigures> {
-  return withHall(async (hall) => {
-    const renewal = await benchSharedRenewal(hall)
-    const hanging = await benchHangingStore(hall)
-    const comparisons: Comparison[] = []
+  return withBenchEnvironment(async (environment) => {
+    const renewal = await benchSharedRenewal(environment)
+    const hanging = await benchHangingStore(environment)
+    const comparisons: ComparisonResult[] = []
     const missing: { name: string; why: string }[] = []
-    for (const duel of await duels(hall, { isQuick, workerd })) {
-      const { name } = duel.contestant
-      console.log(`  ${name}, beside ${duel.beside.name}`)
+    for (const comparison of await allComparisons(environment, { isQuick, workerd })) {
+      const { name } = comparison.subject
+      console.log(`  ${name}, beside ${comparison.beside.name}`)
       try {
-        comparisons.push(await fight(hall.load, duel))
+        comparisons.push(await compare(environment.load, comparison))
       } catch (error) {
         if (!(error instanceof NotMeasured)) throw error
         missing.push({ name, why: error.message })

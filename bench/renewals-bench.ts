@@ -1,4 +1,4 @@
-import { cookiesInTheWindow, type Hall } from './hall.ts'
+import { type BenchEnvironment, cookiesInTheWindow } from './bench-environment.ts'
 
 /** Many requests at once, all with the same session, which is in its renewal window. */
 export interface SharedRenewal {
@@ -18,7 +18,11 @@ export interface HangingStore {
 const PARALLEL = 100
 
 /** Counts the renewals of one session, by the store's journal. */
-export async function benchSharedRenewal({ load, ours, store }: Hall): Promise<SharedRenewal> {
+export async function benchSharedRenewal({
+  load,
+  ours,
+  store,
+}: BenchEnvironment): Promise<SharedRenewal> {
   const report = await load.send({
     port: ours.port,
     cookies: await cookiesInTheWindow(store, 1),
@@ -33,8 +37,8 @@ export async function benchSharedRenewal({ load, ours, store }: Hall): Promise<S
 }
 
 /** Times the first request of each of many sessions, a few at a time. */
-export async function benchHangingStore(hall: Hall): Promise<HangingStore> {
-  const { load, oursHanging, hangingStore } = hall
+export async function benchHangingStore(environment: BenchEnvironment): Promise<HangingStore> {
+  const { load, oursHanging, hangingStore } = environment
   const { port } = oursHanging
   const order = { port, connections: 8, most: 200 }
   await load.send({ ...order, cookies: [''] })

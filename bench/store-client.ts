@@ -1,4 +1,4 @@
-/** A visitor's server, as the emulator sees one: it asks with the private token and an address. */
+/** A storefront's server, as the emulator sees it: it sends the private token and a buyer's address. */
 export interface StoreClient {
   /** Sends a document. @returns its data; throws if there are errors. */
   ask(query: string, variables?: object): Promise<Readonly<Record<string, never>>>

@@ -1,4 +1,4 @@
-import type { Comparison } from './duel.ts'
+import type { ComparisonResult } from './compare.ts'
 import type { GrowthFigures } from './growth-process.ts'
 import type { MiddlewareFigures } from './middleware-bench.ts'
 import { PEERS } from './peer.ts'
@@ -14,7 +14,7 @@ export function rowTable(rows: readonly Row[]): string {
 }
 
 /** The storefronts two by two: each cell but the name and the last is a ratio. */
-export function comparisonTable(comparisons: readonly Comparison[]): string {
+export function comparisonTable(comparisons: readonly ComparisonResult[]): string {
   return table(
     ['middleware', 'throughput', 'p50', 'p99', 'processor time', 'beside'],
     comparisons.map((each) => [
@@ -39,11 +39,11 @@ export function costTable({ comparisons }: MiddlewareFigures): string {
   )
 }
 
-/** How much there was, and what the visitors themselves took. */
+/** How many requests there were, and what the clients themselves used. */
 export function requestsSentence({ comparisons }: MiddlewareFigures): string {
   const busiest = Math.max(...comparisons.map(({ clientCpu }) => clientCpu))
   const requests = comparisons.reduce((sum, each) => sum + each.requests, 0)
-  return `${requests.toLocaleString('en')} requests, and as many to whom they are compared with. The visitors used at most ${Math.round(busiest * 100)} % of one processor.`
+  return `${requests.toLocaleString('en')} requests, and as many to those beside them. The clients used at most ${Math.round(busiest * 100)} % of one processor.`
 }
 
 /** What was counted beside the turns, and who is missing from them. */

@@ -4,7 +4,7 @@ import { PASSWORD, sessionCookies } from './sessions.ts'
 import { type ShopServer, startShop } from './shop-server.ts'
 
 /** Everything that runs while something is measured. */
-export interface Hall {
+export interface BenchEnvironment {
   readonly load: Load
   /** A store that answers, and one that accepts requests and answers none. */
   readonly store: BenchStore
@@ -14,8 +14,10 @@ export interface Hall {
   readonly oursHanging: ShopServer
 }
 
-/** Opens the hall, measures, and ends every process that was started for it. */
-export async function withHall<Result>(measure: (hall: Hall) => Promise<Result>): Promise<Result> {
+/** Starts everything, measures, and ends every process that was started for it. */
+export async function withBenchEnvironment<Result>(
+  measure: (environment: BenchEnvironment) => Promise<Result>,
+): Promise<Result> {
   const closing: (() => unknown)[] = []
   const opened = <Thing extends { close(): unknown }>(thing: Thing): Thing => {
     closing.push(() => thing.close())

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { STEPS, type Visit } from './emulator-visits.ts'
+import { type ClientState, STEPS } from './emulator-steps.ts'
 import { milliseconds, type Row } from './row.ts'
 import { median, quantile } from './statistics.ts'
 import { createStoreClient } from './store-client.ts'
@@ -10,12 +10,12 @@ const SERVER = fileURLToPath(new URL('emulator-server.ts', import.meta.url))
 const COMMAND = fileURLToPath(new URL('../emulator/dist/cli/main.js', import.meta.url))
 const CLIENTS = 200
 
-/** Measures the emulator: how soon it listens, what a request costs, and what a crowd does to it. */
+/** Measures the emulator: how soon it listens, what a request costs, and how many requests of many clients it answers. */
 export async function benchEmulator({ isQuick }: { readonly isQuick: boolean }): Promise<Row[]> {
   return [
     await startUp(isQuick ? 5 : 20),
     ...(await withServer((server) => requestCosts(server, isQuick ? 50 : 500))),
-    ...(await withServer((server) => crowd(server, isQuick ? 10 : 60))),
+    ...(await withServer((server) => manyClients(server, isQuick ? 10 : 60))),
   ]
 }
 
@@ -54,9 +54,9 @@ async function withServer<Result>(measure: (server: Server) => Promise<Result>):
 
 /** What the emulator itself took, as its journal has it: no network, no client. */
 async function requestCosts(server: Server, rounds: number): Promise<Row[]> {
-  const visit: Visit = { client: createStoreClient({ ...server, buyerIp: '192.0.2.1' }) }
+  const state: ClientState = { client: createStoreClient({ ...server, buyerIp: '192.0.2.1' }) }
   for (let round = 0; round < rounds; round += 1) {
-    for (const step of STEPS) await step.take(visit)
+    for (const step of STEPS) await step.take(state)
   }
   const journal: { fields: readonly string[]; milliseconds: number }[] = await fetch(
     `${server.origin}/__emulator/journal`,
@@ -74,20 +74,20 @@ async function requestCosts(server: Server, rounds: number): Promise<Row[]> {
   })
 }
 
-/** Two hundred visitors, each at its next request as soon as the last one is answered. */
-async function crowd(server: Server, seconds: number): Promise<Row[]> {
+/** Two hundred clients, each with its next request as soon as the last one is answered. */
+async function manyClients(server: Server, seconds: number): Promise<Row[]> {
   const end = performance.now() + seconds * 1000
   const times: number[] = []
   const errors: unknown[] = []
   const clients = Array.from({ length: CLIENTS }, (_, index) =>
     createStoreClient({ ...server, buyerIp: `198.51.100.${index}` }),
   )
-  const visitors = Promise.all(
-    clients.map((client) => visitUntil(end, { visit: { client }, times, errors })),
+  const running = Promise.all(
+    clients.map((client) => requestUntil(end, { state: { client }, times, errors })),
   )
   await new Promise((resolve) => setTimeout(resolve, (seconds * 1000) / 6))
   const early = await heapMegabytes(server)
-  await visitors
+  await running
   const late = await heapMegabytes(server)
   return [
     {
@@ -103,15 +103,15 @@ async function crowd(server: Server, seconds: number): Promise<Row[]> {
   ]
 }
 
-async function visitUntil(
+async function requestUntil(
   end: number,
-  { visit, times, errors }: { visit: Visit; times: number[]; errors: unknown[] },
+  { state, times, errors }: { state: ClientState; times: number[]; errors: unknown[] },
 ): Promise<void> {
   for (let round = 0; performance.now() < end; round += 1) {
     // A session is begun once and lives on, as a customer's does.
     for (const step of round === 0 ? STEPS : STEPS.filter(({ isOnce }) => !isOnce)) {
       const startedAt = performance.now()
-      await step.take(visit).catch((error: unknown) => errors.push(error))
+      await step.take(state).catch((error: unknown) => errors.push(error))
       times.push(performance.now() - startedAt)
     }
   }

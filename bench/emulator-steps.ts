@@ -1,39 +1,39 @@
 import { DEMO_CUSTOMER } from 'storefront-emulator'
 import type { StoreClient } from './store-client.ts'
 
-/** What a visitor has in hand. */
-export interface Visit {
+/** A client, and what it has got from earlier steps. */
+export interface ClientState {
   readonly client: StoreClient
   customerAccessToken?: string
   cartId?: string
 }
 
-/** One request of a visit. */
+/** One request of a client. */
 export interface Step {
   /** The root field, as the journal names it. */
   readonly field: string
   readonly what: string
-  /** It begins something that the later steps go on with. */
+  /** Later steps need what it creates. */
   readonly isOnce?: boolean
-  readonly take: (visit: Visit) => Promise<void>
+  readonly take: (state: ClientState) => Promise<void>
 }
 
 const { email, password } = DEMO_CUSTOMER
 
-/** A visit: log in, look at the account, renew, look at the shelf, put something in the cart. */
+/** What a client does: log in, read the account, renew, read products, change a cart. */
 export const STEPS: readonly Step[] = [
   {
     field: 'customerAccessTokenCreate',
     what: 'log in',
     isOnce: true,
-    async take(visit) {
-      const data = await visit.client.ask(
+    async take(state) {
+      const data = await state.client.ask(
         `mutation LogIn($input: CustomerAccessTokenCreateInput!) {
           customerAccessTokenCreate(input: $input) { customerAccessToken { accessToken expiresAt } }
         }`,
         { input: { email, password } },
       )
-      visit.customerAccessToken =
+      state.customerAccessToken =
         Object(data).customerAccessTokenCreate.customerAccessToken.accessToken
     },
   },
@@ -41,9 +41,9 @@ export const STEPS: readonly Step[] = [
     field: 'cartCreate',
     what: 'create a cart',
     isOnce: true,
-    async take(visit) {
-      const data = await visit.client.ask('mutation { cartCreate { cart { id } } }')
-      visit.cartId = Object(data).cartCreate.cart.id
+    async take(state) {
+      const data = await state.client.ask('mutation { cartCreate { cart { id } } }')
+      state.cartId = Object(data).cartCreate.cart.id
     },
   },
   {

@@ -1,35 +1,39 @@
+import {
+  type BenchEnvironment,
+  cookiesInTheWindow,
+  DAYS_IN_THE_WINDOW,
+} from './bench-environment.ts'
 import type { BenchStore } from './bench-store.ts'
-import { type Contestant, type Duel, NotMeasured } from './duel.ts'
-import { cookiesInTheWindow, DAYS_IN_THE_WINDOW, type Hall } from './hall.ts'
+import { type Comparison, NotMeasured, type Subject } from './compare.ts'
 import { loadPeer, PEERS } from './peer.ts'
 import { PASSWORD, sessionCookies } from './sessions.ts'
 import { startShop } from './shop-server.ts'
 import type { WorkerdShopName, WorkerdShops } from './workerd-shops.ts'
 
-const NOBODY = ['']
+const NO_COOKIE = ['']
 
-/** A store whose port nobody listens at. */
+/** A store where nothing listens at the port. */
 const DOWN = {
   SHOPIFY_STORE_DOMAIN: 'http://127.0.0.1:1',
   SHOPIFY_STOREFRONT_ACCESS_TOKEN: 'bench',
 }
 
-/** As much as it takes to see one part in a hundred; a look; a glance. */
+/** As much as it takes to see a difference of one percent; less; least. */
 const LENGTHS = {
-  exact: { turns: 80, bouts: 3, warmUp: 50 },
-  fair: { turns: 100, bouts: 1, warmUp: 50 },
-  rough: { turns: 60, bouts: 1, warmUp: 50 },
+  exact: { turns: 80, rounds: 3, warmUp: 50 },
+  fair: { turns: 100, rounds: 1, warmUp: 50 },
+  rough: { turns: 60, rounds: 1, warmUp: 50 },
 }
 /** What a quick run has. */
 const FIRST_LOOK = ['ours, a session', 'ours-node, a session', 'ours, 10,000 sessions in turn']
 
-const QUICK = { turns: 15, bouts: 1, warmUp: 15 }
+const QUICK = { turns: 15, rounds: 1, warmUp: 15 }
 
-/** Everybody who is measured, and beside whom. */
-export async function duels(
-  { store, hangingStore }: Hall,
+/** Every storefront that is measured, and the one beside it. */
+export async function allComparisons(
+  { store, hangingStore }: BenchEnvironment,
   { isQuick, workerd }: { readonly isQuick: boolean; readonly workerd: WorkerdShops | null },
-): Promise<readonly Duel[]> {
+): Promise<readonly Comparison[]> {
   const { exact, fair, rough } = isQuick ? { exact: QUICK, fair: QUICK, rough: QUICK } : LENGTHS
   const one = await sessionCookies({ count: 1 })
   const many = await sessionCookies({ count: 10_000 })
@@ -44,66 +48,66 @@ export async function duels(
   const proxyNoOp = shopWith('no-op-node', one)
   const proxyOurs = (cookies: readonly string[], what: string) =>
     shopWith('ours-node', cookies, { what, environment: store.environment })
-  const noOpNobody = shopWith('no-op', NOBODY, { what: 'no cookie' })
-  const proxyNobody = shopWith('no-op-node', NOBODY, { what: 'no cookie' })
+  const noOpNoCookie = shopWith('no-op', NO_COOKIE, { what: 'no cookie' })
+  const proxyNoCookie = shopWith('no-op-node', NO_COOKIE, { what: 'no cookie' })
 
-  const all: readonly Duel[] = [
-    { contestant: { ...noOp, name: 'no-op, a second process' }, beside: noOp, ...exact },
-    { contestant: ours(one, 'a session'), beside: noOp, ...exact },
-    { contestant: ours(NOBODY, 'no cookie'), beside: noOpNobody, ...exact },
+  const all: readonly Comparison[] = [
+    { subject: { ...noOp, name: 'no-op, a second process' }, beside: noOp, ...exact },
+    { subject: ours(one, 'a session'), beside: noOp, ...exact },
+    { subject: ours(NO_COOKIE, 'no cookie'), beside: noOpNoCookie, ...exact },
     ...PEERS.map((name) => ({
-      contestant: peer(name),
+      subject: peer(name),
       beside: noOp,
       ...rough,
     })),
-    { contestant: ours(many, MANY), beside: ironMany, ...exact },
-    { contestant: ours(many, MANY), beside: noOp, ...fair },
-    { contestant: ours(renewed, 'a renewed session, its old cookie'), beside: noOp, ...fair },
+    { subject: ours(many, MANY), beside: ironMany, ...exact },
+    { subject: ours(many, MANY), beside: noOp, ...fair },
+    { subject: ours(renewed, 'a renewed session, its old cookie'), beside: noOp, ...fair },
     {
-      contestant: ours(hanging, 'the store hanging', hangingStore.environment),
+      subject: ours(hanging, 'the store hanging', hangingStore.environment),
       beside: noOp,
       ...exact,
     },
-    { contestant: ours(down, 'the store down, 1,000 sessions', DOWN), beside: noOp, ...fair },
+    { subject: ours(down, 'the store down, 1,000 sessions', DOWN), beside: noOp, ...fair },
     {
-      contestant: { ...proxyNoOp, name: 'no-op-node, a second process' },
+      subject: { ...proxyNoOp, name: 'no-op-node, a second process' },
       beside: proxyNoOp,
       ...exact,
     },
-    { contestant: proxyOurs(one, 'a session'), beside: proxyNoOp, ...exact },
-    { contestant: proxyOurs(NOBODY, 'no cookie'), beside: proxyNobody, ...exact },
+    { subject: proxyOurs(one, 'a session'), beside: proxyNoOp, ...exact },
+    { subject: proxyOurs(NO_COOKIE, 'no cookie'), beside: proxyNoCookie, ...exact },
     {
-      contestant: proxyOurs(many, MANY),
+      subject: proxyOurs(many, MANY),
       beside: shopWith('iron-session-node', many, { what: MANY }),
       ...exact,
     },
-    ...(workerd === null ? [] : workerdDuels(workerd, { one, store })),
+    ...(workerd === null ? [] : workerdComparisons(workerd, { one, store })),
   ]
-  return isQuick ? all.filter(({ contestant }) => FIRST_LOOK.includes(contestant.name)) : all
+  return isQuick ? all.filter(({ subject }) => FIRST_LOOK.includes(subject.name)) : all
 }
 
 /** `wrangler dev` answers a tenth as many requests, so there are fewer of them. */
-function workerdDuels(
+function workerdComparisons(
   workerd: WorkerdShops,
   { one, store }: { readonly one: readonly string[]; readonly store: BenchStore },
-): readonly Duel[] {
-  const shop = (name: WorkerdShopName, cookies: readonly string[], what: string): Contestant => ({
+): readonly Comparison[] {
+  const shop = (name: WorkerdShopName, cookies: readonly string[], what: string): Subject => ({
     name: `${name} on workerd, ${what}`,
     cookies,
     open: () => workerd.open(name, { SESSION_PASSWORD: PASSWORD, ...store.environment }),
   })
   const noOp = shop('no-op', one, 'a session')
-  const length = { turns: 40, bouts: 2, warmUp: 50 }
+  const length = { turns: 40, rounds: 2, warmUp: 50 }
   return [
     {
-      contestant: { ...noOp, name: 'no-op on workerd, a second process' },
+      subject: { ...noOp, name: 'no-op on workerd, a second process' },
       beside: noOp,
       ...length,
     },
-    { contestant: shop('ours', one, 'a session'), beside: noOp, ...length },
+    { subject: shop('ours', one, 'a session'), beside: noOp, ...length },
     {
-      contestant: shop('ours', NOBODY, 'no cookie'),
-      beside: shop('no-op', NOBODY, 'no cookie'),
+      subject: shop('ours', NO_COOKIE, 'no cookie'),
+      beside: shop('no-op', NO_COOKIE, 'no cookie'),
       ...length,
     },
   ]
@@ -118,7 +122,7 @@ function shopWith(
     what = 'a session',
     environment = {},
   }: { readonly what?: string; readonly environment?: Readonly<Record<string, string>> } = {},
-): Contestant {
+): Subject {
   return {
     name: `${name}, ${what}`,
     cookies,
@@ -126,8 +130,8 @@ function shopWith(
   }
 }
 
-/** A peer with a session that it is seen to take for valid. */
-function peer(name: (typeof PEERS)[number]): Contestant {
+/** A peer with a session that it accepts as valid, as its answers show. */
+function peer(name: (typeof PEERS)[number]): Subject {
   const cookies: string[] = []
   return {
     name,
@@ -145,7 +149,7 @@ function peer(name: (typeof PEERS)[number]): Contestant {
       const isTaken = isRecognised(await answer({ cookie: opened.cookie }))
       if (isTaken && !isRecognised(await answer({}))) return { ...server, close }
       await close()
-      throw new NotMeasured('Its answers do not show that it takes the session for valid.')
+      throw new NotMeasured('Its answers do not show that it accepts the session.')
     },
   }
 }
