@@ -83,7 +83,7 @@ describe('dependencies point one way', () => {
     }
   })
 
-  test('the emulator imports nothing of the session layer, which imports it for ./playwright only', () => {
+  test('the emulator imports nothing of the session layer, which imports its types for ./playwright only', () => {
     expect(emulator.length).toBeGreaterThan(50)
     for (const { path, imports } of emulator) {
       for (const { from } of imports) {
@@ -98,6 +98,12 @@ describe('dependencies point one way', () => {
       ({ path }) => !/^lib\/playwright\//.test(path),
     )) {
       for (const { from } of imports) expect(from, path).not.toMatch(/emulator/)
+    }
+    for (const { path, imports } of library) {
+      for (const { from, isType } of imports) {
+        if (from === 'storefront-emulator')
+          expect(isType, `${path} needs it at run time`).toBe(true)
+      }
     }
   })
 

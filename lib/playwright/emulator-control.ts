@@ -14,7 +14,7 @@ export type NewCustomer = Pick<
   'email' | 'password' | 'firstName' | 'lastName' | 'state'
 >
 
-/** A token without a form, and whom it stands for. */
+/** A token that was minted without a login form, and its customer. */
 export interface MintedToken {
   readonly accessToken: string
   /** ISO 8601. */
@@ -41,12 +41,12 @@ export interface EmulatorControl {
 
   /** Has the store answer with a fault. */
   fail(fault: FaultRequest): Promise<void>
-  /** Takes all faults back. */
+  /** Ends all faults. */
   recover(): Promise<void>
 
-  /** How the store's behaviour are set. */
+  /** How the store behaves where a real one may do either, e.g. at a renewal. */
   behaviour(): Promise<EmulatorBehaviour>
-  /** Sets some of the behaviour. */
+  /** Changes some of the behaviour. */
   set(behaviour: Partial<EmulatorBehaviour>): Promise<void>
 
   /** Adds a customer, who is enabled unless `state` says otherwise. */
@@ -89,8 +89,8 @@ export interface EmulatorControl {
   storedSecrets(): Promise<readonly StoredSecret[]>
 
   /**
-   * Puts clock, faults, limits, mail and journal back to the start, and the behaviour to what they
-   * were when this control first reset them. Customers and tokens stay.
+   * Puts clock, faults, limits, mail and journal back to the start, and the behaviour to what it was
+   * when this control first reset it. Customers and tokens stay.
    */
   reset(): Promise<void>
 }
@@ -172,14 +172,12 @@ async function sendCommand<Answer>(
     throw new Error(`No emulator answers at ${origin}. ${HOW_TO_START}`, { cause })
   })
   if (response.ok) return response.json()
-  throw new Error(`The emulator refused "${command}": ${await reasonOf(response)}`)
-}
-
-/** A command that is refused says why, in JSON. */
-async function reasonOf(response: Response): Promise<string> {
-  const text = await response.text()
-  return /"error": "(.*)"/.exec(text)?.[1]?.replaceAll('\\"', '"') ?? text
+  const { error } = Object(await response.json().catch(() => null))
+  if (typeof error === 'string') throw new Error(`The emulator refused "${command}": ${error}`)
+  throw new Error(
+    `${origin} answered ${response.status} to "${command}": it is no emulator, or an old one. ${HOW_TO_START}`,
+  )
 }
 
 const HOW_TO_START =
-  'Start one with "npx storefront-emulator", and name it in storefrontSession.emulatorUrl or SHOPIFY_STORE_DOMAIN.'
+  'Install one with "npm install --save-dev storefront-emulator", start it with "npx storefront-emulator", and name its origin in storefrontSession.emulatorUrl or SHOPIFY_STORE_DOMAIN.'

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createEmulatorControl } from './emulator-control.ts'
 import { resolveOptions } from './options.ts'
@@ -66,6 +68,16 @@ describe('options of the fixtures', () => {
 test('where no emulator answers, that is said, and what to do', async () => {
   const control = createEmulatorControl('http://127.0.0.1:9')
   await expect(control.now()).rejects.toThrow(
-    /No emulator answers at http:\/\/127\.0\.0\.1:9\..*npx storefront-emulator/,
+    /No emulator answers at http:\/\/127\.0\.0\.1:9\..*npm install .*npx storefront-emulator/,
   )
+})
+
+test('where a web server answers that is no emulator, that is said', async () => {
+  const server = createServer((_, response) => response.writeHead(404).end('<h1>Not found</h1>'))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await expect(createEmulatorControl(`http://127.0.0.1:${port}`).now()).rejects.toThrow(
+    `http://127.0.0.1:${port} answered 404 to "GET clock": it is no emulator, or an old one.`,
+  )
+  server.close()
 })

@@ -1,4 +1,4 @@
-import { tokenHash } from 'storefront-emulator'
+import { createHash } from 'node:crypto'
 import { renewalOpensAt } from '../core/session/renewal-window.ts'
 import { type Session, startSession } from '../core/session/session.ts'
 import { currentSession, type SignedIn, type SignedOut } from '../core/session/session-state.ts'
@@ -94,6 +94,11 @@ export function createSessionControl(place: SessionPlace): SessionControl {
     },
     clear: () => clearSessionCookie(place),
   }
+}
+
+/** The hash by which the emulator's journal knows a token. */
+function tokenHash(accessToken: string): string {
+  return createHash('sha256').update(accessToken).digest('hex').slice(0, 16)
 }
 
 /** How far into the window a session is put. */
