@@ -14,35 +14,22 @@ export interface CookiePlace {
   readonly baseUrl: string
 }
 
-/** How a session is written. */
-export interface Writing {
-  readonly place: CookiePlace
-  /** The store's time, in epoch milliseconds. */
-  readonly now: number
-  /** When the browser forgets the cookie, in epoch seconds. @default when the session ends */
-  readonly expires?: number
-}
-
-/** Seals a session and puts its cookie into the browser, as a login does. */
+/**
+ * Seals a session and puts its cookie into the browser, as a login does. `now` is the store's time, in
+ * epoch milliseconds; `expires` is when the browser forgets the cookie, in epoch seconds, by default
+ * when the session ends.
+ */
 export async function writeSessionCookie(
   session: Session,
-  { place, now, expires }: Writing,
+  { place, now, expires }: { place: CookiePlace; now: number; expires?: number },
 ): Promise<void> {
   const { context, config, baseUrl } = place
   const site = siteOf(place)
-  const { name, value, httpOnly, secure, path, maxAge } = await sealedCookie(session, {
-    config,
-    site,
-    now,
-  })
+  const { maxAge, ...cookie } = await sealedCookie(session, { config, site, now })
   await context.clearCookies({ name: logoutMarkerName(site) })
   await context.addCookies([
     {
-      name,
-      value,
-      httpOnly,
-      secure,
-      path,
+      ...cookie,
       domain: new URL(baseUrl).hostname,
       sameSite: 'Lax',
       expires: expires ?? Date.now() / 1000 + maxAge,

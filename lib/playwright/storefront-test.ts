@@ -7,12 +7,7 @@ import {
   type StorefrontSessionOptions,
 } from './options.ts'
 import { reportOf } from './sentinel/sighting.ts'
-import {
-  createSentinelMemory,
-  createTokenSentinel,
-  type SentinelMemory,
-  type TokenSentinel,
-} from './sentinel/token-sentinel.ts'
+import { createTokenSentinel, type TokenSentinel } from './sentinel/token-sentinel.ts'
 import {
   createSessionControl,
   type SessionControl,
@@ -47,10 +42,6 @@ interface InternalFixtures {
   readonly sessionPlace: SessionPlace
 }
 
-interface WorkerFixtures {
-  readonly sentinelMemory: SentinelMemory
-}
-
 /**
  * Playwright's `test` for a shop that runs against an emulator.
  *
@@ -61,10 +52,7 @@ interface WorkerFixtures {
  *   await expect(page.getByRole('heading', { level: 1 })).toContainText('Ada')
  * })
  */
-export const test = base.extend<
-  StorefrontOptions & StorefrontFixtures & InternalFixtures,
-  WorkerFixtures
->({
+export const test = base.extend<StorefrontOptions & StorefrontFixtures & InternalFixtures>({
   storefrontSession: [{}, { option: true }],
   sentinel: [{}, { option: true }],
 
@@ -93,31 +81,21 @@ export const test = base.extend<
 
   session: async ({ sessionPlace }, use) => use(createSessionControl(sessionPlace)),
 
-  sentinelMemory: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures out of the pattern.
-    async ({}, use) => use(createSentinelMemory()),
-    { scope: 'worker', box: true },
-  ],
-
   tokenSentinel: [
-    async ({ context, storefrontSession, sentinel, sentinelMemory }, use) => {
+    async ({ context, storefrontSession, sentinel }, use) => {
       const { mode = 'on', kinds = DEFAULT_KINDS, secrets = {} } = sentinel
       const emulator = () => createEmulatorControl(resolveOptions(storefrontSession).emulatorUrl())
-      const asksEmulator = kinds.length > 0
-      const stored = async () => (asksEmulator && mode === 'on' ? emulator().storedSecrets() : [])
-      const tokenSentinel = createTokenSentinel({
-        memory: sentinelMemory,
+      const asks = kinds.length > 0
+      const tokenSentinel = await createTokenSentinel({
         kinds,
-        minted: async () => (asksEmulator ? emulator().secrets() : []),
-        stored,
-        // An emulator that does not answer yet has nothing stored.
-        storedBefore: await stored().catch(() => []),
+        minted: async () => (asks ? emulator().secrets() : []),
+        stored: async () => (asks && mode === 'on' ? emulator().storedSecrets() : []),
       })
       for (const [label, value] of Object.entries(secrets)) tokenSentinel.guard(value, { label })
       if (mode === 'on') await tokenSentinel.watch(context)
       await use(tokenSentinel)
       if (mode === 'off') return
-      const sightings = await tokenSentinel.end()
+      const sightings = await tokenSentinel.takeSightings()
       if (sightings.length > 0) throw new Error(reportOf(sightings))
     },
     { auto: true },

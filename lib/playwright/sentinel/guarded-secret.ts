@@ -1,7 +1,5 @@
 import type { MintedSecret, SecretKind, StoredSecretKind } from 'storefront-emulator'
-
-/** The one kind of place where a secret may be: the visitor's own doing, or the cookie of a session. */
-export type Exemption = 'input' | 'session-cookie'
+import type { AllowedPlace } from './seen-texts.ts'
 
 /** A secret to be looked for, and how it is called in a report, which never shows it. */
 export interface GuardedSecret {
@@ -10,22 +8,16 @@ export interface GuardedSecret {
   readonly value: string
   /** Random text: a part of it gives it away as well. Of other text, only the whole does. */
   readonly isRandom: boolean
-  readonly allowedIn: Exemption | null
+  readonly allowedIn: AllowedPlace | null
 }
 
-const KINDS: Readonly<Record<StoredSecretKind, string>> = {
-  'customer-access-token': 'customer access token',
-  'address-credential': 'address credential',
-  'account-link-token': 'account link token',
-  'cart-key': 'cart key',
-  password: 'password of a customer',
-  'private-token': 'private API token',
-  'multipass-secret': 'Multipass secret',
-}
+/** The shortest text that can be guarded. A shorter one would be found everywhere. */
+export const SHORTEST_SECRET = 6
 
 /** What a secret is called; what was minted has a number. */
 export function labelOf(kind: StoredSecretKind, number: number | null): string {
-  return number === null ? KINDS[kind] : `${KINDS[kind]} #${number}`
+  const name = kind.replaceAll('-', ' ')
+  return number === null ? name : `${name} #${number}`
 }
 
 /** What an emulator has minted of some kinds, numbered in the order in which it was minted. */
@@ -36,12 +28,7 @@ export function guardMinted(
   return kinds.flatMap((kind) =>
     minted
       .filter((secret) => secret.kind === kind)
-      .map(({ value }, index) => ({
-        label: labelOf(kind, index + 1),
-        value,
-        isRandom: true,
-        allowedIn: null,
-      })),
+      .map(({ value }, index) => randomSecret(labelOf(kind, index + 1), value)),
   )
 }
 
@@ -54,12 +41,7 @@ export function guardSeals(seals: Iterable<string>): readonly GuardedSecret[] {
     seal
       .split('*')
       .filter((part) => part.length >= SHORTEST_SEAL_PART && /\D/.test(part))
-      .map((value) => ({
-        label: `session cookie #${index + 1}`,
-        value,
-        isRandom: true,
-        allowedIn: 'session-cookie' as const,
-      })),
+      .map((value) => randomSecret(`session cookie #${index + 1}`, value, 'session-cookie')),
   )
 }
 
@@ -70,4 +52,12 @@ const SHORTEST_SEAL_PART = 20
 export function sealsIn(text: string): readonly string[] {
   if (!text.includes('Fe26.2')) return []
   return text.replaceAll(/%2a/gi, '*').match(/Fe26\.2\*[\w*~-]{80,}/g) ?? []
+}
+
+function randomSecret(
+  label: string,
+  value: string,
+  allowedIn: AllowedPlace | null = null,
+): GuardedSecret {
+  return { label, value, isRandom: true, allowedIn }
 }

@@ -1,7 +1,7 @@
-import type { Exemption } from './guarded-secret.ts'
+import type { SeenText } from './seen-texts.ts'
 
-/** A thing in a page: the door, and the text. */
-export type PageItem = readonly [place: string, text: string, allows?: Exemption]
+/** A text in a page. */
+export type PageItem = Omit<SeenText, 'url'>
 
 /**
  * Runs in a page: everything that a script of it can read at once. Sent to the page as text, so it
@@ -9,38 +9,32 @@ export type PageItem = readonly [place: string, text: string, allows?: Exemption
  */
 export function readPage(reporterName: string): PageItem[] {
   const items: PageItem[] = []
-  const closedRoots: readonly ShadowRoot[] = Reflect.get(globalThis, `${reporterName}Roots`) ?? []
-  const read = (place: string, text: () => unknown, allows?: Exemption) => {
+  function read(place: string, text: () => unknown, allows?: 'input'): void {
     try {
-      const value = text()
+      const value = text() ?? ''
       const json = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
-      if (json !== '') items.push(allows === undefined ? [place, json] : [place, json, allows])
+      if (json !== '') items.push({ place, text: json, allows })
     } catch {
-      // A document without an origin has no cookies and no storage.
+      // A document without an origin has no storage; another site's style sheet is closed to it.
     }
   }
-  function readTree(root: ParentNode, html: string): void {
-    read('DOM', () => html)
-    for (const element of root.querySelectorAll('*')) {
-      const { shadowRoot } = element
-      if (shadowRoot !== null) readTree(shadowRoot, shadowRoot.innerHTML)
-      if (/^(input|textarea|select|output)$/.test(element.localName)) {
-        read('form field', () => Reflect.get(element, 'value'), 'input')
-      }
-      if (element.localName === 'iframe') read('DOM', () => element.getAttribute('srcdoc') ?? '')
+  function readTree(root: Document | ShadowRoot): void {
+    for (const node of root.childNodes) {
+      read('DOM', () => (node instanceof Element ? node.outerHTML : node.nodeValue))
+      // A debugging view may give each piece of a text an element of its own.
+      read('DOM', () => node.textContent)
     }
-  }
-  function readSheets(sheets: Iterable<CSSStyleSheet>): void {
-    for (const sheet of sheets) {
+    for (const sheet of [...root.styleSheets, ...root.adoptedStyleSheets]) {
       read('style sheet', () => [...sheet.cssRules].map(({ cssText }) => cssText).join('\n'))
+    }
+    for (const element of root.querySelectorAll('*')) {
+      read('form field', () => Reflect.get(element, 'value'), 'input')
+      if (element.shadowRoot !== null) readTree(element.shadowRoot)
     }
   }
 
-  readTree(document, document.documentElement?.outerHTML ?? '')
-  for (const root of closedRoots) readTree(root, root.innerHTML)
-  read('DOM', () => [...document.childNodes].map(({ nodeValue }) => nodeValue ?? '').join('\n'))
-  readSheets(document.styleSheets)
-  readSheets(document.adoptedStyleSheets)
+  const closedRoots: readonly ShadowRoot[] = Reflect.get(globalThis, `${reporterName}Roots`) ?? []
+  for (const root of [document, ...closedRoots]) readTree(root)
   read('document.cookie', () => document.cookie)
   read('web storage', () => ({ ...localStorage }))
   read('web storage', () => ({ ...sessionStorage }))
@@ -51,61 +45,56 @@ export function readPage(reporterName: string): PageItem[] {
   return items
 }
 
-/** Runs in a page: what its scripts can read only with patience, the databases and the caches. */
+/** Runs in a page: the databases and the caches, which its scripts cannot read at once. */
 export async function readStores(): Promise<PageItem[]> {
-  const [databases, caches] = await Promise.all([readDatabases(), readCaches()])
-  return [...databases, ...caches]
+  const items: PageItem[] = []
+  // Not every document has them.
+  await Promise.allSettled([readDatabases(), readCaches()])
+  return items
 
-  async function readDatabases(): Promise<PageItem[]> {
-    if (globalThis.indexedDB === undefined) return []
-    const known = await indexedDB.databases().catch(() => [])
-    const read = known.map(async ({ name = '' }): Promise<PageItem[]> => {
-      const database = await answer(indexedDB.open(name))
-      const stores = [...database.objectStoreNames].map((store) => readStore(database, store))
-      const texts = await Promise.all(stores)
+  async function readDatabases(): Promise<void> {
+    for (const { name = '' } of await indexedDB.databases()) {
+      items.push({ place: 'IndexedDB', text: name })
+      const database = await resultOf(indexedDB.open(name))
+      for (const store of database.objectStoreNames) await readStore(database, store)
       database.close()
-      return [name, ...texts].map((text) => ['IndexedDB', text])
-    })
-    return (await Promise.all(read)).flat()
+    }
   }
 
-  async function readStore(database: IDBDatabase, name: string): Promise<string> {
+  async function readStore(database: IDBDatabase, name: string): Promise<void> {
     const store = database.transaction(name).objectStore(name)
-    const [keys, values] = await Promise.all([answer(store.getAllKeys()), answer(store.getAll())])
-    return JSON.stringify([name, keys, await Promise.all(values.map(withoutBlobs))], plain)
+    const [keys, values] = await Promise.all([
+      resultOf(store.getAllKeys()),
+      resultOf(store.getAll()),
+    ])
+    const texts = values.map((value) => (value instanceof Blob ? value.text() : value))
+    const text = JSON.stringify([name, keys, await Promise.all(texts)], readable)
+    items.push({ place: 'IndexedDB', text })
   }
 
-  async function withoutBlobs(value: unknown): Promise<unknown> {
-    return value instanceof Blob ? value.text() : value
-  }
-
-  function plain(_: string, value: unknown): unknown {
+  function readable(_: string, value: unknown): unknown {
     if (value instanceof Map || value instanceof Set) return [...value]
-    if (value instanceof ArrayBuffer) return [...new Uint8Array(value)]
-    if (ArrayBuffer.isView(value)) return [...new Uint8Array(value.buffer)]
+    const isBytes = value instanceof ArrayBuffer || ArrayBuffer.isView(value)
+    if (isBytes) return new TextDecoder().decode(value)
     return typeof value === 'bigint' ? String(value) : value
   }
 
-  function answer<Result>(request: IDBRequest<Result>): Promise<Result> {
+  function resultOf<Result>(request: IDBRequest<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
       request.onsuccess = () => resolve(request.result)
       request.onerror = () => reject(request.error)
     })
   }
 
-  async function readCaches(): Promise<PageItem[]> {
-    if (globalThis.caches === undefined) return []
-    const names = await globalThis.caches.keys().catch(() => [])
-    const read = names.map(async (name): Promise<PageItem[]> => {
-      const cache = await globalThis.caches.open(name)
-      const entries = (await cache.keys()).map(async (request): Promise<PageItem> => {
+  async function readCaches(): Promise<void> {
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name)
+      for (const request of await cache.keys()) {
         const response = await cache.match(request, { ignoreVary: true })
         const headers = [...(response?.headers ?? [])].join('\n')
-        const body = (await response?.text()) ?? ''
-        return ['cache storage', [name, request.url, headers, body].join('\n')]
-      })
-      return Promise.all(entries)
-    })
-    return (await Promise.all(read)).flat()
+        const text = [name, request.url, headers, await response?.text()].join('\n')
+        items.push({ place: 'cache storage', text })
+      }
+    }
   }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { GuardedSecret } from './guarded-secret.ts'
 import { searchText } from './search-text.ts'
-import { createSecretIndex, reversed } from './secret-index.ts'
+import { createSecretIndex } from './secret-index.ts'
 
 const TOKEN = 'f01e2d3c4b5a69788c7b6a5948372615'
 
@@ -59,12 +59,7 @@ function encoders(isChosen: Chooser): Record<string, (text: string) => string> {
       encodeURIComponent(Buffer.from(`{"t":"${text}"}`).toString('base64')),
     'hex, lower case': (text) => Buffer.from(text).toString('hex'),
     'hex, upper case': (text) => Buffer.from(text).toString('hex').toUpperCase(),
-    reversed,
-    'as character codes': (text) => JSON.stringify(Buffer.from(text)),
     'in two nodes': (text) => `<b>${text.slice(0, 15)}</b><!-- --><i>${text.slice(15)}</i>`,
-    'in an array, character by character': (text) => JSON.stringify([...text]),
-    'in nodes of three': (text) =>
-      (text.match(/.{1,3}/gs) ?? []).map((part) => `<td>${part}</td>`).join(''),
   }
 }
 
@@ -118,7 +113,7 @@ describe('a secret is found', () => {
   })
 })
 
-describe('nobody is accused', () => {
+describe('no false alarm', () => {
   test('for a text without the secret, whatever is in it', () => {
     fc.assert(
       fc.property(secretValue, fc.array(surroundings), hex, (value, texts, other) => {
@@ -138,12 +133,7 @@ describe('nobody is accused', () => {
     }
     const index = createSecretIndex([secret])
     expect(searchText('Copper-Kiln-Sunday is a nice name', index)).toEqual([])
-    expect(searchText('"Copper-Kiln-Sunday-7"', index)).toEqual([
-      { secret, form: 'plain', isWhole: true },
-    ])
-    expect(searchText('<b>Copper-Kiln-</b><b>Sunday-7</b>', index)).toEqual([
-      { secret, form: 'in parts', isWhole: false },
-    ])
+    expect(searchText('"Copper-Kiln-Sunday-7"', index)).toEqual([{ secret, form: 'plain' }])
   })
 })
 
@@ -154,8 +144,6 @@ test.each([
   [`&#102;${TOKEN.slice(1)}`, 'as HTML entities'],
   [btoa(`{"token":"${TOKEN}"}`), 'base64'],
   [Buffer.from(TOKEN).toString('hex'), 'hex'],
-  [JSON.stringify(Buffer.from(TOKEN)), 'as character codes'],
-  [reversed(TOKEN), 'reversed'],
   [`${TOKEN.slice(0, 16)} ${TOKEN.slice(16)}`, 'in parts'],
   [[...btoa(TOKEN)].map((c) => `%${c.charCodeAt(0).toString(16)}`).join(''), 'URL-encoded, base64'],
 ])('%s is called %s', (text, form) => {

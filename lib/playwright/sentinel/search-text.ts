@@ -1,38 +1,26 @@
 import type { GuardedSecret } from './guarded-secret.ts'
-import { reversed, type SecretIndex } from './secret-index.ts'
-import { type TextLayer, textLayers } from './text-layers.ts'
+import { type Reading, readingsOf } from './readings.ts'
+import type { SecretIndex } from './secret-index.ts'
 
-/** A secret that stands in a text, and in which form. */
+/** A secret that stands in a text. */
 export interface Finding {
   readonly secret: GuardedSecret
-  /** E.g. `plain`, `base64`, `URL-encoded, in parts`. */
+  /** E.g. `plain`, `URL-encoded, base64`, `base64, in parts` where it does not stand in one piece. */
   readonly form: string
-  /** Whether all of it stands in one piece. */
-  readonly isWhole: boolean
 }
 
-/** Finds every secret of an index that a text gives away, each once, whole rather than in parts, and in its plainest form. */
-export function searchText(
-  text: string,
-  index: SecretIndex,
-  layers: readonly TextLayer[] = textLayers(text),
-): readonly Finding[] {
-  const findings = new Map<GuardedSecret, Finding>()
-  for (const layer of layers) {
-    for (const secret of index.findIn(layer.text)) {
-      const known = findings.get(secret)
-      if (known?.isWhole) continue
-      const finding = findingOf(secret, layer)
-      if (known === undefined || finding.isWhole) findings.set(secret, finding)
+/** Finds every secret that a text gives away, each once, in its plainest form; whole rather than in parts. */
+export function searchText(text: string, index: SecretIndex): readonly Finding[] {
+  const readings = readingsOf(text)
+  const found = new Map<GuardedSecret, Reading>()
+  for (const reading of readings) {
+    for (const secret of index.findIn(reading.text)) {
+      if (!found.has(secret)) found.set(secret, reading)
     }
   }
-  return [...findings.values()]
-}
-
-function findingOf(secret: GuardedSecret, { forms, text, isSqueezed }: TextLayer): Finding {
-  const { value } = secret
-  const isReversed = !text.includes(value) && text.includes(reversed(value))
-  const isWhole = !isSqueezed && (isReversed || text.includes(value))
-  const all = [...forms, ...(isReversed ? ['reversed'] : []), ...(isWhole ? [] : ['in parts'])]
-  return { secret, form: all.length === 0 ? 'plain' : all.join(', '), isWhole }
+  return [...found].map(([secret, first]) => {
+    const whole = readings.find((reading) => reading.text.includes(secret.value))
+    const forms = whole?.forms ?? [...first.forms, 'in parts']
+    return { secret, form: forms.join(', ') || 'plain' }
+  })
 }

@@ -9,11 +9,11 @@ const secret: GuardedSecret = {
   isRandom: true,
   allowedIn: null,
 }
-const finding = { secret, form: 'base64', isWhole: true }
+const finding = { secret, form: 'base64' }
 const isClean = (text: string) => !text.includes(TOKEN)
 
 function seenAt(url: string) {
-  return sightingOf(finding, { place: 'DOM', url, text: TOKEN, allows: null }, isClean)
+  return sightingOf(finding, { place: 'DOM', url, text: TOKEN }, isClean)
 }
 
 test('a report tells secret, form and place, and never the secret', () => {
@@ -50,7 +50,7 @@ test('a secret is allowed in its one kind of place, and one without in none', ()
   const typed: GuardedSecret = { ...secret, allowedIn: 'input' }
   const field = { place: 'form field', url: '', text: '', allows: 'input' } as const
   const cookie = { place: 'cookie', url: '', text: '', allows: 'session-cookie' } as const
-  const body = { place: 'response body', url: '', text: '', allows: null } as const
+  const body = { place: 'response body', url: '', text: '' } as const
   expect([field, cookie, body].map((part) => isAllowed(typed, part))).toEqual([true, false, false])
   expect([field, cookie, body].map((part) => isAllowed(secret, part))).toEqual([
     false,

@@ -1,6 +1,6 @@
 import type { GuardedSecret } from './guarded-secret.ts'
-import type { Part } from './part.ts'
 import type { Finding } from './search-text.ts'
+import type { SeenText } from './seen-texts.ts'
 
 /**
  * A secret that was seen where a browser can read it, or that was stored at the store where anybody
@@ -9,12 +9,9 @@ import type { Finding } from './search-text.ts'
 export interface Sighting {
   /** E.g. `customer access token #3`. */
   readonly secret: string
-  /** E.g. `plain`, `base64`, `URL-encoded, in parts`; `stored` where the store keeps it. */
+  /** E.g. `plain`, `URL-encoded, base64`, `base64, in parts`; `stored` where the store keeps it. */
   readonly form: string
-  /**
-   * The door, e.g. `response body`, `web storage`, `source map`; of what is stored the place at the
-   * store, e.g. `the note of a cart`.
-   */
+  /** E.g. `response body`, `web storage`; at the store e.g. `the note of a cart`. */
   readonly place: string
   /**
    * Where that was, without query and fragment; without a path in which a secret stands. Empty for
@@ -26,47 +23,45 @@ export interface Sighting {
 /** The form of what was stored at the store. */
 export const STORED = 'stored'
 
-/** What is told of a finding. `isClean` says whether a text can be shown. */
+/** What is said of a finding. `isClean` tells whether a text can be shown. */
 export function sightingOf(
   { secret, form }: Finding,
-  { place, url }: Part,
+  { place, url }: SeenText,
   isClean: (text: string) => boolean,
 ): Sighting {
   return { secret: secret.label, form, place, url: shownUrl(url, isClean) }
 }
 
-/** A secret that may be where this part is. */
-export function isAllowed(secret: GuardedSecret, part: Part): boolean {
-  return secret.allowedIn !== null && secret.allowedIn === part.allows
+function shownUrl(url: string, isClean: (text: string) => boolean): string {
+  if (!URL.canParse(url)) return ''
+  const { protocol, host, pathname } = new URL(url)
+  if (host === '') return protocol
+  return `${protocol}//${host}${isClean(pathname) ? pathname : '/[redacted]'}`
+}
+
+/** Whether a secret may be where a text was seen. */
+export function isAllowed({ allowedIn }: GuardedSecret, { allows }: SeenText): boolean {
+  return allowedIn !== null && allowedIn === allows
 }
 
 /** What a test that fails says. */
 export function reportOf(sightings: readonly Sighting[]): string {
-  const isStored = ({ form }: Sighting) => form === STORED
+  const seen = sightings.filter(({ form }) => form !== STORED)
+  const stored = sightings.filter(({ form }) => form === STORED)
   return [
-    ...section('The token sentinel saw what no browser may read:', {
-      sightings: sightings.filter((sighting) => !isStored(sighting)),
-      line: ({ secret, form, place, url }) =>
-        `${secret} (${form}) in: ${place}${url && ` of ${url}`}`,
-    }),
-    ...section('The token sentinel found what no store may keep:', {
-      sightings: sightings.filter(isStored),
-      line: ({ secret, place }) => `${secret} was stored at the store: in ${place}`,
-    }),
+    ...section(
+      'The token sentinel saw what no browser may read:',
+      seen.map(
+        ({ secret, form, place, url }) => `${secret} (${form}) in: ${place}${url && ` of ${url}`}`,
+      ),
+    ),
+    ...section(
+      'The token sentinel found what no store may keep:',
+      stored.map(({ secret, place }) => `${secret} was stored at the store: in ${place}`),
+    ),
   ].join('\n')
 }
 
-function section(
-  heading: string,
-  { sightings, line }: { sightings: readonly Sighting[]; line: (sighting: Sighting) => string },
-): readonly string[] {
-  return sightings.length === 0 ? [] : [heading, ...sightings.map((each) => `  ${line(each)}`)]
-}
-
-function shownUrl(url: string, isClean: (text: string) => boolean): string {
-  if (!URL.canParse(url)) return ''
-  const { protocol, host, pathname } = new URL(url)
-  const origin = host === '' ? protocol : `${protocol}//${host}`
-  if (host === '') return origin
-  return isClean(pathname) ? origin + pathname : `${origin}/[redacted]`
+function section(heading: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [heading, ...lines.map((line) => `  ${line}`)]
 }

@@ -1,22 +1,3 @@
-import type { Part } from './part.ts'
-
-/** Source maps, each fetched once however many tests load the script that names it. */
-export interface SourceMaps {
-  read(url: string): Promise<Part>
-}
-
-/** Creates the source maps of a worker. */
-export function createSourceMaps(): SourceMaps {
-  const texts = new Map<string, Promise<string>>()
-  return {
-    async read(url) {
-      const text = texts.get(url) ?? fetchText(url)
-      texts.set(url, text)
-      return { place: 'source map', url, text: await text, allows: null }
-    },
-  }
-}
-
 interface Script {
   readonly url: string
   readonly body: string
@@ -38,11 +19,8 @@ export function mapUrlOf({ url, body, type, named }: Script): string | null {
   return /^https?:$/.test(protocol) ? href : null
 }
 
-async function fetchText(url: string): Promise<string> {
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(5000) })
-    return response.ok ? await response.text() : ''
-  } catch {
-    return ''
-  }
+/** The text of a source map. @throws where it cannot be read */
+export async function readSourceMap(url: string): Promise<string> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(5000) })
+  return response.ok ? response.text() : ''
 }

@@ -13,11 +13,11 @@ export function storedSightings(
   now: readonly StoredSecret[],
   { before, kinds }: { before: readonly StoredSecret[]; kinds: readonly SecretKind[] },
 ): readonly Sighting[] {
-  const looksFor = new Set<StoredSecretKind>([...kinds, ...ALWAYS])
-  const counts = countsOf(before)
+  const lookedFor = new Set<StoredSecretKind>([...kinds, ...ALWAYS])
+  const old = before.map(keyOf)
   return now
-    .filter(({ kind }) => looksFor.has(kind))
-    .filter((secret) => !takeOne(counts, keyOf(secret)))
+    .filter(({ kind }) => lookedFor.has(kind))
+    .filter((secret) => !removeOne(old, keyOf(secret)))
     .map(({ kind, number, where }) => ({
       secret: labelOf(kind, number),
       form: STORED,
@@ -26,16 +26,9 @@ export function storedSightings(
     }))
 }
 
-function countsOf(secrets: readonly StoredSecret[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const key of secrets.map(keyOf)) counts.set(key, (counts.get(key) ?? 0) + 1)
-  return counts
-}
-
-function takeOne(counts: Map<string, number>, key: string): boolean {
-  const left = counts.get(key) ?? 0
-  counts.set(key, left - 1)
-  return left > 0
+function removeOne(keys: string[], key: string): boolean {
+  const at = keys.indexOf(key)
+  return at >= 0 && keys.splice(at, 1).length > 0
 }
 
 function keyOf({ kind, number, where }: StoredSecret): string {

@@ -9,7 +9,6 @@ const DOORS: Readonly<
   redirect: (token, { url }) => NextResponse.redirect(new URL(`/clean?token=${token}`, url)),
   cookie: (token) => withCookie(token),
   'sealed-cookie': async () => withCookie(await readSeal()),
-  pieces: (token) => NextResponse.json([...token]),
   path: (token, { url }) => NextResponse.redirect(new URL(`/routes/clean/${token}`, url)),
   events: (token) =>
     new Response(
