@@ -11,7 +11,15 @@ import { docstringExamples } from './documentation/docstring-examples.ts'
 import { missingImports, type PublicName, publicNames } from './documentation/public-names.ts'
 import { step } from './step.ts'
 
-const PAGES = ['*.md', 'docs/**/*.md', 'bench/*.md', '.changeset/*.md']
+const PAGES = [
+  '*.md',
+  'docs/**/*.md',
+  'emulator/*.md',
+  'emulator/docs/**/*.md',
+  'bench/*.md',
+  'examples/*.md',
+  '.changeset/*.md',
+]
 const FOLDER = 'artifacts/documentation'
 const GIVEN = 'scripts/documentation/given'
 /** What the examples in docstrings take for granted. */

@@ -5,6 +5,7 @@ import { requestLine } from '../emulator/lib/cli/request-line.ts'
 import { createStorefrontEmulator, DEMO_CUSTOMER } from '../emulator/lib/index.ts'
 import { shopEnvironment } from './shop-environment.ts'
 import { step } from './step.ts'
+import { waitForAnswer } from './wait-for-answer.ts'
 
 const port = await freePort(Number(process.env['PORT'] ?? 3000))
 const address = `http://127.0.0.1:${port}`
@@ -25,7 +26,10 @@ const shop = spawn('next', ['start', '-H', '127.0.0.1', '-p', String(port)], {
 shop.on('exit', (code) => process.exit(code ?? 1))
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => shop.kill(signal))
 
-await answering(address)
+if (!(await waitForAnswer(address))) {
+  console.error(`The storefront does not answer at ${address}.`)
+  shop.kill()
+}
 console.log(`
   Storefront      ${address}
   Emulated store  ${origin}
@@ -39,16 +43,3 @@ console.log(`
 
   Ctrl+C stops both.
 `)
-
-async function answering(url: string): Promise<void> {
-  for (let attempt = 0; attempt < 150; attempt += 1) {
-    const isUp = await fetch(url).then(
-      (response) => response.ok,
-      () => false,
-    )
-    if (isUp) return
-    await new Promise((resolve) => setTimeout(resolve, 200))
-  }
-  console.error(`The storefront does not answer at ${url}.`)
-  shop.kill()
-}

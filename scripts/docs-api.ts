@@ -1,22 +1,15 @@
 // npm run docs:api: docs/api, from the docstrings of what the package exports.
 // With --check: says whether docs/api is what the docstrings say, and changes nothing.
-import {
-  cpSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { installGenerator } from './install-generator.ts'
 import { step } from './step.ts'
 
 const GENERATOR = 'docs/api-generator'
 const WRITTEN = 'artifacts/api'
 const KEPT = 'docs/api'
 
-await installGenerator()
+await installGenerator(GENERATOR, 'writes the API reference')
 rmSync(WRITTEN, { recursive: true, force: true })
 const typedoc = join(process.cwd(), GENERATOR, 'node_modules/typedoc/bin/typedoc')
 const args = [typedoc, '--logLevel', 'Warn', '--out', join(process.cwd(), WRITTEN)]
@@ -24,18 +17,6 @@ await step('The API reference', 'node', args, { cwd: GENERATOR })
 nameThePages()
 if (process.argv.includes('--check')) check()
 else keep()
-
-/** Apart from the project: TypeDoc needs a TypeScript that is written in JavaScript. */
-async function installGenerator(): Promise<void> {
-  const installed = join(GENERATOR, 'node_modules/.package-lock.json')
-  const isThere =
-    existsSync(installed) &&
-    statSync(installed).mtimeMs >= statSync(join(GENERATOR, 'package-lock.json')).mtimeMs
-  if (isThere) return
-  const quietly = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
-  const shell = process.platform === 'win32'
-  await step('Installing what writes the API reference', 'npm', quietly, { cwd: GENERATOR, shell })
-}
 
 /** In the list of pages, by what an import says. */
 function nameThePages(): void {

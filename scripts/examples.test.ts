@@ -50,9 +50,9 @@ test('each folder of examples/ is one that the browser tests visit', () => {
   expect(folders.map(({ name }) => name).sort()).toEqual([...NAMES].sort())
 })
 
-test('the README shows the middleware of the example with next-intl, word for word', () => {
+test('docs/middleware.md shows the middleware of the example with next-intl, word for word', () => {
   const text = readFileSync('examples/next-intl/middleware.ts', 'utf8')
-  expect(readFileSync('README.md', 'utf8')).toContain(`// middleware.ts\n${text}\`\`\``)
+  expect(readFileSync('docs/middleware.md', 'utf8')).toContain(`// middleware.ts\n${text}\`\`\``)
 })
 
 describe.each(NAMES)('%s', (name) => {

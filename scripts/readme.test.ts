@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { quickStart } from './quick-start.ts'
 
-const FILES = quickStart(readFileSync('README.md', 'utf8'))
+const README = readFileSync('README.md', 'utf8')
+const FILES = quickStart(README)
 
 test('five files are enough for a working session', () => {
   expect(FILES.map(({ path }) => path)).toEqual([
@@ -17,4 +18,8 @@ test('five files are enough for a working session', () => {
 test('they have thirty lines, with the one that Cache Components ask for', () => {
   const lines = FILES.flatMap(({ text }) => text.split('\n')).filter((line) => line.trim() !== '')
   expect(lines.length + 1).toBeLessThanOrEqual(30)
+})
+
+test('it is short: what does not fit belongs into docs/', () => {
+  expect(Buffer.byteLength(README)).toBeLessThanOrEqual(10_000)
 })

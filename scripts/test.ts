@@ -19,6 +19,7 @@ await step('Types of the routes', 'next', ['typegen'])
 await step('Types', 'tsc', [])
 await step('The documentation', 'node', ['scripts/check-documentation.ts'])
 await step('The API reference is fresh', 'node', ['scripts/docs-api.ts', '--check'])
+await step('The documentation as a site', 'node', ['scripts/docs.ts', '--build'])
 await import('./build-package.ts')
 for (const folder of ['.', 'emulator']) {
   await step(`The package in ${folder} as npm sees it`, 'publint', ['--strict', folder])

@@ -1,11 +1,12 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { headingAnchor } from '../../docs/site/heading-anchor.js'
 import { type Complaint, codeBlocks } from './code-block.ts'
 
 const LINK = /\]\(([^()\s]+)\)/g
 
 /** A file of this repository in backticks, maybe with an asterisk; or the reader's, if it is shown. */
-const FILE = /`((?:lib|e2e|scripts|docs|bench|\.ci)\/[^`\s]*\.[a-z]+)`/g
+const FILE = /`((?:lib|emulator|e2e|scripts|docs|bench|\.ci|\.github)\/[^`\s]*\.[a-z]+)`/g
 
 /** Complains of links and of files that lead nowhere. The rest of the web is not asked. */
 export function checkLinks(page: string, markdown: string): readonly Complaint[] {
@@ -29,17 +30,11 @@ function isReachable(page: string, target: string): boolean {
   return anchor === undefined || anchorsOf(readFileSync(file, 'utf8')).includes(anchor)
 }
 
-/** The anchors that GitHub gives to headings. */
+/** The anchors of a page's headings, on a code host and on the site. */
 export function anchorsOf(markdown: string): readonly string[] {
   return withoutBlocks(markdown)
     .filter((line) => /^#+ /.test(line))
-    .map((line) =>
-      line
-        .replace(/^#+ /, '')
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-        .replaceAll(' ', '-'),
-    )
+    .map((line) => headingAnchor(line.replace(/^#+ /, '')))
 }
 
 /** The lines of a page; those of its blocks of code are empty. */

@@ -44,7 +44,7 @@ function compose(path: string): string {
 
      export const ${name} = createSessionMiddleware({}, yourMiddleware)
 
-   If it must not run for API routes, as next-intl's, let it return early there: see the README.
+   If it must not run for API routes, as next-intl's, let it return early there: see docs/middleware.md.
    The matcher has to cover pages and API routes, and no prefetches, such as:
 
 ${MIDDLEWARE.slice(MIDDLEWARE.indexOf('export const config')).replace(/^(?=.)/gm, '     ')}`

@@ -10,14 +10,16 @@ import {
   withoutTypes,
 } from './templates.ts'
 
-const README = readFileSync('README.md', 'utf8')
+/** The five files, and the fuller pages that the command writes in the place of the last two. */
+const PAGES = ['README.md', 'docs/getting-started.md']
+const SHOWN = PAGES.map((page) => readFileSync(page, 'utf8')).join('\n')
 
-/** The block of code below the last heading of the README that begins with a file's name. */
+/** The block of code below the last heading of these pages that begins with a file's name. */
 function blockOf(file: string): string {
   const name = file.replace(/[[\].]/g, '\\$&')
-  const below = README.split(new RegExp(String.raw`\*\*(?:\d\. )?.${name}.\*\*`))
+  const below = SHOWN.split(new RegExp(String.raw`\*\*(?:\d\. )?.${name}.\*\*`))
   const [, block] = below.length > 1 ? (below.at(-1)?.split(/^```\w*\n|^```$/m) ?? []) : []
-  return block ?? expect.fail(`The README has no step for ${file}.`)
+  return block ?? expect.fail(`${PAGES.join(' and ')} have no step for ${file}.`)
 }
 
 const TEMPLATES = [
@@ -28,7 +30,7 @@ const TEMPLATES = [
   ['app/account/page.tsx', ACCOUNT_PAGE],
 ] as const
 
-test.each(TEMPLATES)('%s is the block of the README', (file, template) => {
+test.each(TEMPLATES)('%s is what the documentation shows', (file, template) => {
   expect(template).toBe(blockOf(file))
 })
 

@@ -1,0 +1,9 @@
+import DefaultTheme from 'vitepress/theme-without-fonts'
+import MermaidDiagram from './mermaid-diagram.vue'
+
+export default {
+  extends: DefaultTheme,
+  enhanceApp({ app }) {
+    app.component('MermaidDiagram', MermaidDiagram)
+  },
+}
