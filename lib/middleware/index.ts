@@ -7,7 +7,7 @@ export {
 } from './create-session-middleware.ts'
 export {
   createSessionStep,
-  type SessionOutcome,
   type SessionStep,
   type WaitUntil,
 } from './create-session-step.ts'
+export type { SessionOutcome } from './keep-session.ts'

@@ -1,0 +1,141 @@
+import type { NextRequest } from 'next/server.js'
+import { postponedReason } from '../core/events/session-event.ts'
+import { requestKind } from '../core/http/request-kind.ts'
+import { decide } from '../core/renewal/decide-renewal.ts'
+import type { Renewal, Renewals } from '../core/renewal/renewals.ts'
+import type { RequestContext } from '../core/request-context.ts'
+import { removedSessionCookie, type SessionCookie, wireCookieName } from '../core/session/cookie.ts'
+import { renewedCookie, sealedCookie } from '../core/session/sealed-cookie.ts'
+import type { EndReason, Session, SessionRead } from '../core/session/session.ts'
+
+/**
+ * What was done about a request's session.
+ *
+ * - `none`: there is none.
+ * - `fresh`: nothing; its renewal window is not open, or the request is a prefetch or a log-out.
+ * - `renewed`: it has a renewed token, for this request and for the browser.
+ * - `postponed`: it is in its window and stays as it is; a later request renews it.
+ * - `ended`: its cookie is removed.
+ */
+export type SessionOutcome = 'none' | 'fresh' | 'renewed' | 'postponed' | 'ended'
+
+/** A request whose session is to be kept alive. */
+export interface SessionRequest {
+  readonly request: NextRequest
+  readonly context: RequestContext
+  readonly renewals: Renewals
+  /** By `performance.now()`. */
+  readonly startedAt: number
+}
+
+/** What became of it. */
+export interface SessionResult {
+  readonly outcome: SessionOutcome
+  /** What has to be written, or null. */
+  readonly cookie: SessionCookie | null
+}
+
+const NO_SESSION: SessionResult = { outcome: 'none', cookie: null }
+const FRESH: SessionResult = { outcome: 'fresh', cookie: null }
+const POSTPONED: SessionResult = { outcome: 'postponed', cookie: null }
+
+/** Reads the session of a request, decides what is due, and does it. */
+export async function keepSession(incoming: SessionRequest): Promise<SessionResult> {
+  const { request, context, renewals } = incoming
+  const { config, emit, waitUntil } = context
+  if (!request.cookies.has(wireCookieName(context.site))) return NO_SESSION
+  const [read, now] = await Promise.all([context.session(), config.now()])
+  if (read.status === 'absent') return withoutSession(incoming, read)
+  const { session } = read
+  if (read.status === 'logged-out') return endAgain(incoming, session)
+  switch (decide(session, { now, policy: config.renewal, kind: requestKind(request, config) })) {
+    case 'keep':
+      return FRESH
+    case 'renew': {
+      const source = context.tokenSource()
+      const renewal = await renewals.renew(session, { now, source, waitUntil, onBreaker: emit })
+      return afterRenewal(incoming, { session, renewal, now })
+    }
+    case 'join':
+      return afterRenewal(incoming, { session, renewal: await renewals.join(session, now), now })
+    case 'log-out':
+      return logOut(incoming, session, now)
+    case 'ended':
+      return end(incoming, 'expired')
+  }
+}
+
+function withoutSession(
+  incoming: SessionRequest,
+  read: Extract<SessionRead, { status: 'absent' }>,
+): SessionResult {
+  if (read.reason === 'expired') return end(incoming, 'expired')
+  if (read.reason === 'unreadable') {
+    incoming.context.emit({ type: 'seal-rejected', reason: read.rejection })
+  }
+  return NO_SESSION
+}
+
+async function afterRenewal(
+  incoming: SessionRequest,
+  { session, renewal, now }: { session: Session; renewal: Renewal; now: number },
+): Promise<SessionResult> {
+  const { context } = incoming
+  const { emit, report } = context
+  const durationMs = elapsedMs(incoming)
+  switch (renewal.outcome) {
+    case 'renewed': {
+      const extended = endOf(renewal.session) > endOf(session)
+      emit({ type: 'renewed', by: renewal.by, extended, durationMs })
+      const cookie = await renewedCookie(renewal.session, { ...context, now })
+      return { outcome: 'renewed', cookie }
+    }
+    case 'postponed':
+      if (renewal.cause.outcome === 'refused') report('scope')
+      emit({ type: 'renewal-postponed', cause: postponedReason(renewal.cause), durationMs })
+      return POSTPONED
+    case 'dead':
+      return end(incoming, 'revoked')
+  }
+}
+
+/** The route handler ends the token that it finds in the cookie, so it has to see the newest one. */
+async function logOut(
+  { context, renewals }: SessionRequest,
+  session: Session,
+  now: number,
+): Promise<SessionResult> {
+  const newest = await renewals.markLoggedOut(session, now)
+  if (newest === session) return FRESH
+  return {
+    outcome: 'renewed',
+    cookie: await sealedCookie(newest, { ...context, now }),
+  }
+}
+
+/** Removes the session, and leaves the reason to the page, which may want to say it. */
+function end(incoming: SessionRequest, reason: EndReason): SessionResult {
+  const { site, emit } = incoming.context
+  emit({ type: 'ended', reason, durationMs: elapsedMs(incoming) })
+  return { outcome: 'ended', cookie: removedSessionCookie(site, reason) }
+}
+
+/** The customer has logged out, and the answer to an earlier request has brought the session back. */
+function endAgain(incoming: SessionRequest, { customerAccessToken }: Session): SessionResult {
+  const { site, emit, tokenSource, waitUntil } = incoming.context
+  waitUntil(
+    tokenSource()
+      .revoke(customerAccessToken)
+      .catch(() => undefined),
+  )
+  emit({ type: 'ended', reason: 'logged-out', durationMs: elapsedMs(incoming) })
+  return { outcome: 'ended', cookie: removedSessionCookie(site) }
+}
+
+function elapsedMs({ startedAt }: SessionRequest): number {
+  return Math.round(performance.now() - startedAt)
+}
+
+function endOf({ customerAccessToken }: Session): number {
+  return Date.parse(customerAccessToken.expiresAt)
+}
