@@ -23,13 +23,7 @@ beforeAll(async () => {
 afterAll(() => emulator.close())
 
 beforeEach(async () => {
-  sessionMiddleware = createSessionMiddleware({
-    storeDomain: origin,
-    publicAccessToken: emulator.publicAccessToken,
-    password: PASSWORDS,
-    now: emulator.clock.now,
-    renewTimeoutMs: 300,
-  })
+  sessionMiddleware = create({ renewTimeoutMs: 10_000, renewWaitMs: 10_000 })
   emulator.clock.reset()
   emulator.faults.clear()
   Object.assign(emulator.behaviour, {
@@ -50,6 +44,17 @@ beforeEach(async () => {
   seal = await sealSession(session, { passwords: PASSWORDS, now })
   emulator.journal.clear()
 })
+
+/** Patient where the store answers, so that no test fails because the machine is busy. */
+function create(times: { renewTimeoutMs: number; renewWaitMs?: number }): SessionMiddleware {
+  return createSessionMiddleware({
+    storeDomain: origin,
+    publicAccessToken: emulator.publicAccessToken,
+    password: PASSWORDS,
+    now: emulator.clock.now,
+    ...times,
+  })
+}
 
 function visit(cookie?: string, url = 'http://shop.example/account'): Promise<NextResponse> {
   const headers = cookie === undefined ? {} : { cookie }
@@ -187,6 +192,7 @@ describe('a session in its renewal window', () => {
     'throttled',
   ])('is kept as it is when the store fails with %s', async (kind) => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    sessionMiddleware = create({ renewTimeoutMs: 300 })
     emulator.faults.add({ kind })
     expectUntouched(await visit(withSeal()))
     vi.restoreAllMocks()
