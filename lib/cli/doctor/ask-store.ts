@@ -29,7 +29,7 @@ export function storeAsker(store: StoreConfig, timeoutMs: number): AskStore {
     const askedAt = Date.now()
     const answer = await request(JSON.stringify({ query, variables }), LARGEST_ANSWER_BYTES)
     const times = { askedAt, answeredAt: Date.now() }
-    if (answer.status === 'unavailable') {
+    if (answer.outcome === 'unavailable') {
       const isSilent = answer.reason === 'network'
       const networkError = isSilent ? await networkErrorOf(store.origin, timeoutMs) : null
       return { reply: answer, response: null, networkError, ...times }

@@ -29,7 +29,7 @@ export async function checkScopes(ask: AskStore, origin: string): Promise<readon
 
 function checkScope(kind: 'read' | 'write', purpose: string, { reply }: StoreAnswer): Finding {
   const scope = `unauthenticated_${kind}_customers`
-  if (reply.status !== 'answered') return unknown(scope, reply.status)
+  if (reply.outcome !== 'answered') return unknown(scope, reply.outcome)
   if (reply.errors.some(isAccessDenied)) {
     return error(
       'scopes',

@@ -31,11 +31,11 @@ const STILL_THE_EXAMPLE = error(
 function checkAnswer(store: StoreConfig, answer: StoreAnswer, timeoutMs: number): Finding {
   const { reply, askedAt, answeredAt } = answer
   const { origin } = store
-  if (reply.status === 'misconfigured') return unknownToken(store)
-  if (reply.status === 'throttled') {
+  if (reply.outcome === 'misconfigured') return unknownToken(store)
+  if (reply.outcome === 'throttled') {
     return warn('store', `${origin} is throttling requests.`, 'Try again in a minute.')
   }
-  if (reply.status === 'answered') {
+  if (reply.outcome === 'answered') {
     const { name } = Object(reply.data['shop'])
     const milliseconds = answeredAt - askedAt
     return typeof name === 'string'
@@ -137,7 +137,7 @@ function checkVersion(store: StoreConfig, { response }: StoreAnswer): readonly F
  */
 async function checkAccounts(ask: AskStore): Promise<Finding> {
   const { reply } = await ask('{ shop { customerAccountUrl } }')
-  const shop = reply.status === 'answered' ? Object(reply.data['shop']) : {}
+  const shop = reply.outcome === 'answered' ? Object(reply.data['shop']) : {}
   const { customerAccountUrl } = shop
   const todo =
     'Look in the Shopify admin under Settings › Customer accounts: it has to say legacy accounts. Stores created since February 2026 have none.'

@@ -1,13 +1,25 @@
 import type { AccountActionName } from '../events/account-action-name.ts'
 import type { EventPayload } from '../events/session-event.ts'
-import type { AccountOutcome, AccountResult } from './account-outcome.ts'
+import { type AccountOutcome, type AccountResult, failed } from './account-outcome.ts'
 import type { ActionContext } from './action-context.ts'
 import { createAddress, deleteAddress, setDefaultAddress, updateAddress } from './addresses.ts'
 import { changePassword } from './change-password.ts'
 import { changeProfile } from './change-profile.ts'
 import { activate, reset } from './follow-link.ts'
 import { handOverCart } from './hand-over-cart.ts'
-import type { InputFields } from './input.ts'
+import {
+  type InputFields,
+  type Parsed,
+  parseActivation,
+  parseAddress,
+  parseCredentials,
+  parsePasswordChange,
+  parseProfile,
+  parseRecovery,
+  parseRegistration,
+  parseReset,
+} from './input.ts'
+
 import { logIn } from './log-in.ts'
 import { logOut } from './log-out.ts'
 import { multipass } from './multipass.ts'
@@ -17,19 +29,32 @@ import { register } from './register.ts'
 type AccountAction = (context: ActionContext, fields: InputFields) => Promise<AccountOutcome>
 
 const ACTIONS: Readonly<Record<AccountActionName, AccountAction>> = {
-  login: logIn,
+  login: withInput(parseCredentials, logIn),
   logout: logOut,
-  register,
-  recover,
-  reset,
-  activate,
-  password: changePassword,
+  register: withInput(parseRegistration, register),
+  recover: withInput(parseRecovery, recover),
+  reset: withInput(parseReset, reset),
+  activate: withInput(parseActivation, activate),
+  password: withInput(parsePasswordChange, changePassword),
   multipass,
-  profile: changeProfile,
-  'address-create': createAddress,
-  'address-update': updateAddress,
+  profile: withInput(parseProfile, changeProfile),
+  'address-create': withInput(parseAddress, createAddress),
+  'address-update': withInput(parseAddress, updateAddress),
   'address-delete': deleteAddress,
   'address-default': setDefaultAddress,
+}
+
+/** Validates the fields before an action sees them. */
+function withInput<Value>(
+  parse: (fields: InputFields) => Parsed<Value>,
+  act: (context: ActionContext, value: Value, fields: InputFields) => Promise<AccountOutcome>,
+): AccountAction {
+  return async function actOnInput(context, fields) {
+    const parsed = parse(fields)
+    return parsed.status === 'valid'
+      ? act(context, parsed.value, fields)
+      : failed({ code: 'INVALID_INPUT', errors: parsed.errors })
+  }
 }
 
 /** Runs an action, the same for every door, and tells the shop's listener how it went. */

@@ -4,11 +4,15 @@ import {
   type StorefrontEmulator,
 } from 'storefront-emulator'
 import { resolveConfig } from '../config/config.ts'
+import type { AccountActionName } from '../events/account-action-name.ts'
 import type { SessionEvent } from '../events/session-event.ts'
 import { requestContext } from '../request-context.ts'
 import { type Session, type SessionRead, startSession } from '../session/session.ts'
 import { PASSWORDS } from '../session/session-fixture.ts'
+import { runAccountAction } from './account-action.ts'
+import type { AccountOutcome } from './account-outcome.ts'
 import { type ActionContext, actionContext } from './action-context.ts'
+import type { InputFields } from './input.ts'
 
 /** For tests: a store, and requests of its one customer to the actions of their account. */
 export interface AccountStore {
@@ -20,6 +24,12 @@ export interface AccountStore {
   nobody(): Promise<ActionContext>
   /** The root fields that the store was asked for since the last call. */
   asked(): readonly string[]
+}
+
+/** For tests: an action as every entry point runs it. */
+export function accountAction(name: AccountActionName) {
+  return async (context: ActionContext, fields: InputFields): Promise<AccountOutcome> =>
+    (await runAccountAction(name, context, fields)).outcome
 }
 
 /** For tests: starts a store. */

@@ -3,8 +3,7 @@ import type { SessionActionName } from '../events/account-action-name.ts'
 import { safeReturnTo, withQuery } from '../http/return-to.ts'
 import type { Problem } from '../messages/problem.ts'
 import type { AccountOutcome } from './account-outcome.ts'
-import { ACTIVATE_FIELDS, RESET_FIELDS } from './follow-link.ts'
-import type { InputFields, LinkFields } from './input.ts'
+import { ACTIVATE_FIELDS, type InputFields, type LinkFields, RESET_FIELDS } from './input.ts'
 
 type Worked = Exclude<AccountOutcome, { status: 'failed' }>
 

@@ -1,10 +1,9 @@
 import type { FieldError, Problem, ProblemCode } from '../messages/problem.ts'
 import type { Session } from '../session/session.ts'
-import type { CreateOutcome, StoreFailure } from '../session/token-source.ts'
-import type { Report } from '../storefront/store-config.ts'
-import { lacksScope } from '../storefront/token-source-failure.ts'
+import type { CreateOutcome, ProbeOutcome, StoreFailure } from '../session/token-source.ts'
+import { lacksScope } from '../storefront/ask-storefront.ts'
 import type { ActionContext } from './action-context.ts'
-import type { CustomerUserError, MutationOutcome } from './customer-mutation.ts'
+import type { CustomerUserError, MutationFailure } from './customer-mutation.ts'
 import { shopifyFieldErrors } from './field-errors.ts'
 
 /** Why a login did not give a session. */
@@ -14,45 +13,37 @@ export function loginProblem(outcome: Exclude<CreateOutcome, { outcome: 'created
     : storeProblem(outcome)
 }
 
-/**
- * Why a mutation that needs no customer access token took no effect. Denied without one, our API
- * token lacks a scope; the operator hears of it.
- */
-export function mutationProblem(
-  outcome: Exclude<MutationOutcome, { outcome: 'done' }>,
-  report: Report,
-): Problem {
+/** Why a mutation took no effect. Where it was denied, the customer access token in it is dead. */
+export function mutationProblem(outcome: MutationFailure): Problem {
   switch (outcome.outcome) {
     case 'rejected':
       return rejectedProblem(outcome.errors)
     case 'not-found':
       return { code: 'TOKEN_INVALID' }
     case 'denied':
-      return storeProblem(lacksScope(report))
+      return { code: 'SIGNED_OUT' }
     default:
       return storeProblem(outcome)
   }
 }
 
 /**
- * The same for a mutation with a customer access token. Denied, either that token is dead or our
- * API token lacks a scope, and the answer is the same: whether the customer is known to it tells.
+ * The same where a denial can also mean that our API token lacks a scope: whether the customer is
+ * known to it tells.
  */
 export async function tokenProblem(
-  context: ActionContext,
+  { tokenSource, report }: ActionContext,
   { customerAccessToken }: Session,
-  outcome: Exclude<MutationOutcome, { outcome: 'done' }>,
+  outcome: MutationFailure,
 ): Promise<Problem> {
-  if (outcome.outcome !== 'denied') return mutationProblem(outcome, context.report)
-  const probed = await context.tokenSource().probe(customerAccessToken)
-  switch (probed.outcome) {
-    case 'dead':
-      return { code: 'SIGNED_OUT' }
-    case 'alive':
-      return storeProblem(lacksScope(context.report))
-    default:
-      return storeProblem(probed)
-  }
+  if (outcome.outcome !== 'denied') return mutationProblem(outcome)
+  const probed = await tokenSource().probe(customerAccessToken)
+  return probed.outcome === 'alive' ? storeProblem(lacksScope(report)) : customerProblem(probed)
+}
+
+/** Why nothing is known of a customer. */
+export function customerProblem(outcome: Exclude<ProbeOutcome, { outcome: 'alive' }>): Problem {
+  return outcome.outcome === 'dead' ? { code: 'SIGNED_OUT' } : storeProblem(outcome)
 }
 
 /** Shopify's codes that are about the account or the link, not about a field. */
@@ -77,7 +68,7 @@ export function invalidInput(errors: readonly FieldError[]): Problem {
 }
 
 /** Why the store could not be asked. */
-export function storeProblem(unanswered: StoreFailure): Problem {
+function storeProblem(unanswered: StoreFailure): Problem {
   switch (unanswered.outcome) {
     case 'throttled':
       return { code: 'THROTTLED', retryAfterSeconds: unanswered.retryAfterSeconds }

@@ -1,7 +1,11 @@
 import { DEMO_CUSTOMER } from 'storefront-emulator'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type AccountStore, startAccountStore } from './account-fixture.ts'
-import { createAddress, deleteAddress, setDefaultAddress, updateAddress } from './addresses.ts'
+import { type AccountStore, accountAction, startAccountStore } from './account-fixture.ts'
+
+const createAddress = accountAction('address-create')
+const updateAddress = accountAction('address-update')
+const deleteAddress = accountAction('address-delete')
+const setDefaultAddress = accountAction('address-default')
 
 let store: AccountStore
 

@@ -1,46 +1,45 @@
 import type { Session } from '../session/session.ts'
+import { askCustomer } from '../storefront/ask-storefront.ts'
 import { type AccountOutcome, failed } from './account-outcome.ts'
-import { invalidInput, storeProblem, tokenProblem } from './account-problem.ts'
+import { customerProblem, tokenProblem } from './account-problem.ts'
 import type { ActionContext } from './action-context.ts'
-import { addressNumber, findAddressId } from './address-id.ts'
+import { ADDRESS_IDS, addressNumber } from './address-id.ts'
 import {
+  type AddressInput,
   customerAddressCreate,
   customerAddressDelete,
   customerAddressUpdate,
   customerDefaultAddressUpdate,
 } from './address-mutations.ts'
 import { type CustomerMutation, customerMutation } from './customer-mutation.ts'
-import { type InputFields, parseAddress, parseFlag } from './input.ts'
+import { type InputFields, parseFlag } from './input.ts'
 import { whenSignedIn } from './signed-in.ts'
 
 /** Adds an address; with `isDefault`, as the one that is used unless another is chosen. */
-export async function createAddress(
+export function createAddress(
   context: ActionContext,
-  fields: InputFields,
+  address: AddressInput,
+  { isDefault }: InputFields,
 ): Promise<AccountOutcome> {
-  const parsed = parseAddress(fields)
-  if (parsed.status === 'invalid') return failed(invalidInput(parsed.errors))
   return whenSignedIn(context, async (session) => {
     const { accessToken } = session.customerAccessToken
-    const created = await send(context, customerAddressCreate(accessToken, parsed.value))
+    const created = await customerMutation(context, customerAddressCreate(accessToken, address))
     if (created.outcome !== 'done') return failed(await tokenProblem(context, session, created))
-    const id = created.payload.addressId
-    return id !== null && parseFlag(fields['isDefault'])
-      ? apply(context, session, customerDefaultAddressUpdate(accessToken, id))
+    const { addressId } = created.payload
+    return addressId !== null && parseFlag(isDefault)
+      ? apply(context, session, customerDefaultAddressUpdate(accessToken, addressId))
       : CHANGED
   })
 }
 
 /** Changes the address `id`; with `isDefault`, it also becomes the default one. */
-export async function updateAddress(
+export function updateAddress(
   context: ActionContext,
+  address: AddressInput,
   fields: InputFields,
 ): Promise<AccountOutcome> {
-  const parsed = parseAddress(fields)
-  if (parsed.status === 'invalid') return failed(invalidInput(parsed.errors))
   return withAddress(context, fields, async ({ session, accessToken, id }) => {
-    const update = customerAddressUpdate(accessToken, id, parsed.value)
-    const updated = await apply(context, session, update)
+    const updated = await apply(context, session, customerAddressUpdate(accessToken, id, address))
     return updated.status === 'changed' && parseFlag(fields['isDefault'])
       ? apply(context, session, customerDefaultAddressUpdate(accessToken, id))
       : updated
@@ -85,23 +84,12 @@ function withAddress(
   return whenSignedIn(context, async (session) => {
     const number = addressNumber(fields['id'])
     if (number === null) return failed({ code: 'NOT_FOUND' })
-    const { accessToken } = session.customerAccessToken
-    const found = await findAddressId(context, { accessToken, number })
-    switch (found.outcome) {
-      case 'found':
-        return act({ session, accessToken, id: found.id })
-      case 'unknown':
-        return failed({ code: 'NOT_FOUND' })
-      case 'dead':
-        return failed({ code: 'SIGNED_OUT' })
-      default:
-        return failed(storeProblem(found))
-    }
+    const book = await askCustomer(context, session.customerAccessToken, ADDRESS_IDS)
+    if (book.outcome !== 'alive') return failed(customerProblem(book))
+    const id = book.customer.find((each) => addressNumber(each.split('?')[0]) === number)
+    if (id === undefined) return failed({ code: 'NOT_FOUND' })
+    return act({ session, accessToken: session.customerAccessToken.accessToken, id })
   })
-}
-
-function send(context: ActionContext, mutation: CustomerMutation) {
-  return customerMutation(context, mutation)
 }
 
 async function apply(
@@ -109,6 +97,6 @@ async function apply(
   session: Session,
   mutation: CustomerMutation,
 ): Promise<AccountOutcome> {
-  const sent = await send(context, mutation)
+  const sent = await customerMutation(context, mutation)
   return sent.outcome === 'done' ? CHANGED : failed(await tokenProblem(context, session, sent))
 }

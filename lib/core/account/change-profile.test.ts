@@ -1,8 +1,9 @@
 import { DEMO_CUSTOMER } from 'storefront-emulator'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { runAccountAction } from './account-action.ts'
-import { type AccountStore, startAccountStore } from './account-fixture.ts'
-import { changeProfile } from './change-profile.ts'
+import { type AccountStore, accountAction, startAccountStore } from './account-fixture.ts'
+
+const changeProfile = accountAction('profile')
 
 let store: AccountStore
 

@@ -1,22 +1,19 @@
 import { type Session, withCustomer, withRenewedToken } from '../session/session.ts'
 import { type AccountOutcome, failed } from './account-outcome.ts'
-import { invalidInput, tokenProblem } from './account-problem.ts'
+import { tokenProblem } from './account-problem.ts'
 import type { ActionContext } from './action-context.ts'
 import { type CustomerPayload, customerMutation } from './customer-mutation.ts'
-import { customerUpdate } from './customer-mutations.ts'
-import { type InputFields, parseProfile } from './input.ts'
+import { type CustomerUpdateInput, customerUpdate } from './customer-mutations.ts'
 import { whenSignedIn } from './signed-in.ts'
 
 /** Changes what a customer says of themselves: names, phone, e-mail address, news by mail. */
 export function changeProfile(
   context: ActionContext,
-  fields: InputFields,
+  changes: Omit<CustomerUpdateInput, 'password'>,
 ): Promise<AccountOutcome> {
-  const parsed = parseProfile(fields)
-  if (parsed.status === 'invalid') return Promise.resolve(failed(invalidInput(parsed.errors)))
   return whenSignedIn(context, async (session) => {
     const { accessToken } = session.customerAccessToken
-    const updated = await customerMutation(context, customerUpdate(accessToken, parsed.value))
+    const updated = await customerMutation(context, customerUpdate(accessToken, changes))
     if (updated.outcome !== 'done') return failed(await tokenProblem(context, session, updated))
     const changed = sessionAfter(session, updated.payload, context.now)
     return { status: 'changed', session: changed === session ? null : changed }

@@ -6,15 +6,37 @@ import {
   type SessionCustomer,
 } from '../session/session.ts'
 import type { StoreFailure } from '../session/token-source.ts'
+import { askStorefront } from '../storefront/ask-storefront.ts'
 import type { StoreAccess } from '../storefront/storefront-api.ts'
-import { isAccessDenied } from '../storefront/storefront-reply.ts'
-import { INVALID_RESPONSE, storeFailure } from '../storefront/token-source-failure.ts'
 
 /** A mutation of the customer family: its field's name, its document and its variables. */
 export interface CustomerMutation {
   readonly field: string
   readonly document: string
   readonly variables: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Builds a mutation of one field. None selects a message: it may repeat what was typed.
+ *
+ * @param values of its arguments, each with its type.
+ * @param selection of its payload, beside the errors.
+ */
+export function mutation(
+  field: string,
+  values: Readonly<Record<string, readonly [type: string, value: unknown]>>,
+  selection = '',
+): CustomerMutation {
+  const entries = Object.entries(values)
+  const declared = entries.map(([name, [type]]) => `$${name}: ${type}`).join(', ')
+  const passed = entries.map(([name]) => `${name}: $${name}`).join(', ')
+  return {
+    field,
+    document: `mutation ${field}(${declared}) {
+      ${field}(${passed}) { ${selection} customerUserErrors { code field } }
+    }`,
+    variables: Object.fromEntries(entries.map(([name, [, value]]) => [name, value])),
+  }
 }
 
 /** What Shopify finds wrong with an input. Its message is left behind: it may repeat the input. */
@@ -36,8 +58,8 @@ export interface CustomerPayload {
  *
  * - `done`: it took effect.
  * - `rejected`: Shopify finds something wrong with the input.
- * - `denied`: the customer access token is dead, or our API token lacks a scope; Shopify does not
- *   tell the two apart.
+ * - `denied`: the customer access token that it carries is dead, or our API token lacks a scope;
+ *   Shopify does not tell the two apart. Without such a token it is the scope: a `StoreFailure`.
  * - `not-found`: a link leads to nobody. Shopify says so in an error of its own for links as a
  *   whole (recorded for `customerResetByUrl`, API 2026-04).
  */
@@ -48,18 +70,26 @@ export type MutationOutcome =
   | { readonly outcome: 'not-found' }
   | StoreFailure
 
+/** A mutation that took no effect, as far as is known. */
+export type MutationFailure = Exclude<MutationOutcome, { outcome: 'done' }>
+
 /** Sends a mutation of the customer family. Never throws. */
-export async function customerMutation(
-  { api }: StoreAccess,
+export function customerMutation(
+  store: StoreAccess,
   { field, document, variables }: CustomerMutation,
 ): Promise<MutationOutcome> {
-  const reply = await api({ document, variables })
-  if (reply.status !== 'answered') return storeFailure(reply)
-  if (reply.errors.some(isAccessDenied)) return { outcome: 'denied' }
-  if (reply.errors.some(isNotFound)) return { outcome: 'not-found' }
-  const payload = jsonObject(reply.data[field])
+  return askStorefront<MutationOutcome>(store, {
+    document,
+    variables,
+    denied: 'customerAccessToken' in variables ? { outcome: 'denied' } : undefined,
+    notFound: { outcome: 'not-found' },
+    parse: (data) => readOutcome(jsonObject(data[field])),
+  })
+}
+
+function readOutcome(payload: JsonObject | null): MutationOutcome | null {
   const errors = payload?.['customerUserErrors']
-  if (payload === null || !isUserErrors(errors) || reply.errors.length > 0) return INVALID_RESPONSE
+  if (payload === null || !isUserErrors(errors)) return null
   return errors.length > 0
     ? { outcome: 'rejected', errors }
     : { outcome: 'done', payload: readPayload(payload) }
@@ -82,8 +112,4 @@ function isUserError(value: unknown): value is CustomerUserError {
   const { code, field } = jsonObject(value) ?? {}
   const isPath = Array.isArray(field) && field.every((step) => typeof step === 'string')
   return isTextOrNull(code) && (field === null || isPath)
-}
-
-function isNotFound({ extensions }: { extensions?: { code?: string | undefined } | undefined }) {
-  return extensions?.code === 'NOT_FOUND'
 }

@@ -160,6 +160,18 @@ export interface LinkFields {
   readonly token: 'resetToken' | 'activationToken'
 }
 
+/** The fields of a link to set a new password. */
+export const RESET_FIELDS: LinkFields = { url: 'resetUrl', token: 'resetToken' }
+
+/** The fields of a link to enable an account. */
+export const ACTIVATE_FIELDS: LinkFields = { url: 'activationUrl', token: 'activationToken' }
+
+/** A link from a mail, and the password that is set with it. */
+export interface FollowedLink {
+  readonly link: AccountLink
+  readonly password: string
+}
+
 const url = z
   .string({ error: typed })
   .check(z.maxLength(2048, 'TOO_LONG'), z.regex(/^https?:\/\/[^\s\p{Cc}]+$/iu, 'INVALID'))
@@ -172,11 +184,17 @@ const customerId = z.pipe(
 
 const linkToken = z.string({ error: typed }).check(z.regex(/^[\w-]{1,256}$/, 'INVALID'))
 
-/** Validates a link from a mail and the password that is set with it. */
-export function parseLink(
-  fields: InputFields,
-  names: LinkFields,
-): Parsed<{ readonly link: AccountLink; readonly password: string }> {
+/** Validates a link to set a new password, and that password. */
+export function parseReset(fields: InputFields): Parsed<FollowedLink> {
+  return parseLink(fields, RESET_FIELDS)
+}
+
+/** Validates a link to enable an account, and its first password. */
+export function parseActivation(fields: InputFields): Parsed<FollowedLink> {
+  return parseLink(fields, ACTIVATE_FIELDS)
+}
+
+function parseLink(fields: InputFields, names: LinkFields): Parsed<FollowedLink> {
   if (fields[names.url] !== undefined || fields['id'] === undefined) {
     const parsed = parse(z.object({ [names.url]: url, password }), fields)
     if (parsed.status === 'invalid') return parsed

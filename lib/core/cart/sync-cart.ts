@@ -57,7 +57,7 @@ async function identify(api: StorefrontApi, { cart, session }: Wanted): Promise<
     }`,
     variables: { cartId: cart.id, buyerIdentity: buyerIdentity(session) },
   })
-  if (answer.status !== 'answered' || answer.errors.length > 0) return FAILED
+  if (answer.outcome !== 'answered' || answer.errors.length > 0) return FAILED
   const payload = reply.safeParse(answer.data).data?.cartBuyerIdentityUpdate
   const id = payload?.cart?.id
   if (!payload || id === undefined) return FAILED

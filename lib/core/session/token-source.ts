@@ -45,8 +45,8 @@ export type RenewOutcome =
 export type RevokeOutcome = { readonly outcome: 'revoked' } | StoreFailure
 
 /** Whether a token is alive, and for whom. Only `dead` ends a session. */
-export type ProbeOutcome =
-  | { readonly outcome: 'alive'; readonly customer: SessionCustomer }
+export type ProbeOutcome<Customer = SessionCustomer> =
+  | { readonly outcome: 'alive'; readonly customer: Customer }
   | { readonly outcome: 'dead' }
   | StoreFailure
 

@@ -5,7 +5,8 @@ import {
   type StorefrontEmulator,
 } from 'storefront-emulator'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { customerAccessTokenCreate } from '../account/create-token.ts'
+import { exchange } from '../account/create-token.ts'
+import { customerAccessTokenCreate } from '../account/customer-mutations.ts'
 import type { CustomerAccessToken } from '../session/session.ts'
 import type { TokenSource } from '../session/token-source.ts'
 import { customerAccessTokens } from './customer-access-token.ts'
@@ -43,7 +44,7 @@ beforeEach(() => {
 function sourceOf(store: StoreAccess): TokenSource {
   return {
     ...customerAccessTokens(store),
-    create: (credentials) => customerAccessTokenCreate(store, credentials),
+    create: (credentials) => exchange(store, customerAccessTokenCreate(credentials)),
   }
 }
 

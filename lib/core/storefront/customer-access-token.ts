@@ -6,14 +6,13 @@ import type {
   RenewOutcome,
   RevokeOutcome,
 } from '../session/token-source.ts'
+import { askCustomer, askStorefront } from './ask-storefront.ts'
 import type { StoreAccess } from './storefront-api.ts'
-import { isAccessDenied } from './storefront-reply.ts'
-import { INVALID_RESPONSE, lacksScope, storeFailure } from './token-source-failure.ts'
 
 /**
  * The Storefront API's own customer access tokens: 42 days long, extended by themselves, no
  * refresh token. The functions behind it are named after the mutations that they send. A scope
- * that our API token lacks is reported, whoever asked. How they come into the world is in
+ * that our API token lacks is reported, whoever asked. How they are created is in
  * `account/create-token.ts`, since no middleware needs it.
  */
 export function customerAccessTokens(store: StoreAccess): LiveTokens {
@@ -25,11 +24,11 @@ export function customerAccessTokens(store: StoreAccess): LiveTokens {
 }
 
 /** Renew answers plain `userErrors` without a code, so any answer without a token is a refusal. */
-async function customerAccessTokenRenew(
-  { api }: StoreAccess,
+function customerAccessTokenRenew(
+  store: StoreAccess,
   { accessToken }: CustomerAccessToken,
 ): Promise<RenewOutcome> {
-  const reply = await api({
+  return askStorefront<RenewOutcome>(store, {
     document: `mutation customerAccessTokenRenew($customerAccessToken: String!) {
       customerAccessTokenRenew(customerAccessToken: $customerAccessToken) {
         customerAccessToken { accessToken expiresAt }
@@ -37,32 +36,31 @@ async function customerAccessTokenRenew(
       }
     }`,
     variables: { customerAccessToken: accessToken },
+    denied: { outcome: 'refused' },
+    parse: ({ customerAccessTokenRenew: payload }) => renewOutcome(payload),
   })
-  if (reply.status !== 'answered') return storeFailure(reply)
-  if (reply.errors.some(isAccessDenied)) return { outcome: 'refused' }
-  const payload = reply.data['customerAccessTokenRenew']
-  if (payload === undefined || reply.errors.length > 0) return INVALID_RESPONSE
-  return renewOutcome(payload)
 }
 
-/** Null in either place is a no; what is neither a token nor null is nothing at all. */
-function renewOutcome(payload: unknown): RenewOutcome {
+/** Null in either place is a no; what is neither a token nor null cannot be an answer. */
+function renewOutcome(payload: unknown): RenewOutcome | null {
   if (payload === null) return { outcome: 'refused' }
   const { customerAccessToken } = jsonObject(payload) ?? {}
   if (customerAccessToken === null) return { outcome: 'refused' }
   const token = readToken(customerAccessToken)
-  return token === null ? INVALID_RESPONSE : { outcome: 'renewed', customerAccessToken: token }
+  return token === null ? null : { outcome: 'renewed', customerAccessToken: token }
 }
+
+const REVOKED: RevokeOutcome = { outcome: 'revoked' }
 
 /**
  * Never selects `deletedAccessToken`: it would echo the secret. A denial means that the token was
  * dead already; any other error leaves open whether it is.
  */
-async function customerAccessTokenDelete(
-  { api }: StoreAccess,
+function customerAccessTokenDelete(
+  store: StoreAccess,
   { accessToken }: CustomerAccessToken,
 ): Promise<RevokeOutcome> {
-  const reply = await api({
+  return askStorefront<RevokeOutcome>(store, {
     document: `mutation customerAccessTokenDelete($customerAccessToken: String!) {
       customerAccessTokenDelete(customerAccessToken: $customerAccessToken) {
         deletedCustomerAccessTokenId
@@ -70,30 +68,16 @@ async function customerAccessTokenDelete(
       }
     }`,
     variables: { customerAccessToken: accessToken },
+    denied: REVOKED,
+    parse: () => REVOKED,
   })
-  if (reply.status !== 'answered') return storeFailure(reply)
-  return reply.errors.every(isAccessDenied) ? { outcome: 'revoked' } : INVALID_RESPONSE
 }
 
-/**
- * The only safe question whether a token is dead: Shopify answers `customer: null` without an
- * error. A denied field means that our API token lacks a scope.
- */
-export async function probeCustomer(
-  { api, report }: StoreAccess,
-  { accessToken }: CustomerAccessToken,
+/** Asks whether a token is alive, and for whom. */
+export function probeCustomer(
+  store: StoreAccess,
+  token: CustomerAccessToken,
 ): Promise<ProbeOutcome> {
-  const reply = await api({
-    document: `query customer($customerAccessToken: String!) {
-      customer(customerAccessToken: $customerAccessToken) { id firstName lastName displayName }
-    }`,
-    variables: { customerAccessToken: accessToken },
-  })
-  if (reply.status !== 'answered') return storeFailure(reply)
-  if (reply.errors.some(isAccessDenied)) return lacksScope(report)
-  const answer = reply.data['customer']
-  if (answer === undefined || reply.errors.length > 0) return INVALID_RESPONSE
-  if (answer === null) return { outcome: 'dead' }
-  const customer = readCustomer(answer)
-  return customer === null ? INVALID_RESPONSE : { outcome: 'alive', customer }
+  const fields = 'id firstName lastName displayName'
+  return askCustomer(store, token, { fields, parse: readCustomer })
 }

@@ -54,11 +54,11 @@ export async function runCustomerQuery<Data>(
     variables: { ...variables, customerAccessToken: accessToken },
     largestAnswer: LARGEST_ANSWER_BYTES,
   })
-  return reply.status === 'answered' ? answer<Data>(reply, accessToken) : { status: 'unavailable' }
+  return reply.outcome === 'answered' ? answer<Data>(reply, accessToken) : { status: 'unavailable' }
 }
 
 function answer<Data>(
-  { data, errors }: Extract<StorefrontReply, { status: 'answered' }>,
+  { data, errors }: Extract<StorefrontReply, { outcome: 'answered' }>,
   accessToken: string,
 ): CustomerQueryResult<Data> {
   if (errors.length > 0) {

@@ -34,9 +34,9 @@ export function storefrontApi({
   return async function callStorefrontApi({ document, variables, largestAnswer }) {
     const body = JSON.stringify({ query: document, variables })
     const answer = await request(body, largestAnswer ?? LARGEST_ANSWER_BYTES)
-    if (answer.status === 'unavailable') return answer
+    if (answer.outcome === 'unavailable') return answer
     const reply = readReply(answer.response, answer.body)
-    if (reply.status === 'misconfigured') report(reply.problem)
+    if (reply.outcome === 'misconfigured') report(reply.problem)
     return reply
   }
 }

@@ -1,5 +1,5 @@
 import { type JsonObject, jsonObject } from '../http/json-object.ts'
-import type { Misconfiguration, UnavailableReason } from '../session/token-source.ts'
+import type { StoreFailure } from '../session/token-source.ts'
 
 /** One entry of a GraphQL reply's top-level `errors`. */
 export interface GraphqlError {
@@ -14,31 +14,31 @@ export interface GraphqlError {
  */
 export type StorefrontReply =
   | {
-      readonly status: 'answered'
+      readonly outcome: 'answered'
       readonly data: Readonly<Record<string, unknown>>
       readonly errors: readonly GraphqlError[]
     }
-  | { readonly status: 'unavailable'; readonly reason: UnavailableReason }
-  | { readonly status: 'throttled'; readonly retryAfterSeconds: number }
-  | { readonly status: 'misconfigured'; readonly problem: Misconfiguration }
+  | StoreFailure
+
+/** The store's answer cannot be what was asked for. */
+export const INVALID_RESPONSE = { outcome: 'unavailable', reason: 'invalid-response' } as const
 
 /** Shopify names no time in its throttles; its login limits are known to lift within minutes. */
 const DEFAULT_RETRY_AFTER_SECONDS = 60
 
 /** Classifies an HTTP answer whose body has been read. */
 export function readReply(response: Response, body: string): StorefrontReply {
-  if (response.status === 401) return { status: 'misconfigured', problem: 'api-token' }
+  if (response.status === 401) return { outcome: 'misconfigured', problem: 'api-token' }
   if (response.status === 429) return throttled(response)
-  if (response.status !== 200) return { status: 'unavailable', reason: 'http-status' }
+  if (response.status !== 200) return { outcome: 'unavailable', reason: 'http-status' }
   const json = parseJson(body)
-  if (json === undefined) return { status: 'unavailable', reason: 'not-json' }
+  if (json === undefined) return { outcome: 'unavailable', reason: 'not-json' }
   const read = readBody(json)
-  if (read === null) return { status: 'unavailable', reason: 'invalid-response' }
+  if (read === null) return INVALID_RESPONSE
   const { data, errors } = read
   if (errors.some(isThrottle)) return throttled(response)
-  if (data === null && errors.length === 0)
-    return { status: 'unavailable', reason: 'invalid-response' }
-  return { status: 'answered', data: data ?? {}, errors }
+  if (data === null && errors.length === 0) return INVALID_RESPONSE
+  return { outcome: 'answered', data: data ?? {}, errors }
 }
 
 /** The two halves of a GraphQL body; null if it is none. */
@@ -85,7 +85,7 @@ function isThrottle({ message, extensions }: GraphqlError): boolean {
 function throttled(response: Response): StorefrontReply {
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
   const retryAfterSeconds = seconds > 0 ? Math.ceil(seconds) : DEFAULT_RETRY_AFTER_SECONDS
-  return { status: 'throttled', retryAfterSeconds }
+  return { outcome: 'throttled', retryAfterSeconds }
 }
 
 function parseJson(text: string): unknown {

@@ -13,8 +13,8 @@ export interface StorefrontEndpoint {
 
 /** An answer whose body has been read whole, or why there is none. */
 export type StorefrontAnswer =
-  | { readonly status: 'received'; readonly response: Response; readonly body: string }
-  | { readonly status: 'unavailable'; readonly reason: UnavailableReason }
+  | { readonly outcome: 'received'; readonly response: Response; readonly body: string }
+  | { readonly outcome: 'unavailable'; readonly reason: UnavailableReason }
 
 /** Sends one request body to the Storefront API. Never throws. */
 export type StorefrontRequest = (body: string, largestAnswer: number) => Promise<StorefrontAnswer>
@@ -37,10 +37,10 @@ export function storefrontRequest({
         signal: AbortSignal.timeout(timeoutMs),
       })
       const read = await readLimited(response.body, largestAnswer)
-      if (read === null) return { status: 'unavailable', reason: 'too-large' }
-      return { status: 'received', response, body: new TextDecoder().decode(read) }
+      if (read === null) return { outcome: 'unavailable', reason: 'too-large' }
+      return { outcome: 'received', response, body: new TextDecoder().decode(read) }
     } catch (error) {
-      return { status: 'unavailable', reason: isTimeout(error) ? 'timeout' : 'network' }
+      return { outcome: 'unavailable', reason: isTimeout(error) ? 'timeout' : 'network' }
     }
   }
 }

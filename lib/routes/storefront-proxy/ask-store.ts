@@ -30,9 +30,9 @@ export async function askStore(
     buyerIp: buyerIp(),
   })
   const answer = await request(JSON.stringify({ query, variables }), LARGEST_ANSWER_BYTES)
-  if (answer.status === 'unavailable') return unavailable()
+  if (answer.outcome === 'unavailable') return unavailable()
   const reply = readReply(answer.response, answer.body)
-  switch (reply.status) {
+  switch (reply.outcome) {
     case 'answered':
       return { status: 'answered', json: JSON.parse(answer.body), response: answer.response }
     case 'unavailable':

@@ -125,6 +125,6 @@ async function isForgotten(id: string, { api }: CartOwner): Promise<boolean> {
     document: 'query isForgotten($id: ID!) { cart(id: $id) { id } }',
     variables: { id },
   })
-  if (answer.status !== 'answered' || answer.errors.length > 0) return false
+  if (answer.outcome !== 'answered' || answer.errors.length > 0) return false
   return 'cart' in answer.data && jsonObject(answer.data['cart']) === null
 }
