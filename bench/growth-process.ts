@@ -57,10 +57,10 @@ async function rememberedSeals(): Promise<Growth> {
 
 /** Each token is renewed once, at a store that answers at once. */
 async function renewals(): Promise<Growth> {
-  const desk = createRenewals({ clock: Date.now, waitMs: 500, timeoutMs: 5000 })
+  const { renew } = createRenewals({ clock: Date.now, waitMs: 500, timeoutMs: 5000 })
   return grow(async (index) => {
     const session = sessionOf(index)
-    await desk.renew(session, {
+    await renew(session, {
       now: Date.now(),
       source: sourceFor(session),
       waitUntil: () => undefined,
