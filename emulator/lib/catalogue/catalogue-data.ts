@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { DEMO_SHOP, type DemoShop } from '../demo-shop/demo-shop.ts'
 import type { ArticleRecord } from './seeds/blog-seed.ts'
 import type { CatalogueSeed } from './seeds/catalogue-seed.ts'
 import { type CollectionRecord, collectionRecords } from './seeds/collection-seed.ts'
-import { type MenuRecord, type MenuSeed, menuRecords } from './seeds/menu-seed.ts'
+import { type MenuRecord, menuRecords } from './seeds/menu-seed.ts'
 import { type PageRecord, pageRecords } from './seeds/page-seed.ts'
-import { type ProductRecord, type ProductSeed, productRecords } from './seeds/product-seed.ts'
+import { type ProductRecord, productRecords } from './seeds/product-seed.ts'
 import type { ShopRecord } from './seeds/shop-seed.ts'
 
 /** Everything that a shop shows. */
@@ -20,49 +21,27 @@ export interface CatalogueData extends Pick<DemoShop, 'blogs' | 'policies' | 're
 
 /** Fills in what a seed leaves open. */
 export function catalogueData(seed: CatalogueSeed = {}): CatalogueData {
-  const rest = seed.products === undefined ? DEMO_SHOP : newStore(seed.products)
-  const shop = { description: '', slogan: null, ...(seed.shop ?? rest.shop) }
-  const products = productRecords(rest.products, shop.name)
-  const homePage = {
-    handle: 'frontpage',
-    title: 'Home page',
-    products: products.map(({ handle }) => handle),
-  }
+  const { shop, menus, pages, ...rest } = seed.products === undefined ? DEMO_SHOP : NEW_STORE
+  const ownShop = { description: '', slogan: null, ...(seed.shop ?? shop) }
+  const products = productRecords(seed.products ?? DEMO_SHOP.products, ownShop.name)
+  const handles = products.map(({ handle }) => handle)
+  const homePage = { handle: 'frontpage', title: 'Home page', products: handles }
+  const collections = seed.products === undefined ? DEMO_SHOP.collections : [homePage]
   return {
     ...rest,
-    shop,
+    shop: ownShop,
     products,
-    collections: collectionRecords(seed.collections ?? rest.collections ?? [homePage]),
-    menus: menuRecords(seed.menus ?? rest.menus),
-    pages: pageRecords(seed.pages ?? rest.pages),
+    collections: collectionRecords(seed.collections ?? collections),
+    menus: menuRecords(seed.menus ?? menus),
+    pages: pageRecords(seed.pages ?? pages),
     articles: rest.blogs.flatMap(({ articles }) => articles),
   }
 }
 
-function newStore(products: readonly ProductSeed[]) {
-  return {
-    shop: { name: 'My Store' },
-    products,
-    collections: undefined,
-    menus: NEW_STORE_MENUS,
-    pages: [],
-    blogs: [],
-    policies: [],
-    redirects: [],
-  }
-}
-
-const NEW_STORE_MENUS: readonly MenuSeed[] = [
-  {
-    handle: 'main-menu',
-    title: 'Main menu',
-    items: [
-      { title: 'Home', path: '/' },
-      { title: 'Catalog', path: '/collections/all' },
-    ],
-  },
-  { handle: 'footer', title: 'Footer menu', items: [{ title: 'Search', path: '/search' }] },
-]
+/** What a new Shopify store starts with; its home page collection holds all of its products. */
+export const NEW_STORE: Omit<DemoShop, 'products' | 'collections'> = JSON.parse(
+  readFileSync(new URL('../../assets/new-store.json', import.meta.url), 'utf8'),
+)
 
 /** The products with these handles, in this order. A handle that no product has is left out. */
 export function productsWithHandles(

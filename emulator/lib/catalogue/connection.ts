@@ -9,26 +9,12 @@ export interface ConnectionArguments {
   readonly reverse?: boolean | null
 }
 
-/** One page of a list, in the shape of a Relay connection. */
-export interface Connection<Item> {
-  readonly edges: readonly { readonly cursor: string; readonly node: Item }[]
-  readonly nodes: readonly Item[]
-  readonly pageInfo: {
-    readonly hasNextPage: boolean
-    readonly hasPreviousPage: boolean
-    readonly startCursor: string | null
-    readonly endCursor: string | null
-  }
-}
-
 /**
- * Cuts a page out of a list that is already filtered and sorted. Cursors hold a position, so they
- * are good for the same list with the same arguments only, as Shopify's are.
+ * Cuts a page out of a list that is already filtered and sorted, in the shape of a Relay connection.
+ * Cursors hold a position, so they are good for the same list with the same arguments only, as
+ * Shopify's are.
  */
-export function connection<Item>(
-  items: readonly Item[],
-  args: ConnectionArguments,
-): Connection<Item> {
+export function connection<Item>(items: readonly Item[], args: ConnectionArguments) {
   return connectionOf(items, args, (item) => item)
 }
 
@@ -37,7 +23,7 @@ export function connectionOf<Item, Shown>(
   items: readonly Item[],
   args: ConnectionArguments,
   show: (item: Item) => Shown,
-): Connection<Shown> {
+) {
   assertOneDirection(args)
   const ordered = args.reverse ? items.toReversed() : items
   const { start, end } = pageBounds(ordered.length, args)
@@ -57,8 +43,8 @@ export function connectionOf<Item, Shown>(
 }
 
 /** A field that is a connection, and in this shop always an empty one. */
-export function emptyConnection(args: ConnectionArguments): Connection<never> {
-  return connection([], args)
+export function emptyConnection(args: ConnectionArguments) {
+  return connection<never>([], args)
 }
 
 function assertOneDirection({ first, last }: ConnectionArguments): void {

@@ -1,6 +1,5 @@
 import type { CatalogueData } from './catalogue-data.ts'
-import { articleFields } from './content/article-fields.ts'
-import { blogFields } from './content/blog-fields.ts'
+import { articleFields, blogFields } from './content/blog-fields.ts'
 import { menuFields } from './content/menu-fields.ts'
 import { pageFields } from './content/page-fields.ts'
 import { policyFields } from './content/shop-fields.ts'

@@ -10,3 +10,17 @@ export const metafieldFields = {
   metafields: ({ identifiers }: { readonly identifiers: readonly unknown[] }) =>
     identifiers.map(() => null),
 }
+
+/** What an object of the schema takes over from its record, and what nothing in this shop has. */
+export function recordFields(type: string, record: { readonly number: number }): FieldValues {
+  return {
+    ...record,
+    ...metafieldFields,
+    __typename: type,
+    id: `gid://shopify/${type}/${record.number}`,
+    // Null for what is not sold in the online store.
+    onlineStoreUrl: null,
+    // Only the results of a search have any.
+    trackingParameters: null,
+  }
+}

@@ -1,21 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import type { Store } from '../store.ts'
 import { PAGE_HEADERS } from './page.ts'
 
-const FIRST_QUERY = `# The emulated store, asked with its public token (see "Headers" below).
-{
-  shop {
-    name
-  }
-  products(first: 3) {
-    nodes {
-      title
-      handle
-    }
-  }
-}
-`
+const FIRST_QUERY = new URL('../../assets/console/first-query.graphql', import.meta.url)
 
 /** Sends GraphiQL, for the emulated API; all that it needs is in the page. Loaded when first asked for. */
 export async function sendGraphiql(
@@ -29,7 +18,7 @@ export async function sendGraphiql(
     title: 'GraphiQL: Storefront API emulator',
     endpoint: '/api/2026-04/graphql.json',
     headers: withoutTags(headers),
-    defaultQuery: FIRST_QUERY,
+    defaultQuery: readFileSync(FIRST_QUERY, 'utf8'),
   })
   response.writeHead(200, { ...PAGE_HEADERS, 'Content-Security-Policy': policy(nonce) })
   response.end(page.replace(/<script>(?=\s+function prepareBlob)/, `<script nonce="${nonce}">`))

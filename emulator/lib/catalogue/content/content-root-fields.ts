@@ -8,7 +8,7 @@ import {
   TITLE_SORT_KEYS,
 } from '../select-records.ts'
 import type { WithView } from '../view.ts'
-import { articleConnection } from './article-fields.ts'
+import { articleConnection } from './blog-fields.ts'
 
 /** The root fields of what there is to read: menus, pages, blogs and their articles, redirects. */
 export function contentRootFields(withView: WithView) {

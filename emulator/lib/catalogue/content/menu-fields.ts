@@ -1,17 +1,14 @@
-import type { FieldValues } from '../field-values.ts'
+import { type FieldValues, recordFields } from '../field-values.ts'
 import { type ResourceType, resource } from '../resource.ts'
 import type { MenuItemSeed, MenuRecord } from '../seeds/menu-seed.ts'
 import type { View } from '../view.ts'
 
 /** A menu as the schema's `Menu`. */
-export function menuFields({ number, handle, title, items }: MenuRecord, view: View): FieldValues {
+export function menuFields(menu: MenuRecord, view: View): FieldValues {
   return {
-    __typename: 'Menu',
-    id: `gid://shopify/Menu/${number}`,
-    handle,
-    title,
-    itemsCount: items.length,
-    items: itemList(items, String(number), view),
+    ...recordFields('Menu', menu),
+    itemsCount: menu.items.length,
+    items: itemList(menu.items, String(menu.number), view),
   }
 }
 

@@ -1,5 +1,5 @@
 import { LOGO_NAME } from '../../demo-shop/pictures.ts'
-import { type FieldValues, metafieldFields } from '../field-values.ts'
+import { type FieldValues, metafieldFields, recordFields } from '../field-values.ts'
 import { countries, DEFAULT_COUNTRY } from '../localization/markets.ts'
 import { currencyCode } from '../money.ts'
 import { imageFields, mediaFields } from '../products/image-fields.ts'
@@ -83,13 +83,6 @@ function policies(view: View): FieldValues {
 
 /** A policy as the schema's `ShopPolicy`. */
 export function policyFields(record: PolicyRecord, { buyer, origin }: View): FieldValues {
-  const { number, handle, title, body } = inLanguage(record, buyer.language)
-  return {
-    __typename: 'ShopPolicy',
-    id: `gid://shopify/ShopPolicy/${number}`,
-    handle,
-    title,
-    body,
-    url: `${origin}/policies/${handle}`,
-  }
+  const policy = inLanguage(record, buyer.language)
+  return { ...recordFields('ShopPolicy', policy), url: `${origin}/policies/${policy.handle}` }
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 /** A currency, and what a euro of the catalogue costs in it. */
 export interface CurrencyRecord {
   readonly isoCode: string
@@ -9,78 +11,48 @@ export interface CurrencyRecord {
   readonly roundToCents: number
 }
 
-/** A country that the shop sells to. */
-export interface CountryRecord {
-  readonly isoCode: string
+/** Countries that the shop sells to on the same terms. */
+interface Market {
+  readonly number: number
+  readonly handle: string
+  readonly countries: readonly string[]
   readonly currency: CurrencyRecord
-  readonly unitSystem: 'METRIC_SYSTEM' | 'IMPERIAL_SYSTEM'
-  readonly market: { readonly number: number; readonly handle: string }
+  /** `METRIC_SYSTEM` or `IMPERIAL_SYSTEM`. */
+  readonly unitSystem: string
 }
 
-const EUR = { isoCode: 'EUR', name: 'Euro', symbol: '€', perEuro: 1, roundToCents: 1 }
-const GBP = { isoCode: 'GBP', name: 'British Pound', symbol: '£', perEuro: 0.88, roundToCents: 50 }
-const USD = {
-  isoCode: 'USD',
-  name: 'United States Dollar',
-  symbol: '$',
-  perEuro: 1.12,
-  roundToCents: 100,
+/** The markets of a shop. */
+export interface Markets {
+  readonly home: Market
+  readonly abroad: readonly Market[]
 }
-const CHF = { isoCode: 'CHF', name: 'Swiss Franc', symbol: 'CHF', perEuro: 0.96, roundToCents: 50 }
+
+/** A country that the shop sells to. */
+export interface CountryRecord extends Pick<Market, 'currency' | 'unitSystem'> {
+  readonly isoCode: string
+  readonly market: Pick<Market, 'number' | 'handle'>
+}
+
+/** What `assets/markets.json` says. */
+export const MARKETS: Markets = JSON.parse(
+  readFileSync(new URL('../../../assets/markets.json', import.meta.url), 'utf8'),
+)
 
 /** The currency that the catalogue's prices are written in. */
-export const SHOP_CURRENCY: CurrencyRecord = EUR
-
-const portugal: CountryRecord = {
-  isoCode: 'PT',
-  currency: EUR,
-  unitSystem: 'METRIC_SYSTEM',
-  market: { number: 401, handle: 'pt' },
-}
-
-const euroCountries: readonly CountryRecord[] = [
-  'AT',
-  'BE',
-  'DE',
-  'ES',
-  'FR',
-  'IE',
-  'IT',
-  'NL',
-].map((isoCode) => ({ ...portugal, isoCode, market: { number: 402, handle: 'europe' } }))
-
-const unitedKingdom: CountryRecord = {
-  isoCode: 'GB',
-  currency: GBP,
-  unitSystem: 'IMPERIAL_SYSTEM',
-  market: { number: 403, handle: 'gb' },
-}
-
-const switzerland: CountryRecord = {
-  isoCode: 'CH',
-  currency: CHF,
-  unitSystem: 'METRIC_SYSTEM',
-  market: { number: 404, handle: 'ch' },
-}
-
-const unitedStates: CountryRecord = {
-  isoCode: 'US',
-  currency: USD,
-  unitSystem: 'IMPERIAL_SYSTEM',
-  market: { number: 405, handle: 'us' },
-}
+export const SHOP_CURRENCY = MARKETS.home.currency
 
 /** The country of a buyer of whom nothing else is known. */
-export const DEFAULT_COUNTRY = portugal
+export const DEFAULT_COUNTRY = countryIn(MARKETS.home, 'PT')
 
 /** Where the shop sells to, in alphabetical order. */
-export const countries: readonly CountryRecord[] = [
-  ...euroCountries,
-  unitedKingdom,
-  portugal,
-  switzerland,
-  unitedStates,
-].toSorted((left, right) => (left.isoCode < right.isoCode ? -1 : 1))
+export const countries: readonly CountryRecord[] = [MARKETS.home, ...MARKETS.abroad]
+  .flatMap((market) => market.countries.map((isoCode) => countryIn(market, isoCode)))
+  .toSorted((left, right) => (left.isoCode < right.isoCode ? -1 : 1))
+
+function countryIn(market: Market, isoCode: string): CountryRecord {
+  const { currency, unitSystem } = market
+  return { isoCode, currency, unitSystem, market }
+}
 
 /** The languages of the shop, the default one first. */
 export const languages = ['EN', 'PT'] as const

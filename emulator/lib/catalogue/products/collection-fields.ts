@@ -1,7 +1,7 @@
 import { productsWithHandles } from '../catalogue-data.ts'
 import { type ConnectionArguments, connectionOf } from '../connection.ts'
 import { descriptionFields } from '../description.ts'
-import { type FieldValues, metafieldFields } from '../field-values.ts'
+import { type FieldValues, recordFields } from '../field-values.ts'
 import type { CollectionRecord } from '../seeds/collection-seed.ts'
 import { inLanguage } from '../seeds/translations.ts'
 import { sortRecords } from '../select-records.ts'
@@ -18,22 +18,13 @@ interface CollectionProductsArguments extends ConnectionArguments {
 
 /** A collection as the schema's `Collection`. */
 export function collectionFields(record: CollectionRecord, view: View): FieldValues {
-  const { number, handle, title, description, cover, updatedAt, products } = inLanguage(
-    record,
-    view.buyer.language,
-  )
+  const collection = inLanguage(record, view.buyer.language)
+  const { number, title, description, cover, products } = collection
   return {
-    __typename: 'Collection',
-    id: `gid://shopify/Collection/${number}`,
-    handle,
-    title,
+    ...recordFields('Collection', collection),
     ...descriptionFields(description),
     seo: { title, description },
     image: () => coverFields(`gid://shopify/CollectionImage/${number}`, cover, view),
-    updatedAt,
-    onlineStoreUrl: null,
-    trackingParameters: null,
-    ...metafieldFields,
     products: (args: CollectionProductsArguments) => {
       const all = productsWithHandles(view.data, products)
       const found = filterProducts(all, args.filters ?? [], view)

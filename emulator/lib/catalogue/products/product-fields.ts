@@ -5,7 +5,7 @@ import {
   emptyConnection,
 } from '../connection.ts'
 import { descriptionFields } from '../description.ts'
-import { type FieldValues, metafieldFields } from '../field-values.ts'
+import { type FieldValues, recordFields } from '../field-values.ts'
 import { moneyIn } from '../money.ts'
 import type { ProductRecord } from '../seeds/product-seed.ts'
 import { inLanguage } from '../seeds/translations.ts'
@@ -18,24 +18,11 @@ import { isAvailable } from './product-list.ts'
 export function productFields(record: ProductRecord, view: View): FieldValues {
   const product = inLanguage(record, view.buyer.language)
   return {
-    __typename: 'Product',
-    id: `gid://shopify/Product/${product.number}`,
-    handle: product.handle,
-    title: product.title,
-    vendor: product.vendor,
-    productType: product.productType,
-    tags: product.tags,
+    ...recordFields('Product', product),
     ...descriptionFields(product.description),
     seo: { title: product.title, description: product.description },
-    createdAt: product.createdAt,
-    publishedAt: product.publishedAt,
-    updatedAt: product.updatedAt,
-    // Null for a product that is not sold in the online store; this shop has none.
-    onlineStoreUrl: null,
     // Null for a product that its shop keeper has put into no category, as all of these.
     category: null,
-    // Only the results of a search have any.
-    trackingParameters: null,
     isGiftCard: false,
     requiresSellingPlan: false,
     availableForSale: isAvailable(product),
@@ -43,7 +30,6 @@ export function productFields(record: ProductRecord, view: View): FieldValues {
     collections: (args: ConnectionArguments) =>
       connectionOf(collectionsOf(product, view), args, view.collection),
     sellingPlanGroups: emptyConnection,
-    ...metafieldFields,
     ...priceFields(product, view),
     ...pictureFields(product, view),
     ...choiceFields(product, view),

@@ -42,37 +42,35 @@ export function filterProducts(
   )
 }
 
+/** What a filter asks for, by kind. */
 function testsOf(filter: ProductFilter, { buyer }: View): readonly (readonly [string, Test])[] {
   const { available, price, productType, productVendor, tag, variantOption } = filter
-  const tests: [string, Test][] = []
-  const isSame = (left: string, right: string) => left.toLowerCase() === right.toLowerCase()
-  if (typeof available === 'boolean') {
-    tests.push(['available', (_, { stock }) => stock > 0 === available])
-  }
-  if (price) {
-    const { min, max } = price
-    const cents = (variant: VariantRecord) => centsIn(buyer.country.currency, variant.price)
-    tests.push([
-      'price',
-      (_, variant) =>
-        cents(variant) >= (min ?? 0) * 100 && cents(variant) <= (max ?? Number.MAX_VALUE) * 100,
-    ])
-  }
-  if (productType) tests.push(['type', (product) => isSame(product.productType, productType)])
-  if (productVendor) tests.push(['vendor', (product) => isSame(product.vendor, productVendor)])
-  if (tag) tests.push(['tag', ({ tags }) => tags.some((each) => isSame(each, tag))])
-  if (variantOption) {
-    const { name, value } = variantOption
-    tests.push([
-      `option ${name.toLowerCase()}`,
-      ({ options }, { choices }) =>
+  const tests: Readonly<Record<string, Test | null | undefined | false | ''>> = {
+    available: typeof available === 'boolean' && ((_, variant) => variant.stock > 0 === available),
+    price:
+      price && ((_, variant) => isWithin(price, centsIn(buyer.country.currency, variant.price))),
+    type: productType && ((product) => isSame(product.productType, productType)),
+    vendor: productVendor && ((product) => isSame(product.vendor, productVendor)),
+    tag: tag && (({ tags }) => tags.some((each) => isSame(each, tag))),
+    [`option ${variantOption?.name.toLowerCase()}`]:
+      variantOption &&
+      (({ options }, { choices }) =>
         options.some(
-          (option, position) => isSame(option.name, name) && isSame(choices[position] ?? '', value),
-        ),
-    ])
+          ({ name }, position) =>
+            isSame(name, variantOption.name) &&
+            isSame(choices[position] ?? '', variantOption.value),
+        )),
+    unused: UNUSED.some((kind) => filter[kind]) && (() => false),
   }
-  for (const kind of UNUSED) if (filter[kind]) tests.push([kind, () => false])
-  return tests
+  return Object.entries(tests).flatMap(([kind, test]) => (test ? [[kind, test]] : []))
 }
 
 const UNUSED = ['category', 'productMetafield', 'taxonomyMetafield', 'variantMetafield'] as const
+
+function isWithin({ min, max }: NonNullable<ProductFilter['price']>, cents: number): boolean {
+  return cents >= (min ?? 0) * 100 && cents <= (max ?? Number.MAX_VALUE) * 100
+}
+
+function isSame(left: string, right: string): boolean {
+  return left.toLowerCase() === right.toLowerCase()
+}

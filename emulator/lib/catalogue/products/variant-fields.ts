@@ -1,5 +1,5 @@
 import { emptyConnection } from '../connection.ts'
-import { type FieldValues, metafieldFields } from '../field-values.ts'
+import { type FieldValues, recordFields } from '../field-values.ts'
 import { moneyIn } from '../money.ts'
 import type { ProductRecord, VariantRecord } from '../seeds/product-seed.ts'
 import type { View } from '../view.ts'
@@ -16,11 +16,8 @@ export function variantFields(
   const price = moneyIn(currency, variant.price)
   const compareAtPrice = former === null ? null : moneyIn(currency, former)
   return {
-    __typename: 'ProductVariant',
-    id: variantId(variant),
+    ...recordFields('ProductVariant', variant),
     title: variantTitle(variant),
-    sku: variant.sku,
-    barcode: variant.barcode,
     selectedOptions: product.options.map(({ name }, position) => ({
       name,
       value: variant.choices[position],
@@ -38,10 +35,8 @@ export function variantFields(
     unitPrice: null,
     unitPriceMeasurement: null,
     shopPayInstallmentsPricing: null,
-    requiresShipping: variant.requiresShipping,
     requiresComponents: false,
     taxable: true,
-    weight: variant.weight,
     weightUnit: 'KILOGRAMS',
     image: () => imagesOf(product, view)[0],
     product: () => view.product(product),
@@ -51,7 +46,6 @@ export function variantFields(
     sellingPlanAllocations: emptyConnection,
     // There is no shop to pick anything up at.
     storeAvailability: emptyConnection,
-    ...metafieldFields,
   }
 }
 

@@ -45,7 +45,11 @@ function matchesTerm(term: SearchTerm, { text, fields }: SearchSubject): boolean
   const isNegated = field === 'tag_not'
   const name = isNegated ? 'tag' : field
   const candidates = Object.hasOwn(fields, name) ? fields[name] : undefined
-  if (candidates === undefined) throw notUnderstood(`the filter "${field}"`)
+  if (candidates === undefined) {
+    throw new GraphQLError(`The emulator's search does not understand the filter "${field}" yet.`, {
+      extensions: { code: 'NOT_IMPLEMENTED' },
+    })
+  }
   const isFound = [candidates].flat().some((candidate) => matchesField(name, candidate, term))
   return isNegated ? !isFound : isFound
 }
@@ -53,8 +57,10 @@ function matchesTerm(term: SearchTerm, { text, fields }: SearchSubject): boolean
 function matchesField(name: string, candidate: string, term: SearchTerm): boolean {
   const { comparator, value, isQuoted } = term
   if (value === '*' && !isQuoted) return candidate !== ''
-  if (isMeasured(name)) return isInOrder(measure(name, candidate), comparator, measure(name, value))
-  if (comparator !== '=') return isInOrder(plainWords(candidate), comparator, plainWords(value))
+  const isInOrder = COMPARISONS[comparator]
+  const measure = MEASURES.find(({ pattern }) => pattern.test(name))?.measure
+  if (measure !== undefined) return isInOrder(measure(candidate), measure(value))
+  if (comparator !== '=') return isInOrder(plainWords(candidate), plainWords(value))
   if (name === 'title') return containsPhrase(candidate, value, 'start')
   if (value.endsWith('*') && !isQuoted) {
     return plainWords(candidate).startsWith(plainWords(value.slice(0, -1)))
@@ -62,41 +68,21 @@ function matchesField(name: string, candidate: string, term: SearchTerm): boolea
   return plainWords(candidate) === plainWords(value)
 }
 
-function isMeasured(name: string): boolean {
-  return isDate(name) || name.endsWith('price')
-}
-
-function isDate(name: string): boolean {
-  return name.endsWith('_at')
-}
-
 /** Dates and prices are compared by what they are worth. `now` is a date, and so is a bare year. */
-function measure(name: string, text: string): number {
-  if (!isDate(name)) return Number(text)
-  return text === 'now' ? Date.now() : Date.parse(text)
-}
+const MEASURES = [
+  {
+    pattern: /_at$/,
+    measure: (text: string) => (text === 'now' ? Date.now() : Date.parse(text)),
+  },
+  { pattern: /price$/, measure: Number },
+] as const
 
-function isInOrder<Value extends string | number>(
-  left: Value,
-  comparator: Comparator,
-  right: Value,
-): boolean {
-  switch (comparator) {
-    case '=':
-      return left === right
-    case '<':
-      return left < right
-    case '<=':
-      return left <= right
-    case '>':
-      return left > right
-    case '>=':
-      return left >= right
-  }
-}
+type Comparison = <Value extends string | number>(left: Value, right: Value) => boolean
 
-function notUnderstood(what: string): GraphQLError {
-  return new GraphQLError(`The emulator's search does not understand ${what} yet.`, {
-    extensions: { code: 'NOT_IMPLEMENTED' },
-  })
+const COMPARISONS: Readonly<Record<Comparator, Comparison>> = {
+  '=': (left, right) => left === right,
+  '<': (left, right) => left < right,
+  '<=': (left, right) => left <= right,
+  '>': (left, right) => left > right,
+  '>=': (left, right) => left >= right,
 }

@@ -3,7 +3,7 @@ import { escapeHtml } from '../description.ts'
 import type { FieldValues } from '../field-values.ts'
 import type { View } from '../view.ts'
 import { withUnavailable } from './search-fields.ts'
-import { type Searchable, searchables } from './searchable.ts'
+import { type Searchable, type SearchableType, searchables } from './searchable.ts'
 import { containsWords, plainWords } from './words.ts'
 
 /** What `predictiveSearch` can be asked. */
@@ -29,14 +29,13 @@ export function predictiveSearchFields(args: PredictiveSearchArguments, view: Vi
     args.unavailableProducts,
   )
   const take = takeWithin(limit, args)
-  const ofType = (type: Searchable['type']) =>
-    take(
-      type,
-      found.filter((item) => item.type === type),
-    ).map((item, index) => ({
-      ...item.fields(),
+  const ofType = (type: SearchableType) => {
+    const items = found.filter((item) => item.type === type)
+    return take(type, items).map(({ fields }, index) => ({
+      ...fields(),
       trackingParameters: tracking(args.query, index),
     }))
+  }
   return {
     queries: take('QUERY', suggestions(all, args.query)).map((text, index) =>
       suggestionFields(text, { query: args.query, index }),
@@ -69,7 +68,7 @@ function takeWithin(limit: number, { limitScope, types }: PredictiveSearchArgume
 /** Words of the titles that begin as the last word does, and their neighbours. */
 function suggestions(all: readonly Searchable[], query: string): readonly string[] {
   const wanted = plainWords(query)
-  const titles = all.map(({ title }) => plainWords(title))
+  const titles = all.map(({ texts }) => plainWords(texts.TITLE))
   const words = titles.flatMap((title) => title.split(' '))
   const starts = (text: string) => wanted !== '' && text.startsWith(wanted)
   return [...new Set([...words, ...titles].filter(starts))]

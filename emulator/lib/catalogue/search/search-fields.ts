@@ -1,7 +1,7 @@
 import { type ConnectionArguments, connectionOf } from '../connection.ts'
 import { filterFacets } from '../products/filter-facets.ts'
 import { filterProducts, type ProductFilter } from '../products/product-filter.ts'
-import { lowestPrice } from '../products/product-list.ts'
+import { isAvailable, lowestPrice } from '../products/product-list.ts'
 import type { View } from '../view.ts'
 import { type Searchable, searchables } from './searchable.ts'
 import { containsWords } from './words.ts'
@@ -42,7 +42,7 @@ function resultsOf(args: SearchArguments, view: View): readonly Searchable[] {
   const found = searchables(wanted, view).filter(({ texts }) =>
     containsWords(Object.values(texts).join('\n'), query, lastWord),
   )
-  const inTitle = ({ title }: Searchable) => Number(!containsWords(title, query, lastWord))
+  const inTitle = ({ texts }: Searchable) => Number(!containsWords(texts.TITLE, query, lastWord))
   return found.toSorted((left, right) => inTitle(left) - inTitle(right))
 }
 
@@ -55,7 +55,7 @@ function narrowed(
 ): readonly Searchable[] {
   const products = found.flatMap(({ product }) => product ?? [])
   const left = new Set(filterProducts(products, productFilters ?? [], view))
-  const kept = found.filter(({ product }) => product === null || left.has(product))
+  const kept = found.filter(({ product }) => product === undefined || left.has(product))
   const sorted = sortKey === 'PRICE' ? kept.toSorted((a, b) => lowest(a) - lowest(b)) : kept
   return withUnavailable(sorted, unavailableProducts)
 }
@@ -66,15 +66,14 @@ export function withUnavailable(
   wish: string | null | undefined,
 ): readonly Searchable[] {
   if (wish === 'SHOW') return items
-  const available = items.filter(({ isAvailable }) => isAvailable)
-  return wish === 'HIDE'
-    ? available
-    : [...available, ...items.filter(({ isAvailable }) => !isAvailable)]
+  const soldOut = ({ product }: Searchable) => product !== undefined && !isAvailable(product)
+  const available = items.filter((item) => !soldOut(item))
+  return wish === 'HIDE' ? available : [...available, ...items.filter(soldOut)]
 }
 
 /** What has no price comes after what has one. */
 function lowest({ product }: Searchable): number {
-  return product === null ? Number.POSITIVE_INFINITY : lowestPrice(product)
+  return product === undefined ? Number.POSITIVE_INFINITY : lowestPrice(product)
 }
 
 /** Shopify counts searches by an id; the same words have the same one here. */

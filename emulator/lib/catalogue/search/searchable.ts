@@ -1,87 +1,63 @@
 import { plainText } from '../description.ts'
 import type { FieldValues } from '../field-values.ts'
-import { isAvailable } from '../products/product-list.ts'
 import type { ProductRecord } from '../seeds/product-seed.ts'
 import { inLanguage } from '../seeds/translations.ts'
 import type { View } from '../view.ts'
 
 /** Something that a visitor can search for. */
 export interface Searchable {
-  readonly type: 'PRODUCT' | 'PAGE' | 'ARTICLE' | 'COLLECTION'
-  readonly title: string
+  readonly type: SearchableType
   /** Texts by the schema's `SearchableField`. */
-  readonly texts: Readonly<Record<string, string>>
-  readonly isAvailable: boolean
+  readonly texts: { readonly TITLE: string } & Readonly<Record<string, string>>
   /** The product, if it is one. */
-  readonly product: ProductRecord | null
+  readonly product?: ProductRecord
   readonly fields: () => FieldValues
 }
 
+/** The types of the schema that can be searched for, as it names them. */
+export type SearchableType = 'PRODUCT' | 'PAGE' | 'ARTICLE' | 'COLLECTION'
+
 /** Everything of some types that can be searched for, as one buyer sees it. */
-export function searchables(
-  types: readonly Searchable['type'][],
-  view: View,
-): readonly Searchable[] {
-  return types.flatMap((type) => OF_TYPE[type](view))
+export function searchables(types: readonly SearchableType[], view: View): readonly Searchable[] {
+  return types.flatMap((type) => OF_TYPE[type](view).map((found) => ({ type, ...found })))
 }
 
-const OF_TYPE: Readonly<Record<Searchable['type'], (view: View) => readonly Searchable[]>> = {
-  PRODUCT: (view) => view.data.products.map((product) => searchableProduct(product, view)),
-  COLLECTION: (view) =>
-    view.data.collections.map((record) => {
-      const { title, description } = inLanguage(record, view.buyer.language)
-      return text('COLLECTION', title, { BODY: description }, () => view.collection(record))
+type Find = (view: View) => readonly Omit<Searchable, 'type'>[]
+
+const OF_TYPE: Readonly<Record<SearchableType, Find>> = {
+  PRODUCT: ({ data, buyer, product: show }) =>
+    data.products.map((product) => {
+      const texts = productTexts(inLanguage(product, buyer.language))
+      return { texts, product, fields: () => show(product) }
     }),
-  PAGE: (view) =>
-    view.data.pages.map((record) => {
-      const { title, body } = inLanguage(record, view.buyer.language)
-      return text('PAGE', title, { BODY: plainText(body) }, () => view.page(record))
+  COLLECTION: ({ data, buyer, collection: show }) =>
+    data.collections.map((collection) => {
+      const { title, description } = inLanguage(collection, buyer.language)
+      return { texts: { TITLE: title, BODY: description }, fields: () => show(collection) }
     }),
-  ARTICLE: (view) =>
-    view.data.articles.map((record) => {
-      const { title, body, author, tags } = inLanguage(record, view.buyer.language)
-      const name = `${author.firstName} ${author.lastName}`
-      const texts = { BODY: plainText(body), AUTHOR: name, TAG: tags.join('\n') }
-      return text('ARTICLE', title, texts, () => view.article(record))
+  PAGE: ({ data, buyer, page: show }) =>
+    data.pages.map((page) => {
+      const { title, body } = inLanguage(page, buyer.language)
+      return { texts: { TITLE: title, BODY: plainText(body) }, fields: () => show(page) }
+    }),
+  ARTICLE: ({ data, buyer, article: show }) =>
+    data.articles.map((article) => {
+      const { title, body, author, tags } = inLanguage(article, buyer.language)
+      const AUTHOR = `${author.firstName} ${author.lastName}`
+      const texts = { TITLE: title, BODY: plainText(body), AUTHOR, TAG: tags.join('\n') }
+      return { texts, fields: () => show(article) }
     }),
 }
 
-function searchableProduct(record: ProductRecord, view: View): Searchable {
-  const { title, description, tags, vendor, variants, ...rest } = inLanguage(
-    record,
-    view.buyer.language,
-  )
+function productTexts({ variants, ...product }: ProductRecord): Searchable['texts'] {
   return {
-    type: 'PRODUCT',
-    title,
-    texts: {
-      TITLE: title,
-      BODY: description,
-      PRODUCT_TYPE: rest.productType,
-      TAG: tags.join('\n'),
-      VENDOR: vendor,
-      VARIANTS_TITLE: variants.map(({ choices }) => choices.join(' ')).join('\n'),
-      VARIANTS_SKU: variants.map(({ sku }) => sku).join('\n'),
-      VARIANTS_BARCODE: variants.map(({ barcode }) => barcode ?? '').join('\n'),
-    },
-    isAvailable: isAvailable(record),
-    product: record,
-    fields: () => view.product(record),
-  }
-}
-
-function text(
-  type: Searchable['type'],
-  title: string,
-  texts: Readonly<Record<string, string>>,
-  fields: () => FieldValues,
-): Searchable {
-  return {
-    type,
-    title,
-    texts: { TITLE: title, ...texts },
-    isAvailable: true,
-    product: null,
-    fields,
+    TITLE: product.title,
+    BODY: product.description,
+    PRODUCT_TYPE: product.productType,
+    TAG: product.tags.join('\n'),
+    VENDOR: product.vendor,
+    VARIANTS_TITLE: variants.map(({ choices }) => choices.join(' ')).join('\n'),
+    VARIANTS_SKU: variants.map(({ sku }) => sku).join('\n'),
+    VARIANTS_BARCODE: variants.map(({ barcode }) => barcode ?? '').join('\n'),
   }
 }

@@ -7,7 +7,7 @@ export interface BlogRecord {
   readonly title: string
   readonly description: string
   readonly articles: readonly ArticleRecord[]
-  readonly translations: Translations<{ readonly title: string; readonly description: string }>
+  readonly translations: Translations<'title' | 'description'>
 }
 
 /** An article of a blog. */
@@ -24,13 +24,5 @@ export interface ArticleRecord {
   readonly cover: string
   /** ISO 8601. */
   readonly publishedAt: string
-  readonly translations: Translations<ArticleTexts>
-}
-
-/** What of an article can be translated. */
-export interface ArticleTexts {
-  readonly title: string
-  readonly excerpt: string
-  /** HTML. */
-  readonly body: string
+  readonly translations: Translations<'title' | 'excerpt' | 'body'>
 }

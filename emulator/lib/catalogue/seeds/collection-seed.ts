@@ -16,13 +16,7 @@ export interface CollectionSeed {
   readonly cover?: string
   /** ISO 8601. @default '2026-01-01T00:00:00Z' */
   readonly updatedAt?: string
-  readonly translations?: Translations<CollectionTexts>
-}
-
-/** What of a collection can be translated. */
-export interface CollectionTexts {
-  readonly title: string
-  readonly description: string
+  readonly translations?: Translations<'title' | 'description'>
 }
 
 /** A collection of the emulated store. */

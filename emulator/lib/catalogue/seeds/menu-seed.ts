@@ -17,7 +17,7 @@ export interface MenuItemSeed {
   readonly items?: readonly MenuItemSeed[]
   /** Tags that an entry of a collection narrows it to. @default none */
   readonly tags?: readonly string[]
-  readonly translations?: Translations<{ readonly title: string }>
+  readonly translations?: Translations<'title'>
 }
 
 /** A menu of the emulated store. */

@@ -14,14 +14,7 @@ export interface PageSeed {
   readonly createdAt?: string
   /** ISO 8601. @default when it was created */
   readonly updatedAt?: string
-  readonly translations?: Translations<PageTexts>
-}
-
-/** What of a page can be translated. */
-export interface PageTexts {
-  readonly title: string
-  /** HTML. */
-  readonly body: string
+  readonly translations?: Translations<'title' | 'body'>
 }
 
 /** A page of the emulated store. */
@@ -29,15 +22,12 @@ export type PageRecord = Required<PageSeed>
 
 /** Fills in what the seeds leave open. */
 export function pageRecords(seeds: readonly PageSeed[]): readonly PageRecord[] {
-  return seeds.map((seed, index) => {
-    const { createdAt = '2026-01-01T00:00:00Z' } = seed
-    return {
-      handle: handleOf(seed.title),
-      number: 9201 + index,
-      updatedAt: createdAt,
-      translations: {},
-      ...seed,
-      createdAt,
-    }
-  })
+  return seeds.map((seed, index) => ({
+    handle: handleOf(seed.title),
+    number: 9201 + index,
+    createdAt: '2026-01-01T00:00:00Z',
+    updatedAt: seed.createdAt ?? '2026-01-01T00:00:00Z',
+    translations: {},
+    ...seed,
+  }))
 }

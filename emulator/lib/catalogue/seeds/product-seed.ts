@@ -30,14 +30,7 @@ export interface ProductSeed {
   readonly publishedAt?: string
   /** ISO 8601. @default when it was published */
   readonly updatedAt?: string
-  readonly translations?: Translations<ProductTexts>
-}
-
-/** What of a product can be translated. */
-export interface ProductTexts {
-  readonly title: string
-  readonly description: string
-  readonly altText: string
+  readonly translations?: Translations<'title' | 'description' | 'altText'>
 }
 
 /** A choice the customer has. */
@@ -87,36 +80,27 @@ export function productRecords(
   seeds: readonly ProductSeed[],
   shopName: string,
 ): readonly ProductRecord[] {
-  return seeds.map((seed, index) => productRecord(seed, { shopName, number: 8001 + index }))
-}
-
-function productRecord(
-  seed: ProductSeed,
-  { shopName, number }: { readonly shopName: string; readonly number: number },
-): ProductRecord {
-  const { createdAt = '2026-01-01T00:00:00Z' } = seed
-  const { publishedAt = createdAt } = seed
-  const product = {
-    number,
-    handle: handleOf(seed.title),
-    vendor: shopName,
-    productType: '',
-    tags: [],
-    description: '',
-    altText: seed.title,
-    options: [NOTHING_TO_CHOOSE],
-    complementary: [],
-    translations: {},
-    updatedAt: publishedAt,
-    ...seed,
-    createdAt,
-    publishedAt,
-  }
-  const variants = seed.variants ?? [{ price: '0.0' }]
-  return {
-    ...product,
-    variants: variants.map((each, index) => variantRecord(each, product, index)),
-  }
+  return seeds.map((seed, index) => {
+    const { createdAt = '2026-01-01T00:00:00Z', publishedAt = createdAt } = seed
+    const product = {
+      number: 8001 + index,
+      handle: handleOf(seed.title),
+      vendor: shopName,
+      productType: '',
+      tags: [],
+      description: '',
+      altText: seed.title,
+      options: [NOTHING_TO_CHOOSE],
+      complementary: [],
+      createdAt,
+      publishedAt,
+      updatedAt: publishedAt,
+      translations: {},
+      ...seed,
+    }
+    const variants = seed.variants ?? [{ price: '0.0' }]
+    return { ...product, variants: variants.map((each, at) => variantRecord(each, product, at)) }
+  })
 }
 
 const NOTHING_TO_CHOOSE: OptionSeed = { name: 'Title', values: ['Default Title'] }

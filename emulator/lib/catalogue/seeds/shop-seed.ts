@@ -20,7 +20,7 @@ export interface PolicyRecord {
   readonly title: string
   /** HTML. */
   readonly body: string
-  readonly translations: Translations<{ readonly title: string; readonly body: string }>
+  readonly translations: Translations<'title' | 'body'>
 }
 
 /** An old address that leads to a new one. */
