@@ -24,7 +24,9 @@ try {
   npm('install', '--prefix', empty, ...OPTIONS, session, emulator)
   for (const name of ['next-storefront-session', 'storefront-emulator']) trySourceMaps(name)
 
-  assert.match(run(['--help']).stdout, /Usage: npx next-storefront-session/)
+  for (const args of [['--help'], ['init', '--help']]) {
+    assert.match(run(args).stdout, /Usage: npx next-storefront-session/)
+  }
   const password = run(['password']).stdout.trim()
   assert.match(password, /^[\w-]{43}$/)
   await tryEmulator(password)

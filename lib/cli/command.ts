@@ -17,13 +17,11 @@ export interface Terminal {
   readonly ask: ((question: string) => Promise<string>) | null
 }
 
-/** A command of `next-storefront-session`. */
+/** A command of `next-storefront-session`. What `--help` prints is in `help.txt` of the folder of its name. */
 export interface Command {
   readonly name: string
   /** One line, for the list of commands. */
   readonly summary: string
-  /** What `--help` prints. */
-  readonly help: string
   /**
    * @param args the arguments after the command's name
    * @returns the exit code: 0 done, 1 failed or found something, 2 wrong usage

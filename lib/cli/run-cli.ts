@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { type Command, CommandFailure, type Terminal, UsageError } from './command.ts'
 import { doctorCommand } from './doctor/doctor-command.ts'
 import { initCommand } from './init/init-command.ts'
@@ -35,7 +36,8 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
 }
 
 function showHelp(name: string | undefined, { out }: Terminal): number {
-  out(COMMANDS.find((each) => each.name === name)?.help ?? overview())
+  const isCommand = COMMANDS.some((each) => each.name === name)
+  out(isCommand ? readFileSync(new URL(`${name}/help.txt`, import.meta.url), 'utf8') : overview())
   return 0
 }
 

@@ -12,37 +12,10 @@ import { checkRoutes } from './check-routes.ts'
 import { checkStore } from './check-store.ts'
 import { checkVersions } from './check-versions.ts'
 
-const HELP = `Checks a storefront: environment, store and project. Each finding says what to do.
-
-Usage: npx next-storefront-session doctor [options]
-
-It looks at
-  - the environment, as Next reads it: what is missing, wrong or mixed up, and whether
-    .env files with secrets are in git or open to others on this machine
-  - the store: is it there, does it know the API token, which scopes does the token lack, what
-    kind of customer accounts does it have, do the clocks agree
-  - the project: versions, is the middleware where Next looks for it, what does its matcher
-    cover, is the route handler there
-
-It sends the store four requests: for the shop's name, for the address of its accounts, for a
-customer by a token that does not exist, and for a new password by a link that does not exist. None
-of them changes anything, names a customer or counts as a wrong password.
-
-Options
-  --env-file <file>   where the environment is read from, instead of Next's own .env files; may be
-                      given several times. Variables of the shell count in either case
-  --mode <mode>       which of Next's .env files: development or production      (by NODE_ENV)
-  --timeout <ms>      how long to wait for each answer of the store                (5000)
-  --json              prints one line of JSON: { findings: [{ level, check, message, todo }] }
-
-The exit code is 1 if a finding is an error. No secret is printed.
-`
-
 /** `next-storefront-session doctor`: what is wrong with a storefront, and what to do about it. */
 export const doctorCommand: Command = {
   name: 'doctor',
   summary: 'checks environment, store and project, and says what to do',
-  help: HELP,
   run: runDoctor,
 }
 

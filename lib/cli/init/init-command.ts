@@ -13,37 +13,10 @@ import { type FilePlan, type Plan, planProject, projectFiles } from './plan.ts'
 import { refusal } from './refusal.ts'
 import { showContents, showPlan } from './show-plan.ts'
 
-const HELP = `Adds the session layer to the Next app in this folder: the files of the README.
-
-Usage: npx next-storefront-session init [options]
-
-It shows what it will write, and asks. It writes
-  middleware.ts                            renews sessions, on the edge
-  app/api/session/[[...action]]/route.ts   log in, log out, and who is signed in
-  app/account/login/page.tsx               a form to log in
-  app/account/page.tsx                     a page that asks for a session
-  .env.local                               the variables that are missing, with a new password
-in src/ if the app is there, and in JavaScript if there is no tsconfig.json. Files that exist stay.
-A middleware with code of its own is not changed: init says how to pass it on. A link that leads
-out of this folder is refused, and then nothing is written. Run twice, it changes nothing.
-
-Options
-  --yes        does not ask; pages that exist stay
-  --force      replaces pages and route handlers that are something else
-  --dry-run    shows the files, and writes nothing
-  --proxy      writes proxy.ts, which runs on Node, instead of middleware.ts
-  --json       prints one line of JSON: { written, variables, kept, left }; with --yes or --dry-run
-
-Example
-  npx create-next-app@latest shop && cd shop
-  npx next-storefront-session init
-`
-
 /** `next-storefront-session init`: adds the session layer to the app in this folder. */
 export const initCommand: Command = {
   name: 'init',
   summary: 'adds the session layer to the Next app in this folder',
-  help: HELP,
   run: runInit,
 }
 

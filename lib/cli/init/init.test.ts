@@ -5,7 +5,7 @@ import { createStorefrontEmulator } from 'storefront-emulator'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type CommandStart, folderWith, removeFolders, runInProcess } from '../command-fixture.ts'
 import { readEnvFile } from '../environment/read-environment.ts'
-import { ACCOUNT_PAGE, LOGIN_PAGE, MIDDLEWARE, SESSION_ROUTE } from './templates.ts'
+import { template } from './templates.ts'
 
 /** As `create-next-app` leaves it, as far as it matters. */
 const FRESH = {
@@ -56,10 +56,10 @@ test('a fresh app gets the files of the README', async () => {
     'app/account/page.tsx',
   ])
   expect(contents(folder)).toMatchObject({
-    'middleware.ts': MIDDLEWARE,
-    'app/api/session/[[...action]]/route.ts': SESSION_ROUTE,
-    'app/account/login/page.tsx': LOGIN_PAGE,
-    'app/account/page.tsx': ACCOUNT_PAGE,
+    'middleware.ts': template('middleware.ts'),
+    'app/api/session/[[...action]]/route.ts': template('session-route.ts'),
+    'app/account/login/page.tsx': template('login-page.tsx'),
+    'app/account/page.tsx': template('account-page.tsx'),
   })
   expect(variables).toHaveLength(3)
   expect(readEnvFile(folder, '.env.local')?.['SESSION_PASSWORD']).toMatch(/^[\w-]{43}$/)
@@ -128,7 +128,7 @@ test.each([
     const says = /^export const instant = false\n\nexport default async function/m
     expect(says.test(files[path] ?? ''), path).toBe(isSaid)
   }
-  expect(files['app/api/session/[[...action]]/route.ts']).toBe(SESSION_ROUTE)
+  expect(files['app/api/session/[[...action]]/route.ts']).toBe(template('session-route.ts'))
 })
 
 test('in src/ everything goes there', async () => {
@@ -167,7 +167,7 @@ describe('what is there already', () => {
     const folder = appWith({ 'middleware.ts': '// to do\n/* later */\n' })
     const { written } = await init(folder, ['--yes'])
     expect(written).toContain('middleware.ts')
-    expect(contents(folder)['middleware.ts']).toBe(MIDDLEWARE)
+    expect(contents(folder)['middleware.ts']).toBe(template('middleware.ts'))
   })
 
   test('a middleware that uses the package stays', async () => {
@@ -188,7 +188,7 @@ describe('what is there already', () => {
     expect(contents(folder)['app/account/page.tsx']).toBe('export default Mine')
     const second = await init(folder, ['--yes', '--force'])
     expect(second.written).toEqual(['app/account/page.tsx'])
-    expect(contents(folder)['app/account/page.tsx']).toBe(ACCOUNT_PAGE)
+    expect(contents(folder)['app/account/page.tsx']).toBe(template('account-page.tsx'))
   })
 
   test('a page in a route group is the same page: no second one is written', async () => {
@@ -255,8 +255,8 @@ describe('consent', () => {
     const folder = appWith()
     const before = contents(folder)
     const { out, code } = await runInProcess(['init', '--dry-run'], { folder })
-    expect(out).toContain(MIDDLEWARE)
-    expect(out).toContain(LOGIN_PAGE)
+    expect(out).toContain(template('middleware.ts'))
+    expect(out).toContain(template('login-page.tsx'))
     expect(out).toContain('SESSION_PASSWORD=…\n')
     expect(contents(folder)).toEqual(before)
     expect(code).toBe(0)

@@ -4,7 +4,7 @@ import { installCommand } from '../project/install-command.ts'
 import type { Project } from '../project/read-project.ts'
 import { satisfies } from '../project/satisfies.ts'
 import type { FilePlan, Plan } from './plan.ts'
-import { MIDDLEWARE } from './templates.ts'
+import { template } from './templates.ts'
 
 /** What is left to a person once the plan is carried out, in the order in which to do it. */
 export function leftToDo(
@@ -38,6 +38,8 @@ function packages({ folder, dependencies, installed }: Project): readonly string
 
 function compose(path: string): string {
   const name = /proxy\.\w+$/.test(path) ? 'proxy' : 'middleware'
+  const middleware = template('middleware.ts')
+  const config = middleware.slice(middleware.indexOf('export const config'))
   return `Pass your own middleware in ${path} on, so that it runs with the renewed session:
 
      import { createSessionMiddleware } from 'next-storefront-session/middleware'
@@ -47,7 +49,7 @@ function compose(path: string): string {
    If it must not run for API routes, as next-intl's, let it return early there: see docs/middleware.md.
    The matcher has to cover pages and API routes, and no prefetches, such as:
 
-${MIDDLEWARE.slice(MIDDLEWARE.indexOf('export const config')).replace(/^(?=.)/gm, '     ')}`
+${config.replace(/^(?=.)/gm, '     ')}`
 }
 
 function otherPage(path: string, text: string): string {

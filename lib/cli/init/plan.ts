@@ -7,7 +7,7 @@ import type { Project } from '../project/read-project.ts'
 import { routeOf, type SourceFile, sourceFiles } from '../project/source-files.ts'
 import { readIfThere } from '../project-files/read-if-there.ts'
 import type { ProjectFile } from '../project-files/write-project-files.ts'
-import { ENV_LOCAL } from './templates.ts'
+import { template } from './templates.ts'
 import { type InitOptions, type WantedFile, wantedFiles } from './wanted-files.ts'
 
 /** All that `init` would do to a project. */
@@ -87,7 +87,8 @@ function usesPackage(text: string): boolean {
 
 /** With the README's placeholders. A password is made, also where its line is there and empty. */
 function missingVariables(present: Variables): Plan['lines'] {
-  return [...ENV_LOCAL.matchAll(/^(\w+)=([^\s#]*)/gm)].flatMap(([, name = '', value = '']) => {
+  const lines = template('env.local').matchAll(/^(\w+)=([^\s#]*)/gm)
+  return [...lines].flatMap(([, name = '', value = '']) => {
     if (name !== 'SESSION_PASSWORD') return name in present ? [] : [{ name, value }]
     return present[name] ? [] : [{ name, value: newSessionPassword() }]
   })

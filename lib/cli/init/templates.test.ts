@@ -1,14 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseAst } from 'vite'
 import { expect, test } from 'vitest'
-import {
-  ACCOUNT_PAGE,
-  ENV_LOCAL,
-  LOGIN_PAGE,
-  MIDDLEWARE,
-  SESSION_ROUTE,
-  withoutTypes,
-} from './templates.ts'
+import { template, withoutTypes } from './templates.ts'
 
 /** The five files, and the fuller pages that the command writes in the place of the last two. */
 const PAGES = ['README.md', 'docs/getting-started.md']
@@ -23,25 +16,25 @@ function blockOf(file: string): string {
 }
 
 const TEMPLATES = [
-  ['.env.local', ENV_LOCAL],
-  ['middleware.ts', MIDDLEWARE],
-  ['app/api/session/[[...action]]/route.ts', SESSION_ROUTE],
-  ['app/account/login/page.tsx', LOGIN_PAGE],
-  ['app/account/page.tsx', ACCOUNT_PAGE],
+  ['.env.local', template('env.local')],
+  ['middleware.ts', template('middleware.ts')],
+  ['app/api/session/[[...action]]/route.ts', template('session-route.ts')],
+  ['app/account/login/page.tsx', template('login-page.tsx')],
+  ['app/account/page.tsx', template('account-page.tsx')],
 ] as const
 
-test.each(TEMPLATES)('%s is what the documentation shows', (file, template) => {
-  expect(template).toBe(blockOf(file))
+test.each(TEMPLATES)('%s is what the documentation shows', (file, text) => {
+  expect(text).toBe(blockOf(file))
 })
 
 const CODE = TEMPLATES.filter(([file]) => /\.tsx?$/.test(file))
 
-test.each(CODE)('%s without its types is JavaScript', (_, template) => {
-  expect(() => parseAst(withoutTypes(template), { lang: 'jsx' })).not.toThrow()
+test.each(CODE)('%s without its types is JavaScript', (_, text) => {
+  expect(() => parseAst(withoutTypes(text), { lang: 'jsx' })).not.toThrow()
 })
 
 test('with its types it is not: the check above can fail', () => {
-  for (const template of [LOGIN_PAGE, ACCOUNT_PAGE]) {
-    expect(() => parseAst(template, { lang: 'jsx' })).toThrow()
+  for (const name of ['login-page.tsx', 'account-page.tsx'] as const) {
+    expect(() => parseAst(template(name), { lang: 'jsx' })).toThrow()
   }
 })

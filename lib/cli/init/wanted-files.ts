@@ -1,6 +1,6 @@
 import type { Project } from '../project/read-project.ts'
 import type { AppRoute } from '../project/source-files.ts'
-import { ACCOUNT_PAGE, LOGIN_PAGE, MIDDLEWARE, SESSION_ROUTE, withoutTypes } from './templates.ts'
+import { template, withoutTypes } from './templates.ts'
 
 /** A file that a storefront needs. */
 export interface WantedFile {
@@ -26,25 +26,25 @@ export function wantedFiles(project: Project, { isProxy }: InitOptions): readonl
   const files: readonly WantedFile[] = [
     {
       path: `${project.sourceFolder}${name}.ts`,
-      text: isProxy ? MIDDLEWARE.replace('const middleware', 'const proxy') : MIDDLEWARE,
+      text: template('middleware.ts').replace('const middleware', `const ${name}`),
       purpose: 'renews sessions',
       serves: null,
     },
     {
       path: `${app}/api/session/[[...action]]/route.ts`,
-      text: SESSION_ROUTE,
+      text: template('session-route.ts'),
       purpose: 'log in, log out, and who is signed in',
       serves: { kind: 'route', route: 'api/session/[[...action]]' },
     },
     {
       path: `${app}/account/login/page.tsx`,
-      text: page(LOGIN_PAGE, project),
+      text: page('login-page.tsx', project),
       purpose: 'a form to log in',
       serves: { kind: 'page', route: 'account/login' },
     },
     {
       path: `${app}/account/page.tsx`,
-      text: page(ACCOUNT_PAGE, project),
+      text: page('account-page.tsx', project),
       purpose: 'asks for a session',
       serves: { kind: 'page', route: 'account' },
     },
@@ -56,9 +56,13 @@ export function wantedFiles(project: Project, { isProxy }: InitOptions): readonl
  * Where Cache Components are on, a build fails at a page that has to know its visitor before it
  * shows anything, unless the page says so; where they are off, it fails at a page that does.
  */
-function page(template: string, { hasCacheComponents }: Project): string {
-  if (!hasCacheComponents) return template
-  return template.replace(/^(?=export default)/m, 'export const instant = false\n\n')
+function page(
+  name: 'login-page.tsx' | 'account-page.tsx',
+  { hasCacheComponents }: Project,
+): string {
+  const text = template(name)
+  if (!hasCacheComponents) return text
+  return text.replace(/^(?=export default)/m, 'export const instant = false\n\n')
 }
 
 function inJavaScript(file: WantedFile): WantedFile {

@@ -9,34 +9,10 @@ import { findCookies, findLogoutMarkers } from './find-cookies.ts'
 import { type CookieReport, reportCookie } from './report-cookie.ts'
 import { showReport } from './show-report.ts'
 
-const HELP = `Opens a session cookie for support, with its secrets masked.
-
-Usage: npx next-storefront-session inspect [options] < cookie.txt
-
-The cookie comes from standard input or from a file, never as an argument: that would stay in the
-history of the shell, and whoever has the cookie is signed in as the customer. A value alone is
-enough, and a whole Cookie header works too; the cart's cookie is opened as well.
-
-Options
-  --file <file>                  reads the cookie from a file
-  --env-file <file>              where SESSION_PASSWORD is read from    (the environment)
-  --store <domain>               the shop's store, where the options are a function of the request
-  --names                        shows the customer's name instead of the initials
-  --renew-within-seconds <n>     the option renewWithinSeconds of your shop, if it has set it
-  --json                         prints a JSON array, one object for each cookie
-
-It never prints the token, only the first 16 hex digits of its SHA-256, as in the
-emulator's journal. The exit code is 1 if a cookie is not accepted, with the reason.
-
-Example
-  pbpaste | npx next-storefront-session inspect --env-file .env.production.local
-`
-
 /** `next-storefront-session inspect`: what is in a cookie, and why it is not accepted. */
 export const inspectCommand: Command = {
   name: 'inspect',
   summary: 'opens a session cookie for support, with its secrets masked',
-  help: HELP,
   run: runInspect,
 }
 

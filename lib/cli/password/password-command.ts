@@ -9,35 +9,10 @@ const NAME = 'SESSION_PASSWORD'
 /** A session lives no longer than its token: 42 days. */
 const LONGEST_SESSION_MS = 42 * 24 * 60 * 60 * 1000
 
-const HELP = `A strong SESSION_PASSWORD: 32 random bytes, with which session cookies are sealed.
-
-Usage: npx next-storefront-session password [options]
-
-Options
-  --rotate           adds a new password to the present SESSION_PASSWORD and prints the map of
-                     both: the new one seals from now on, the old one still opens what it has
-                     sealed, so nobody is signed out
-  --env-file <file>  where the present SESSION_PASSWORD is read from    (the environment)
-  --write <file>     writes it into an .env file of this folder instead of printing it, which only
-                     its owner may read then; other lines stay, and so does another
-                     SESSION_PASSWORD that stands there
-  --force            lets --write replace that one, which signs out every customer
-  --json             prints one line of JSON
-
-The password is the only thing on standard output; notes about it go to standard error. Keep it
-out of the repository, and give each shop and each environment its own.
-
-Examples
-  npx next-storefront-session password
-  npx next-storefront-session password --write .env.local
-  npx next-storefront-session password --rotate --write .env.local
-`
-
 /** `next-storefront-session password`: a new session password, alone or beside the old ones. */
 export const passwordCommand: Command = {
   name: 'password',
   summary: 'prints a strong SESSION_PASSWORD, or adds one to those in use',
-  help: HELP,
   run: runPassword,
 }
 

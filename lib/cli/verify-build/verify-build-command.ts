@@ -13,37 +13,10 @@ import { findPublicNames } from './find-public-names.ts'
 import { secretFinder } from './find-secrets.ts'
 import { secretsOf } from './secrets-of.ts'
 
-const HELP = `Looks in a build for what no visitor may see. For CI, after next build.
-
-Usage: npx next-storefront-session verify-build [options]
-
-It reads what everybody is served: .next/static with its source maps, prerendered pages and
-their payloads, an exported out/, and public/. It looks for
-  - the values of secrets: SESSION_PASSWORD, SHOPIFY_STOREFRONT_PRIVATE_TOKEN, and every variable
-    that ends in _SECRET, _TOKEN, _PASSWORD or _KEY; plain, URL-encoded, in JSON, HTML, base64, hex
-  - server code in client code: what opens cookies, what asks Shopify for tokens
-  - NEXT_PUBLIC_ variables with private values
-  - a customer's token or session in a page that everybody is served
-
-Options
-  --build <folder>      where the build is, Next's distDir                     (.next)
-  --env-file <file>     where secrets are read from, instead of Next's own .env files; may be given
-                        several times. The environment counts in either case
-  --json                prints one JSON object
-
-A secret can only be found if it is known here, so run it with the environment of the build. It
-prints names of files and variables, never a value. The exit code is 1 if it found something, 2 if
-there is no build.
-
-Example
-  next build && npx next-storefront-session verify-build
-`
-
 /** `next-storefront-session verify-build`: finds secrets and server code in a build. */
 export const verifyBuildCommand: Command = {
   name: 'verify-build',
   summary: 'looks for secrets and server code in what a build serves',
-  help: HELP,
   run: runVerifyBuild,
 }
 
