@@ -17,18 +17,13 @@ export interface Terminal {
   readonly ask: ((question: string) => Promise<string>) | null
 }
 
-/** A command of `next-storefront-session`. What `--help` prints is in `help.txt` of the folder of its name. */
-export interface Command {
-  readonly name: string
-  /** One line, for the list of commands. */
-  readonly summary: string
-  /**
-   * @param args the arguments after the command's name
-   * @returns the exit code: 0 done, 1 failed or found something, 2 wrong usage
-   * @throws {UsageError | CommandFailure} where it cannot go on
-   */
-  readonly run: (args: readonly string[], terminal: Terminal) => Promise<number>
-}
+/**
+ * What a command of `next-storefront-session` does.
+ * @param args the arguments after the command's name
+ * @returns the exit code: 0 done, 1 failed or found something, 2 wrong usage
+ * @throws {UsageError | CommandFailure} where it cannot go on
+ */
+export type RunCommand = (args: readonly string[], terminal: Terminal) => Promise<number>
 
 /** A command was used wrongly; the message says how, and what would be right. */
 export class UsageError extends Error {

@@ -1,24 +1,22 @@
 import { readFileSync } from 'node:fs'
-import { type Command, CommandFailure, type Terminal, UsageError } from './command.ts'
-import { doctorCommand } from './doctor/doctor-command.ts'
-import { initCommand } from './init/init-command.ts'
-import { inspectCommand } from './inspect/inspect-command.ts'
+import { CommandFailure, type RunCommand, type Terminal, UsageError } from './command.ts'
+import { runDoctor } from './doctor/doctor-command.ts'
+import { runInit } from './init/init-command.ts'
+import { runInspect } from './inspect/inspect-command.ts'
 import { ownManifest } from './own-package.ts'
-import { passwordCommand } from './password/password-command.ts'
-import { verifyBuildCommand } from './verify-build/verify-build-command.ts'
+import { runPassword } from './password/password-command.ts'
+import { runVerifyBuild } from './verify-build/verify-build-command.ts'
 
-const COMMANDS: readonly Command[] = [
-  initCommand,
-  doctorCommand,
-  passwordCommand,
-  verifyBuildCommand,
-  inspectCommand,
-]
+/** The commands, by the names of their folders, in which `help.txt` is what `--help` prints. */
+const COMMANDS: ReadonlyMap<string, RunCommand> = new Map([
+  ['init', runInit],
+  ['doctor', runDoctor],
+  ['password', runPassword],
+  ['verify-build', runVerifyBuild],
+  ['inspect', runInspect],
+])
 
-/**
- * Runs `next-storefront-session` with these arguments.
- * @returns the exit code: 0 done, 1 failed or found something, 2 wrong usage
- */
+/** Runs `next-storefront-session` with these arguments, and returns its exit code. */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
   const [name = '--help', ...rest] = args
   if (name === '--version' || name === '-v') {
@@ -26,51 +24,38 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
     return 0
   }
   if (name === '--help' || name === '-h' || name === 'help') return showHelp(rest[0], terminal)
-  const command = COMMANDS.find((each) => each.name === name)
-  if (command === undefined) {
-    terminal.log(`There is no command ${JSON.stringify(name)}.\n\n${overview()}`)
+  const run = COMMANDS.get(name)
+  if (run === undefined) {
+    terminal.log(`There is no command ${JSON.stringify(name)}.\n\n${helpOf(name)}`)
     return 2
   }
   if (rest.includes('--help') || rest.includes('-h')) return showHelp(name, terminal)
-  return runCommand(command, rest, terminal)
-}
-
-function showHelp(name: string | undefined, { out }: Terminal): number {
-  const isCommand = COMMANDS.some((each) => each.name === name)
-  out(isCommand ? readFileSync(new URL(`${name}/help.txt`, import.meta.url), 'utf8') : overview())
-  return 0
-}
-
-async function runCommand(
-  command: Command,
-  args: readonly string[],
-  terminal: Terminal,
-): Promise<number> {
   try {
-    return await command.run(args, terminal)
+    return await run(rest, terminal)
   } catch (error) {
-    if (error instanceof UsageError) {
-      const help = `npx next-storefront-session ${command.name} --help`
-      terminal.log(`${error.message}\n\nRun ${help} to see every option.\n`)
-      return 2
-    }
-    if (!(error instanceof CommandFailure)) throw error
-    terminal.log(`${error.message}\n`)
-    return 1
+    return explain(error, name, terminal)
   }
 }
 
-function overview(): string {
-  const width = Math.max(...COMMANDS.map(({ name }) => name.length))
-  const lines = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}   ${summary}`)
-  return `next-storefront-session: the session layer for Next.js storefronts on Shopify
+function showHelp(name: string | undefined, { out }: Terminal): number {
+  out(helpOf(name))
+  return 0
+}
 
-Usage: npx next-storefront-session <command> [options]
+/** The list of commands, if there is none of this name. */
+function helpOf(name: string | undefined): string {
+  const isCommand = name !== undefined && COMMANDS.has(name)
+  const path = isCommand ? `${name}/help.txt` : 'help.txt'
+  return readFileSync(new URL(path, import.meta.url), 'utf8')
+}
 
-Commands
-${lines.join('\n')}
-
-  npx next-storefront-session <command> --help   shows its options
-  npx next-storefront-session --version
-`
+function explain(error: unknown, name: string, { log }: Terminal): number {
+  if (error instanceof UsageError) {
+    const help = `npx next-storefront-session ${name} --help`
+    log(`${error.message}\n\nRun ${help} to see every option.\n`)
+    return 2
+  }
+  if (!(error instanceof CommandFailure)) throw error
+  log(`${error.message}\n`)
+  return 1
 }

@@ -1,5 +1,4 @@
-import type { Variables } from '../command.ts'
-import { type Command, parseOptions, readCount, type Terminal, UsageError } from '../command.ts'
+import { parseOptions, readCount, type Terminal, UsageError, type Variables } from '../command.ts'
 import { ENV_FILES, environmentWith, nextEnvironment } from '../environment/read-environment.ts'
 import { exitCodeOf, type Finding, showFinding } from '../finding.ts'
 import { bold } from '../paint.ts'
@@ -13,13 +12,7 @@ import { checkStore } from './check-store.ts'
 import { checkVersions } from './check-versions.ts'
 
 /** `next-storefront-session doctor`: what is wrong with a storefront, and what to do about it. */
-export const doctorCommand: Command = {
-  name: 'doctor',
-  summary: 'checks environment, store and project, and says what to do',
-  run: runDoctor,
-}
-
-async function runDoctor(args: readonly string[], terminal: Terminal): Promise<number> {
+export async function runDoctor(args: readonly string[], terminal: Terminal): Promise<number> {
   const options = parseOptions(args, {
     'env-file': { type: 'string', multiple: true },
     mode: { type: 'string' },

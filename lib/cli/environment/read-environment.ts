@@ -39,10 +39,11 @@ export function nextEnvironment(
  * @throws {UsageError} if one of them is not there, and without Next
  */
 export function environmentWith(
-  files: readonly string[],
+  files: readonly (string | undefined)[],
   { env, folder }: Pick<Terminal, 'folder' | 'env'>,
 ): Variables {
-  const read = files.map((name) => {
+  const named = files.filter((name) => name !== undefined)
+  const read = named.map((name) => {
     const variables = readEnvFile(folder, name)
     if (variables === null) throw new UsageError(`There is no file ${name}.`)
     return variables

@@ -1,10 +1,4 @@
-import {
-  type Command,
-  CommandFailure,
-  parseOptions,
-  type Terminal,
-  UsageError,
-} from '../command.ts'
+import { CommandFailure, parseOptions, type Terminal, UsageError } from '../command.ts'
 import { bold } from '../paint.ts'
 import { type Project, readProject } from '../project/read-project.ts'
 import { assertWritable, writeProjectFiles } from '../project-files/write-project-files.ts'
@@ -14,13 +8,7 @@ import { refusal } from './refusal.ts'
 import { showContents, showPlan } from './show-plan.ts'
 
 /** `next-storefront-session init`: adds the session layer to the app in this folder. */
-export const initCommand: Command = {
-  name: 'init',
-  summary: 'adds the session layer to the Next app in this folder',
-  run: runInit,
-}
-
-async function runInit(args: readonly string[], terminal: Terminal): Promise<number> {
+export async function runInit(args: readonly string[], terminal: Terminal): Promise<number> {
   const options = parseOptions(args, {
     yes: { type: 'boolean', default: false },
     force: { type: 'boolean', default: false },

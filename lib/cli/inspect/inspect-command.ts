@@ -3,20 +3,14 @@ import { resolve } from 'node:path'
 import { passwordsOfShop } from '../../core/config/shop-of-request.ts'
 import { readStoreOrigin } from '../../core/config/store-origin.ts'
 import { readPasswords, type SealPasswords } from '../../core/session/passwords.ts'
-import { type Command, parseOptions, readCount, type Terminal, UsageError } from '../command.ts'
+import { parseOptions, readCount, type Terminal, UsageError } from '../command.ts'
 import { environmentWith } from '../environment/read-environment.ts'
 import { findCookies, findLogoutMarkers } from './find-cookies.ts'
 import { type CookieReport, reportCookie } from './report-cookie.ts'
 import { showReport } from './show-report.ts'
 
 /** `next-storefront-session inspect`: what is in a cookie, and why it is not accepted. */
-export const inspectCommand: Command = {
-  name: 'inspect',
-  summary: 'opens a session cookie for support, with its secrets masked',
-  run: runInspect,
-}
-
-async function runInspect(args: readonly string[], terminal: Terminal): Promise<number> {
+export async function runInspect(args: readonly string[], terminal: Terminal): Promise<number> {
   const options = parseOptions(args, {
     file: { type: 'string' },
     'env-file': { type: 'string' },
@@ -48,7 +42,7 @@ function isAccepted({ kind, isExpired, isLoggedOut }: CookieReport): boolean {
 }
 
 function knownPasswords(envFile: string | undefined, terminal: Terminal): SealPasswords {
-  const env = environmentWith(envFile === undefined ? [] : [envFile], terminal)
+  const env = environmentWith([envFile], terminal)
   const problems: string[] = []
   const passwords = readPasswords(env['SESSION_PASSWORD'], (problem) => problems.push(problem))
   if (problems.length === 0) return passwords

@@ -5,10 +5,10 @@ const DAY_SECONDS = 86_400
 
 /** A report for a person: one fact a line. */
 export function showReport(report: CookieReport): string {
-  const lines = facts(report).flatMap(([label, value]) =>
-    value === null ? [] : [row(label, value)],
+  const rows = Object.entries(facts(report)).flatMap(([label, value]) =>
+    value === null ? [] : [row(label, String(value))],
   )
-  return `${title(report)}\n${lines.join('')}`
+  return `${title(report)}\n${rows.join('')}`
 }
 
 function title(report: CookieReport): string {
@@ -24,56 +24,45 @@ function title(report: CookieReport): string {
     : `${left}, ${green('not to be renewed yet')}`
 }
 
-type Row = readonly [label: string, value: string | null]
+/** By their labels; null is not shown. */
+function facts(report: CookieReport): Readonly<Record<string, CookieReport[string] | undefined>> {
+  const { kind, cookie, bytes, reason, explanation } = report
+  const size = `${bytes} of the 4096 bytes that browsers keep`
+  const seal = { cookie, size, 'sealed with': passwordOf(report) }
+  if (kind === 'rejected') return { reason, 'that is': explanation, ...seal }
+  const format = `version ${report['version']}`
+  return { ...seal, format, ...(kind === 'cart' ? cartFacts(report) : sessionFacts(report)) }
+}
 
-function facts(report: CookieReport): readonly Row[] {
-  const sealedBy = report['passwordNumber'] === null ? null : passwordOf(report)
-  const common: Row[] = [
-    ['cookie', text(report['cookie'])],
-    ['size', `${report['bytes']} of the 4096 bytes that browsers keep`],
-    ['sealed with', sealedBy],
-  ]
-  if (report['kind'] === 'rejected') {
-    return [['reason', text(report['reason'])], ['that is', text(report['explanation'])], ...common]
+function cartFacts({ cartId, cartHash, customerId, endsAt }: CookieReport) {
+  return {
+    cart: `${cartId}, SHA-256 ${cartHash}…`,
+    'belongs to': customerId ?? 'nobody who is signed in',
+    'kept until': endsAt,
   }
-  return [...common, ...(report['kind'] === 'cart' ? cartFacts(report) : sessionFacts(report))]
 }
 
-function cartFacts(report: CookieReport): readonly Row[] {
-  return [
-    ['format', `version ${report['version']}`],
-    ['cart', `${report['cartId']}, SHA-256 ${report['cartHash']}…`],
-    ['belongs to', text(report['customerId']) ?? 'nobody who is signed in'],
-    ['remembered to', text(report['endsAt'])],
-  ]
+function sessionFacts(report: CookieReport) {
+  const { customerId, customer, tokenHash, issuedAt, renewedAt, renewalOpensAt, expiresAt } = report
+  return {
+    customer: `${customerId}, ${customer}`,
+    token: `SHA-256 ${tokenHash}…`,
+    'logged in': issuedAt,
+    renewed: renewedAt ?? 'never',
+    'renewal from': renewalOpensAt,
+    ends: expiresAt,
+  }
 }
 
-function sessionFacts(report: CookieReport): readonly Row[] {
-  return [
-    ['format', `version ${report['version']}`],
-    ['customer', `${report['customerId']}, ${report['customer']}`],
-    ['token', `SHA-256 ${report['tokenHash']}…`],
-    ['logged in', text(report['issuedAt'])],
-    ['renewed', text(report['renewedAt']) ?? 'never'],
-    ['renewal from', text(report['renewalOpensAt'])],
-    ['ends', text(report['expiresAt'])],
-  ]
-}
-
-function passwordOf({ passwordNumber, isNewestPassword }: CookieReport): string {
-  const number = `password number ${passwordNumber}`
-  return isNewestPassword === false
-    ? `${number}; the next renewal seals it with the newest`
-    : number
+function passwordOf({ passwordNumber, isNewestPassword }: CookieReport): string | null {
+  if (passwordNumber === null) return null
+  const advice = isNewestPassword === false ? '; the next renewal seals it with the newest' : ''
+  return `password number ${passwordNumber}${advice}`
 }
 
 /** A name is whatever a customer has typed, and a terminal obeys control characters. */
 function row(label: string, value: string): string {
   return `  ${dim(label.padEnd(13))} ${value.replace(/\p{Cc}/gu, '·')}\n`
-}
-
-function text(value: CookieReport[string] | undefined): string | null {
-  return value === null || value === undefined ? null : String(value)
 }
 
 /** A span of time in the largest unit that says enough. */

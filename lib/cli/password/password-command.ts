@@ -1,4 +1,4 @@
-import { type Command, CommandFailure, parseOptions, type Terminal } from '../command.ts'
+import { CommandFailure, parseOptions, type Terminal } from '../command.ts'
 import { environmentWith, parseEnvText } from '../environment/read-environment.ts'
 import { setEnvLine } from '../environment/set-env-line.ts'
 import { assertWritable, writeProjectFiles } from '../project-files/write-project-files.ts'
@@ -10,13 +10,7 @@ const NAME = 'SESSION_PASSWORD'
 const LONGEST_SESSION_MS = 42 * 24 * 60 * 60 * 1000
 
 /** `next-storefront-session password`: a new session password, alone or beside the old ones. */
-export const passwordCommand: Command = {
-  name: 'password',
-  summary: 'prints a strong SESSION_PASSWORD, or adds one to those in use',
-  run: runPassword,
-}
-
-async function runPassword(args: readonly string[], terminal: Terminal): Promise<number> {
+export async function runPassword(args: readonly string[], terminal: Terminal): Promise<number> {
   const options = parseOptions(args, {
     rotate: { type: 'boolean', default: false },
     'env-file': { type: 'string' },
@@ -26,7 +20,10 @@ async function runPassword(args: readonly string[], terminal: Terminal): Promise
   })
   const { write: file } = options
   if (file !== undefined) assertWritable(terminal.folder, [{ path: file }])
-  const present = options.rotate ? presentPassword(options['env-file'] ?? file, terminal) : null
+  // The file that is written is also the one that is read, if no other is named.
+  const present = options.rotate
+    ? (environmentWith([options['env-file'] ?? file], terminal)[NAME] ?? '')
+    : null
   const made =
     present === null
       ? { value: newSessionPassword(), seals: 1, opens: [] }
@@ -37,11 +34,6 @@ async function runPassword(args: readonly string[], terminal: Terminal): Promise
   }
   show(made, { file: file ?? null, isJson: options.json, terminal })
   return 0
-}
-
-/** What `--rotate` starts from: of the file that is written, if no other is named to be read. */
-function presentPassword(file: string | undefined, terminal: Terminal): string {
-  return environmentWith(file === undefined ? [] : [file], terminal)[NAME] ?? ''
 }
 
 interface PasswordWriting {

@@ -1,10 +1,4 @@
-import {
-  type Command,
-  parseOptions,
-  type Terminal,
-  UsageError,
-  type Variables,
-} from '../command.ts'
+import { parseOptions, type Terminal, UsageError, type Variables } from '../command.ts'
 import { environmentWith, nextEnvironment } from '../environment/read-environment.ts'
 import { exitCodeOf, type Finding, ok, showFinding, warn } from '../finding.ts'
 import { type BuildFile, buildFiles, hasBuild } from './build-files.ts'
@@ -14,13 +8,7 @@ import { secretFinder } from './find-secrets.ts'
 import { secretsOf } from './secrets-of.ts'
 
 /** `next-storefront-session verify-build`: finds secrets and server code in a build. */
-export const verifyBuildCommand: Command = {
-  name: 'verify-build',
-  summary: 'looks for secrets and server code in what a build serves',
-  run: runVerifyBuild,
-}
-
-async function runVerifyBuild(args: readonly string[], terminal: Terminal): Promise<number> {
+export async function runVerifyBuild(args: readonly string[], terminal: Terminal): Promise<number> {
   const options = parseOptions(args, {
     build: { type: 'string', default: '.next' },
     'env-file': { type: 'string', multiple: true },
@@ -43,7 +31,7 @@ async function runVerifyBuild(args: readonly string[], terminal: Terminal): Prom
 }
 
 /** What was looked into and for, and what was found. */
-export interface BuildSearch {
+interface BuildSearch {
   readonly findings: readonly Finding[]
   readonly files: number
   readonly bytes: number
@@ -52,7 +40,7 @@ export interface BuildSearch {
 }
 
 /** Looks into these files for the secrets of an environment, for server code and for tokens. */
-export function searchBuild(files: readonly BuildFile[], env: Variables): BuildSearch {
+function searchBuild(files: readonly BuildFile[], env: Variables): BuildSearch {
   const known = secretsOf(env)
   const findSecrets = secretFinder(known.secrets)
   let bytes = 0
@@ -79,10 +67,10 @@ export function searchBuild(files: readonly BuildFile[], env: Variables): BuildS
  */
 function environmentOf(files: readonly string[] | undefined, terminal: Terminal): Variables {
   if (files !== undefined) return environmentWith(files, terminal)
-  const [development, production] = (['development', 'production'] as const).map((mode) =>
-    nextEnvironment(terminal, mode),
-  )
-  return { ...development, ...production }
+  return {
+    ...nextEnvironment(terminal, 'development'),
+    ...nextEnvironment(terminal, 'production'),
+  }
 }
 
 function tooPlainToFind(name: string): Finding {
