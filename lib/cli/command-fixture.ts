@@ -26,7 +26,7 @@ export interface CommandStart {
   readonly folder?: string
   /** The command's file, where it is another than ours. */
   readonly main?: string
-  /** What a person answers, or does and then answers; without them nobody sits in front. */
+  /** What a person answers, or does and then answers; without them there is no terminal. */
   readonly answers?: readonly (string | (() => string))[]
 }
 

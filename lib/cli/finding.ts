@@ -1,12 +1,12 @@
 import { green, red, yellow } from './paint.ts'
 
-/** `ok` is as it should be, `warn` should be looked at, `error` cannot stay. */
+/** `ok` is right, `warn` may be wrong, `error` is wrong. */
 export type FindingLevel = 'ok' | 'warn' | 'error'
 
-/** One thing that a check has found out. Never contains a secret. */
+/** One result of a check. Never contains a secret. */
 export interface Finding {
   readonly level: FindingLevel
-  /** What was looked at, in a word or two: stable, for machines. */
+  /** What was checked, in a word or two: stable, for programs. */
   readonly check: string
   /** One sentence. */
   readonly message: string
@@ -26,22 +26,22 @@ export function showFinding({ level, message, todo }: Finding): string {
   return `${SIGNS[level]()} ${message}\n${advice}`
 }
 
-/** The exit code that findings call for: 1 if anything cannot stay. */
+/** The exit code that findings call for: 1 if any is an error. */
 export function exitCodeOf(findings: readonly Finding[]): number {
   return findings.some(({ level }) => level === 'error') ? 1 : 0
 }
 
-/** A finding that is as it should be. */
+/** A finding that all is right. */
 export function ok(check: string, message: string, todo: string | null = null): Finding {
   return { level: 'ok', check, message, todo }
 }
 
-/** A finding that should be looked at. */
+/** A finding that something may be wrong. */
 export function warn(check: string, message: string, todo: string): Finding {
   return { level: 'warn', check, message, todo }
 }
 
-/** A finding that cannot stay. */
+/** A finding that something is wrong. */
 export function error(check: string, message: string, todo: string): Finding {
   return { level: 'error', check, message, todo }
 }

@@ -1,14 +1,14 @@
 import { styleText } from 'node:util'
 
-/** Text that stands out. Plain where standard output is no terminal, or `NO_COLOR` is set. */
+/** Important text. Plain where standard output is no terminal, or `NO_COLOR` is set. */
 export const bold = paintedIn('bold')
-/** Text that steps back. */
+/** Less important text. */
 export const dim = paintedIn('dim')
-/** What is well. */
+/** What is right. */
 export const green = paintedIn('green')
-/** What should be looked at. */
+/** What may be wrong. */
 export const yellow = paintedIn('yellow')
-/** What is broken. */
+/** What is wrong. */
 export const red = paintedIn('red')
 
 function paintedIn(format: Parameters<typeof styleText>[0]) {

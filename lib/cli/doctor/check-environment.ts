@@ -59,7 +59,7 @@ const HOW_TO: Readonly<Record<string, string>> = {
   SESSION_PASSWORD: 'npx next-storefront-session password --write .env.local',
 }
 
-/** What documentation writes where a password should stand: everybody knows these. */
+/** What documentation writes in the place of a password: everybody knows these. */
 const EXAMPLES =
   /complex_?password|at_?least_?32|your[-_ ]?(?:own[-_ ]?)?(?:secret|password)|change[-_ ]?me/i
 
@@ -76,7 +76,7 @@ function weakPasswords(value: string | undefined): readonly Finding[] {
   return [
     error(
       CHECK,
-      `SESSION_PASSWORD${which} is an example or too regular: whoever guesses it can forge sessions.`,
+      `SESSION_PASSWORD${which} is an example or too regular: anybody who guesses it can forge sessions.`,
       'Do not rotate it, replace it: npx next-storefront-session password --write .env.local --force',
     ),
   ]

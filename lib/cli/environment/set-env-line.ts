@@ -1,5 +1,5 @@
 /**
- * The text of an .env file with a variable set: in the place where it stands, else as a last line.
+ * The text of an .env file with a variable set: in the place where it is, else as a last line.
  * All other lines stay as they are.
  */
 export function setEnvLine(text: string, name: string, value: string): string {

@@ -23,7 +23,7 @@ export async function runInit(args: readonly string[], terminal: Terminal): Prom
   if (refused !== null) throw new CommandFailure(refused)
   const plan = planProject(project, how)
   if (!options.json) terminal.out(`${showPlan(plan)}\n`)
-  // What is written whatever is answered, so that nobody is asked in vain.
+  // These are written whatever the answers are. If that is impossible, there is no need to ask.
   assertWritable(terminal.folder, projectFiles(plan.files.filter(isNew), plan.lines))
   if (options['dry-run']) return preview(plan, options.json, terminal)
   const files = await filesToWrite(plan, { ...options, ask: terminal.ask })

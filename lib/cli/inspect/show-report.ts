@@ -37,7 +37,7 @@ function facts(report: CookieReport): Readonly<Record<string, CookieReport[strin
 function cartFacts({ cartId, cartHash, customerId, endsAt }: CookieReport) {
   return {
     cart: `${cartId}, SHA-256 ${cartHash}…`,
-    'belongs to': customerId ?? 'nobody who is signed in',
+    'belongs to': customerId ?? 'no signed-in customer',
     'kept until': endsAt,
   }
 }
@@ -60,7 +60,7 @@ function passwordOf({ passwordNumber, isNewestPassword }: CookieReport): string 
   return `password number ${passwordNumber}${advice}`
 }
 
-/** A name is whatever a customer has typed, and a terminal obeys control characters. */
+/** A name is whatever a customer has typed, and a terminal executes control characters. */
 function row(label: string, value: string): string {
   return `  ${dim(label.padEnd(13))} ${value.replace(/\p{Cc}/gu, '·')}\n`
 }

@@ -2,8 +2,8 @@ const TOKEN =
   /\s+|\/\/[^\n]*|\/\*.*?\*\/|'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\$])*`|[[\]{}:,]|[A-Za-z_$][\w$]*/sy
 
 /**
- * Reads the literal that begins at a place of a source: strings, lists and objects of them, as they
- * stand in a `config.matcher`. Undefined if it is anything else; nothing is ever executed.
+ * Reads the literal that begins at a place of a source: strings, lists and objects of them, as in
+ * a `config.matcher`. Undefined if it is anything else; nothing is ever executed.
  */
 export function parseLiteral(source: string, start: number): unknown {
   const json: string[] = []

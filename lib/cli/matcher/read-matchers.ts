@@ -31,8 +31,8 @@ export interface Matcher extends z.infer<z.ZodMiniObject<typeof conditions>> {
 }
 
 /**
- * The matchers of a middleware: those of the build if it is newer than the source, else those that
- * stand in the source; null if they are not written out there, or if Next refuses one.
+ * The matchers of a middleware: those of the build if it is newer than the source, else those in
+ * the source; null if they are not written out there, or if Next refuses one.
  * @throws {UsageError} without Next
  */
 export function readMatchers(folder: string, middleware: SourceFile): ReadMatchers | null {

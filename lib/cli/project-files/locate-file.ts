@@ -2,7 +2,7 @@ import { accessSync, constants, lstatSync, readlinkSync, realpathSync, type Stat
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { shownPath, statIfThere } from './read-if-there.ts'
 
-/** A file of a project that may be written, or may come to be. */
+/** A file of a project that may be written, or created. */
 export interface LocatedFile {
   readonly status: 'located'
   /** As it was asked for. */
@@ -25,9 +25,9 @@ export interface RefusedFile {
 }
 
 /**
- * Finds out where a path of a project really leads, over all links, and whether a file may be written
+ * Finds where a path of a project really leads, over all links, and whether a file may be written
  * there: inside the project's real folder, in the place of a file or of nothing. Fails closed: what
- * cannot be looked at is refused. Changes nothing.
+ * cannot be read is refused. Changes nothing.
  */
 export function locateFile(folder: string, path: string): LocatedFile | RefusedFile {
   const asked = { root: realpathSync.native(folder), folder, path, full: resolve(folder, path) }
@@ -38,7 +38,7 @@ export function locateFile(folder: string, path: string): LocatedFile | RefusedF
   }
 }
 
-interface Asked {
+interface AskedPath {
   /** The project's folder without links. */
   readonly root: string
   readonly folder: string
@@ -47,7 +47,7 @@ interface Asked {
   readonly full: string
 }
 
-function locate(asked: Asked): LocatedFile | RefusedFile {
+function locate(asked: AskedPath): LocatedFile | RefusedFile {
   const { root, folder, path, full } = asked
   const steps = stepsTo(full)
   // Of a link to nothing and of a link in a circle there is the link.
@@ -79,7 +79,7 @@ function isInside(root: string, path: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 
-function deadLink(asked: Asked, link: string): string {
+function deadLink(asked: AskedPath, link: string): string {
   const name = shown(asked, link)
   try {
     realpathSync.native(link)
@@ -90,7 +90,7 @@ function deadLink(asked: Asked, link: string): string {
 }
 
 /** Names the first link on the way that leaves the project. */
-function leadsOut(asked: Asked, steps: readonly string[]): string {
+function leadsOut(asked: AskedPath, steps: readonly string[]): string {
   const link = steps.find(
     (step) =>
       isInside(asked.folder, step) &&
@@ -125,7 +125,7 @@ function isOpen(path: string): boolean {
   }
 }
 
-function shown({ folder, path, full }: Asked, step: string): string {
+function shown({ folder, path, full }: AskedPath, step: string): string {
   if (step === full) return shownPath(path)
   return shownPath(isInside(folder, step) ? relative(folder, step) || '.' : step)
 }

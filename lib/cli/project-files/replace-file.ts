@@ -22,7 +22,7 @@ import { statIfThere } from './read-if-there.ts'
 /** What a file is to hold. */
 export interface FileContent {
   readonly text: string
-  /** Whether only its owner may read it, whoever may now. */
+  /** Whether only its owner may read it from now on. */
   readonly holdsSecrets: boolean
 }
 
@@ -34,37 +34,37 @@ const PRIVATE = 0o600
  * A file with secrets is 0600 before the first of them is in it; any other keeps its permissions, or
  * gets the usual ones. Owner and group stay. If it fails, also halfway, the old file is as it was.
  *
- * That the place is still the one that was located is looked at before the text is written and again
- * before the new file takes it. Not covered: somebody with write access to the project who exchanges
- * a folder for a link between that look and the next call, because Node cannot rename relative to an
+ * That the place is still the one that was located is checked before the text is written and again
+ * before the new file takes it. Not covered: a user with write access to the project who replaces a
+ * folder by a link between that check and the next call, because Node cannot rename relative to an
  * open folder; and access lists, which a new file takes from its folder.
  * @returns why it was not written, as a code; null if it was
  */
 export function replaceFile(file: LocatedFile, content: FileContent): string | null {
   const folder = dirname(file.realPath)
-  const passing = join(folder, passingName(content))
+  const temporary = join(folder, temporaryName(content))
   try {
     makeFolder(folder)
-    fill(passing, file, content)
-    stayAt(folder)
-    stayAsLocated(file)
-    renameSync(passing, file.realPath)
+    fill(temporary, file, content)
+    assertSamePlace(folder)
+    assertUnchanged(file)
+    renameSync(temporary, file.realPath)
     return null
   } catch (error) {
     return error instanceof Changed ? 'it has changed meanwhile' : String(Object(error).code)
   } finally {
     // It is gone if all went well. In a folder that was exchanged there is none of this name.
-    rmSync(passing, { force: true })
+    rmSync(temporary, { force: true })
   }
 }
 
-/** Something has come between looking and writing. */
+/** Something has changed between the check and the write. */
 class Changed extends Error {
   override readonly name = 'Changed'
 }
 
 /** After a crash it may stay: with secrets in it, it has a name that .gitignore files know. */
-function passingName({ holdsSecrets }: FileContent): string {
+function temporaryName({ holdsSecrets }: FileContent): string {
   const unique = randomBytes(8).toString('hex')
   return holdsSecrets ? `.env.${unique}.local` : `.${unique}.tmp`
 }
@@ -75,7 +75,7 @@ function makeFolder(folder: string): void {
     makeFolder(dirname(folder))
     mkdirSync(folder)
   }
-  stayAt(folder)
+  assertSamePlace(folder)
 }
 
 function fill(path: string, { stats }: LocatedFile, content: FileContent): void {
@@ -87,7 +87,7 @@ function fill(path: string, { stats }: LocatedFile, content: FileContent): void 
     isPublic ? 0o666 : PRIVATE,
   )
   try {
-    if (hasModes() && !isPublic) takeOver(opened, stats, content)
+    if (hasModes() && !isPublic) setOwnerAndMode(opened, stats, content)
     if (realpathSync.native(path) !== path) throw new Changed()
     writeFileSync(opened, content.text)
     fsyncSync(opened)
@@ -97,7 +97,11 @@ function fill(path: string, { stats }: LocatedFile, content: FileContent): void 
 }
 
 /** Owner, group and permissions, exactly: what a umask took away is given back. */
-function takeOver(opened: number, before: Stats | null, { holdsSecrets }: FileContent): void {
+function setOwnerAndMode(
+  opened: number,
+  before: Stats | null,
+  { holdsSecrets }: FileContent,
+): void {
   const { uid, gid } = fstatSync(opened)
   if (before !== null && (before.uid !== uid || before.gid !== gid)) {
     fchownSync(opened, before.uid, before.gid)
@@ -105,11 +109,11 @@ function takeOver(opened: number, before: Stats | null, { holdsSecrets }: FileCo
   fchmodSync(opened, holdsSecrets || before === null ? PRIVATE : before.mode & 0o7777)
 }
 
-function stayAt(folder: string): void {
+function assertSamePlace(folder: string): void {
   if (realpathSync.native(folder) !== folder) throw new Changed()
 }
 
-function stayAsLocated({ realPath, stats: before }: LocatedFile): void {
+function assertUnchanged({ realPath, stats: before }: LocatedFile): void {
   const now = statIfThere(realPath, lstatSync)
   const isSame =
     now === null || before === null

@@ -3,7 +3,7 @@ import { type LocatedFile, locateFile, type RefusedFile } from './locate-file.ts
 import { readIfThere, shownPath } from './read-if-there.ts'
 import { type FileContent, hasModes, replaceFile } from './replace-file.ts'
 
-/** A file of a project, and what it is to become. */
+/** A file of a project, and its new content. */
 export interface ProjectFile {
   /** From the project's folder. */
   readonly path: string
@@ -14,11 +14,11 @@ export interface ProjectFile {
 }
 
 /**
- * The one way in which a command writes files of a project. All of them are looked at before the
- * first is written: none of a plan is written if one would land outside of the folder, over whatever
- * links, or where no file can be. Each then takes the old one's place whole, or not at all. Says which
- * permissions were narrowed, and which links followed.
- * @returns the paths of those that were not left as they are
+ * The one way in which a command writes files of a project. All of them are checked before the first
+ * is written: none is written if one would be outside of the folder, over any links, or where no file
+ * can be. Each then replaces the old one whole, or not at all. Logs which permissions were narrowed,
+ * and which links followed.
+ * @returns the paths of those that were changed
  * @throws {CommandFailure} without a secret in it
  */
 export function writeProjectFiles(
@@ -37,7 +37,7 @@ export function writeProjectFiles(
 }
 
 /**
- * Looks at paths without writing to them, so that nobody is asked, and nothing read, in vain.
+ * Checks paths without writing to them, before anything is asked or read for them.
  * @throws {CommandFailure} if they would be refused
  */
 export function assertWritable(folder: string, files: readonly Pick<ProjectFile, 'path'>[]): void {

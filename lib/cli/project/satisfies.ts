@@ -1,6 +1,6 @@
 /**
  * Whether a version is in a range of carets such as `^15.5.18 || ^16.2.6`; null if either is not
- * written in numbers (`latest`, `workspace:*`). A pre-release counts as what it leads to.
+ * written in numbers (`latest`, `workspace:*`). A pre-release counts as its release.
  */
 export function satisfies(version: string, range: string): boolean | null {
   const found = numbers(version)

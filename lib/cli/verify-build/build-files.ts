@@ -18,7 +18,7 @@ const BINARY =
   /\.(?:png|jpe?g|gif|webp|avif|ico|woff2?|ttf|otf|eot|mp[34]|webm|mov|pdf|zip|gz|br)$/i
 
 /**
- * What of `server/` is sent as it stands; the rest is code that stays there. In `route-cache` are the
+ * What of `server/` is sent as it is; the rest is code that stays there. In `route-cache` are the
  * pages that were rendered later.
  */
 const PRERENDERED = /\.(?:html|rsc|meta|body)$|(?:^|\/)pages\/.*\.json$/

@@ -1,9 +1,9 @@
 import { readPasswords } from '../../core/session/passwords.ts'
 import type { Variables } from '../command.ts'
 
-/** A value that nobody outside the server may see. */
+/** A value that may be seen on the server only. */
 export interface Secret {
-  /** The variable that it stands in. */
+  /** The variable that holds it. */
   readonly name: string
   readonly value: string
 }

@@ -1,4 +1,4 @@
-/** A way to write a value, under which it may stand in a file. */
+/** A way in which a value may be written in a file. */
 export interface Spelling {
   readonly form: string
   readonly text: string

@@ -30,16 +30,16 @@ export async function runVerifyBuild(args: readonly string[], terminal: Terminal
   return exitCodeOf(findings)
 }
 
-/** What was looked into and for, and what was found. */
+/** What was searched and for what, and what was found. */
 interface BuildSearch {
   readonly findings: readonly Finding[]
   readonly files: number
   readonly bytes: number
-  /** The variables whose values were looked for. */
+  /** The variables whose values were searched for. */
   readonly secrets: readonly string[]
 }
 
-/** Looks into these files for the secrets of an environment, for server code and for tokens. */
+/** Searches these files for the secrets of an environment, for server code and for tokens. */
 function searchBuild(files: readonly BuildFile[], env: Variables): BuildSearch {
   const known = secretsOf(env)
   const findSecrets = secretFinder(known.secrets)
