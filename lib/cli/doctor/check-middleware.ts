@@ -81,10 +81,10 @@ const PREFETCHES =
   'runs for prefetches: each visible link may renew a session, and Next hides from it that it is one.'
 
 function matcherProblem(what: string): Finding {
-  const readme =
-    'The matcher of the README fits most apps; npx next-storefront-session init --dry-run prints it.'
+  const example =
+    'The matcher of the documentation fits most apps; npx next-storefront-session init --dry-run prints it.'
   const missing = `Add missing: [{ type: 'header', key: '${PREFETCH_HEADER}' }] to the matcher. `
-  const todo = what === PREFETCHES ? `${missing}${readme}` : readme
+  const todo = what === PREFETCHES ? `${missing}${example}` : example
   return warn('matcher', `The middleware ${what}`, todo)
 }
 

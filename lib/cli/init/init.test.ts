@@ -46,7 +46,7 @@ function contents(folder: string): Readonly<Record<string, string>> {
 
 const OWN_MIDDLEWARE = `export function middleware(request) { return redirectOld(request) }`
 
-test('a fresh app gets the files of the README', async () => {
+test('a fresh app gets the files that the documentation shows', async () => {
   const folder = appWith()
   const { written, variables, kept, code } = await init(folder, ['--yes'])
   expect(written).toEqual([

@@ -85,7 +85,7 @@ function usesPackage(text: string): boolean {
   return /next-storefront-session|\/api\/session\b|\b(?:requireSession|getSession)\(/.test(text)
 }
 
-/** With the README's placeholders. A password is made, also where its line is there and empty. */
+/** With placeholders. A password is made, also where its line is there and empty. */
 function missingVariables(present: Variables): Plan['lines'] {
   const lines = template('env.local').matchAll(/^(\w+)=([^\s#]*)/gm)
   return [...lines].flatMap(([, name = '', value = '']) => {

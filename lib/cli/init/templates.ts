@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** What is in the folder `templates/`: the files of the README. */
+/** What is in the folder `templates/`: the files that the documentation shows. */
 export type Template =
   | 'account-page.tsx'
   | 'env.local'
@@ -8,7 +8,7 @@ export type Template =
   | 'middleware.ts'
   | 'session-route.ts'
 
-/** The text of a file of the README. */
+/** The text of a file that the documentation shows. */
 export function template(name: Template): string {
   return readFileSync(new URL(`templates/${name}.txt`, import.meta.url), 'utf8')
 }

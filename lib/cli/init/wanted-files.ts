@@ -19,7 +19,7 @@ export interface InitOptions {
   readonly isProxy: boolean
 }
 
-/** The files of the README, where they belong in this project and in its language. */
+/** The files that the documentation shows, where they belong in this project and in its language. */
 export function wantedFiles(project: Project, { isProxy }: InitOptions): readonly WantedFile[] {
   const app = project.appFolder ?? 'app'
   const name = isProxy ? 'proxy' : 'middleware'
