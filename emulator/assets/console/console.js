@@ -187,5 +187,5 @@ events.onopen = () => {
 events.onerror = () => setText('live', 'not connected')
 events.onmessage = () => void render()
 window.setInterval(tick, 1000)
-// What ends in a while has to be told anew although nothing changed.
+// What counts down has to be rendered again although nothing changed.
 window.setInterval(() => void render(), 30_000)

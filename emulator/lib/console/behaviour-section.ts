@@ -1,7 +1,7 @@
 import { type AnyBehaviourField, BEHAVIOUR_FIELDS } from '../control/behaviour-fields.ts'
 import type { EmulatorState } from '../control/state.ts'
-import { attributes, commandButton, commandForm, inputField, selectField } from './controls.ts'
-import { type Html, html } from './html.ts'
+import { commandButton, commandForm, type Field, type FieldGroup } from './controls.ts'
+import { attributes, type Html, html } from './html.ts'
 import { section } from './section.ts'
 
 /** All of the behaviour that can be chosen, as a form. */
@@ -15,7 +15,7 @@ ${commandForm({
   command: 'behaviour',
   submit: 'Set the behaviour',
   fields: Object.entries(BEHAVIOUR_FIELDS).map(([name, field]) =>
-    control(name, field, values[name]),
+    fieldOf(name, field, values[name]),
   ),
 })}
 <div class="buttons">${commandButton({
@@ -26,46 +26,32 @@ ${commandForm({
   })
 }
 
-function control(name: string, field: AnyBehaviourField, value: unknown): Html {
-  const id = `behaviour-${name}`
+function fieldOf(name: string, field: AnyBehaviourField, value: unknown): Field | FieldGroup {
   const { label, hint } = field
   switch (field.type) {
     case 'choice':
-      return selectField({ id, name, label, choices: field.choices, value: String(value) })
+      return { name, label, choices: field.choices, value: String(value) }
     case 'yes-or-no':
-      return selectField({ id, name, label, choices: YES_OR_NO, value: String(value) })
+      return { name, label, choices: { true: 'yes', false: 'no' }, value: String(value) }
     case 'number': {
       const { least: min, most: max } = field
-      return inputField({ id, name, label, hint, type: 'number', value: Number(value), min, max })
+      return { name, label, hint, type: 'number', value: Number(value), min, max }
     }
     case 'numbers':
-      return group(label, numberInputs(name, field.numbers, Object(value)))
+      return { label, fields: numberFields(name, field.numbers, Object(value)) }
     case 'names':
-      return group(label, nameBoxes(name, field.usual, Object(value)))
+      return { label, fields: nameBoxes(name, field.usual, Object(value)) }
   }
 }
 
-const YES_OR_NO = { true: 'yes', false: 'no' }
-
-function group(label: string, controls: readonly Html[]): Html {
-  return html`<fieldset><legend>${label}</legend>${controls}</fieldset>`
-}
-
-function numberInputs(
+function numberFields(
   name: string,
   labels: Readonly<Record<string, string>>,
   values: Readonly<Record<string, number>>,
-): readonly Html[] {
-  return Object.entries(labels).map(([key, label]) =>
-    inputField({
-      id: `behaviour-${name}-${key}`,
-      name: `${name}.${key}`,
-      label,
-      type: 'number',
-      value: values[key] ?? 0,
-      min: 0,
-    }),
-  )
+): readonly Field[] {
+  return Object.entries(labels).map(([key, label]) => {
+    return { name: `${name}.${key}`, label, type: 'number', value: values[key] ?? 0, min: 0 }
+  })
 }
 
 /** The hidden one says that there is none, where no box is ticked. */

@@ -1,6 +1,6 @@
 import type { EmulatorState } from '../control/state.ts'
 import { badge } from './badge.ts'
-import { commandButton, commandForm, inputField } from './controls.ts'
+import { commandButton, commandForm } from './controls.ts'
 import { type Html, html } from './html.ts'
 import { section } from './section.ts'
 import { dateTime, duration } from './time.ts'
@@ -28,19 +28,13 @@ ${commandForm({
   command: 'clock',
   submit: 'Move the clock',
   fields: [
-    inputField({
-      id: 'clock-advance',
+    {
       name: 'advance',
       label: 'By a duration',
       placeholder: 'P3DT12H',
       hint: 'ISO 8601; a minus in front goes back.',
-    }),
-    inputField({
-      id: 'clock-instant',
-      name: 'now',
-      label: 'or to an instant',
-      placeholder: '2026-12-24T00:00:00Z',
-    }),
+    },
+    { name: 'now', label: 'or to an instant', placeholder: '2026-12-24T00:00:00Z' },
   ],
 })}</details>`,
   })

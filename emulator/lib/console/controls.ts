@@ -1,4 +1,4 @@
-import { type Html, type HtmlValue, html } from './html.ts'
+import { attributes, Html, html } from './html.ts'
 
 /** A button that posts a command of its own. */
 export interface CommandButton {
@@ -23,30 +23,43 @@ export function commandButton(button: CommandButton): Html {
 >${label}</button></form>`
 }
 
-/** A form to fill in; its fields are labels with a control each. */
+/** A form to fill in. */
 export function commandForm({
   command,
   submit,
   fields,
 }: {
-  command: string
-  submit: string
-  fields: HtmlValue
+  readonly command: string
+  readonly submit: string
+  readonly fields: readonly (Field | FieldGroup)[]
 }): Html {
   return html`<form method="post" action="/__emulator/${command}" class="fields">
-${fields}
+${fields.map((field) =>
+  'fields' in field
+    ? html`<fieldset><legend>${field.label}</legend>${field.fields.map((each) =>
+        control(command, each),
+      )}</fieldset>`
+    : control(command, field),
+)}
 <div class="submit"><button id="submit-${command}" class="strong">${submit}</button></div>
 </form>`
 }
 
-/** A line of text, or a number; all but the label and the hint are attributes of HTML. */
-export interface InputField {
-  readonly id: string
+/** Fields that belong together. */
+export interface FieldGroup {
+  readonly label: string
+  readonly fields: readonly (Field | Html)[]
+}
+
+/** One thing to fill in or to choose; what is not named otherwise is an attribute of the input. */
+export interface Field {
   readonly name: string
   readonly label: string
   readonly hint?: string | undefined
-  readonly type?: 'text' | 'email' | 'number'
+  /** A list to choose from, values with their words. @default an input */
+  readonly choices?: Readonly<Record<string, string>>
   readonly value?: string | number
+  readonly type?: 'text' | 'email' | 'number'
   readonly placeholder?: string
   readonly required?: boolean
   readonly min?: number
@@ -55,43 +68,24 @@ export interface InputField {
   readonly list?: string
 }
 
-/** An input with its label and, below it, its hint. */
-export function inputField({ label, hint, type = 'text', ...rest }: InputField): Html {
-  const hintId = hint && `${rest.id}-hint`
-  return html`<div class="field"><label for="${rest.id}">${label}</label>
-<input type="${type}" autocomplete="off" spellcheck="false"${attributes({
-    ...rest,
-    'aria-describedby': hintId,
-  })}>${hint && html`<p class="hint" id="${hintId}">${hint}</p>`}</div>`
+/** A label with its control and, below it, its hint. */
+function control(command: string, field: Field | Html): Html {
+  if (field instanceof Html) return field
+  const { label, hint, choices, type = 'text', ...rest } = field
+  const id = `${command}-field-${rest.name}`
+  const hintId = hint && `${id}-hint`
+  const described = { id, ...rest, 'aria-describedby': hintId }
+  return html`<div class="field"><label for="${id}">${label}</label>
+${
+  choices === undefined
+    ? html`<input type="${type}" autocomplete="off" spellcheck="false"${attributes(described)}>`
+    : html`<select id="${id}" name="${rest.name}">${options(choices, rest.value)}</select>`
+}${hint && html`<p class="hint" id="${hintId}">${hint}</p>`}</div>`
 }
 
-/** A list to choose one of. `choices` are values with their words. */
-export function selectField({
-  id,
-  name,
-  label,
-  choices,
-  value,
-}: {
-  id: string
-  name: string
-  label: string
-  choices: Readonly<Record<string, string>>
-  value?: string
-}): Html {
-  return html`<div class="field"><label for="${id}">${label}</label>
-<select id="${id}" name="${name}">${Object.entries(choices).map(
+function options(choices: Readonly<Record<string, string>>, value: unknown): readonly Html[] {
+  return Object.entries(choices).map(
     ([choice, words]) =>
       html`<option value="${choice}"${attributes({ selected: choice === value })}>${words}</option>`,
-  )}</select></div>`
-}
-
-/** Attributes of an element; those that are false or undefined are left out. */
-export function attributes(
-  values: Readonly<Record<string, string | number | boolean | undefined>>,
-): HtmlValue {
-  return Object.entries(values).map(([name, value]) => {
-    if (value === undefined || value === false) return null
-    return value === true ? html` ${name}` : html` ${name}="${value}"`
-  })
+  )
 }

@@ -1,7 +1,7 @@
 import { CUSTOMER_STATES } from '../control/inputs.ts'
 import type { CustomerView, EmulatorState } from '../control/state.ts'
 import { badge } from './badge.ts'
-import { commandForm, inputField, selectField } from './controls.ts'
+import { commandForm } from './controls.ts'
 import { type Html, type HtmlValue, html } from './html.ts'
 import { nothing, recordsSection } from './records-section.ts'
 
@@ -42,23 +42,21 @@ function newCustomerForm(): Html {
     command: 'customers',
     submit: 'Add the customer',
     fields: [
-      inputField({ id: 'new-first-name', name: 'firstName', label: 'First name' }),
-      inputField({ id: 'new-last-name', name: 'lastName', label: 'Last name' }),
-      inputField({
-        id: 'new-email',
+      { name: 'firstName', label: 'First name' },
+      { name: 'lastName', label: 'Last name' },
+      {
         name: 'email',
         label: 'E-mail',
         type: 'email',
         required: true,
         hint: 'A customer who has the address is replaced.',
-      }),
-      inputField({ id: 'new-password', name: 'password', label: 'Password', required: true }),
-      selectField({
-        id: 'new-state',
+      },
+      { name: 'password', label: 'Password', required: true },
+      {
         name: 'state',
         label: 'State',
         choices: Object.fromEntries(states.map(([state, words]) => [state, `${state}: ${words}`])),
-      }),
+      },
     ],
   })
 }

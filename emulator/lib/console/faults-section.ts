@@ -3,7 +3,7 @@ import type { EmulatorState } from '../control/state.ts'
 import { defaultField, FAULT_KINDS } from '../faults/fault-kinds.ts'
 import type { FaultRequest } from '../faults/faults.ts'
 import { badge } from './badge.ts'
-import { commandButton, commandForm, inputField, selectField } from './controls.ts'
+import { commandButton, commandForm } from './controls.ts'
 import { type Html, html } from './html.ts'
 import { section } from './section.ts'
 
@@ -66,37 +66,33 @@ function faultForm(): Html {
     command: 'faults',
     submit: 'Set the fault',
     fields: [
-      selectField({
-        id: 'fault-kind',
+      {
         name: 'kind',
         label: 'Kind',
         choices: Object.fromEntries(FAULT_KINDS.map((kind) => [kind, kind])),
-      }),
-      inputField({
-        id: 'fault-field',
+      },
+      {
         name: 'field',
         label: 'Root field',
         placeholder: 'every request',
         list: 'root-fields',
         hint: 'Blank: every request; every renewal for the faults of renewals.',
-      }),
-      inputField({
-        id: 'fault-times',
+      },
+      {
         name: 'times',
         label: 'How many requests',
         type: 'number',
         min: 1,
         placeholder: 'until cleared',
-      }),
-      inputField({
-        id: 'fault-delay',
+      },
+      {
         name: 'delayMs',
         label: 'Delay in milliseconds',
         type: 'number',
         min: 0,
         max: 600_000,
         placeholder: 'none',
-      }),
+      },
     ],
   })}
 <datalist id="root-fields">${rootFieldsOfSchema().map(

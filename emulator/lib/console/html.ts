@@ -15,6 +15,16 @@ export function html(strings: TemplateStringsArray, ...values: readonly HtmlValu
   return new Html(String.raw({ raw: strings }, ...values.map(textOf)))
 }
 
+/** Attributes of an element; those that are false or undefined are left out. */
+export function attributes(
+  values: Readonly<Record<string, string | number | boolean | undefined>>,
+): HtmlValue {
+  return Object.entries(values).map(([name, value]) => {
+    if (value === undefined || value === false) return null
+    return value === true ? html` ${name}` : html` ${name}="${value}"`
+  })
+}
+
 function textOf(value: HtmlValue): string {
   if (value instanceof Html) return value.text
   if (Array.isArray(value)) return value.map(textOf).join('')

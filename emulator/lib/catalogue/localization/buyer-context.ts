@@ -10,7 +10,7 @@ export interface BuyerContext {
 }
 
 /** A buyer of whom nothing is known. */
-export const ANYBODY: BuyerContext = {
+const DEFAULT_BUYER: BuyerContext = {
   country: countryWithCode(null),
   language: languages[0],
   hasNamedCountry: false,
@@ -29,10 +29,10 @@ export function buyerContext({
 }: Pick<GraphQLResolveInfo, 'schema' | 'operation' | 'variableValues'>): BuyerContext {
   const directive = schema.getDirective('inContext')
   const named = directive && getDirectiveValues(directive, operation, variableValues)
-  if (!named) return ANYBODY
+  if (!named) return DEFAULT_BUYER
   return {
     country: countryWithCode(text(named['country'])),
-    language: languages.find((each) => each === named['language']) ?? ANYBODY.language,
+    language: languages.find((each) => each === named['language']) ?? DEFAULT_BUYER.language,
     hasNamedCountry: countries.some(({ isoCode }) => isoCode === named['country']),
   }
 }

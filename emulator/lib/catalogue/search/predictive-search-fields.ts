@@ -17,7 +17,7 @@ export interface PredictiveSearchArguments {
 }
 
 /**
- * What somebody may be about to search for. The last word may be unfinished. `limit` is from 1 to
+ * What a visitor may be about to search for. The last word may be unfinished. `limit` is from 1 to
  * 10, ten by default, and counts all results together unless its scope is EACH.
  */
 export function predictiveSearchFields(args: PredictiveSearchArguments, view: View): FieldValues {
