@@ -22,6 +22,18 @@ export default defineConfig({
       diagramBlocks(md)
     },
   },
+  vite: {
+    plugins: [
+      {
+        // VitePress names what is to be prepared for `npm run docs`, but Vite looks for it from the
+        // root of the repository, where it is not. Vite finds it by itself when a page asks for it.
+        name: 'nothing-to-prepare',
+        configResolved({ optimizeDeps }) {
+          optimizeDeps.include = []
+        },
+      },
+    ],
+  },
   themeConfig: {
     search: { provider: 'local' },
     sidebar: sidebar(),
