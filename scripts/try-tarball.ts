@@ -23,6 +23,7 @@ try {
   tryBareApp(session)
   npm('install', '--prefix', empty, ...OPTIONS, session, emulator)
   for (const name of ['next-storefront-session', 'storefront-emulator']) trySourceMaps(name)
+  tryTypes('storefront-emulator')
 
   for (const args of [['--help'], ['init', '--help']]) {
     assert.match(run(args).stdout, /Usage: npx next-storefront-session/)
@@ -75,6 +76,21 @@ function trySourceMaps(name: string): void {
     assert.match(path, /\.js\.map$/)
     assert.equal(sourcesContent.filter(Boolean).length, sources.length, path)
   }
+}
+
+/** The types of what is exported need no package that is not installed with it. */
+function tryTypes(name: string): void {
+  const root = join(empty, 'node_modules', name)
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const reached = new Set([join(root, 'dist/index.d.ts')])
+  for (const path of reached) {
+    const text = readFileSync(path, 'utf8')
+    for (const [, from = ''] of text.matchAll(/(?:from |import\()["']([^"']+)["']/g)) {
+      if (from.startsWith('.')) reached.add(join(path, '..', from.replace(/\.[jt]s$/, '.d.ts')))
+      else assert.ok(from.startsWith('node:') || from in dependencies, `${path} imports ${from}`)
+    }
+  }
+  assert.ok(reached.size > 10, `the types of ${name} are in ${reached.size} files`)
 }
 
 async function tryEmulator(password: string): Promise<void> {

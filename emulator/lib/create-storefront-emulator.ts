@@ -7,21 +7,7 @@ import { createStore, type Store } from './store.ts'
 
 /** A Storefront API on this machine. */
 export interface StorefrontEmulator
-  extends Pick<
-    Store,
-    | 'publicAccessToken'
-    | 'privateAccessToken'
-    | 'clock'
-    | 'behaviour'
-    | 'customers'
-    | 'tokens'
-    | 'secrets'
-    | 'storedSecrets'
-    | 'journal'
-    | 'faults'
-    | 'outbox'
-    | 'limits'
-  > {
+  extends Omit<Store, 'carts' | 'catalogue' | 'rootFields' | 'scopesOf'> {
   /**
    * Starts to listen on loopback. Port 0, the default, takes any free one.
    * @returns the origin, e.g. `http://127.0.0.1:4010`; what `SHOPIFY_STORE_DOMAIN` wants. With

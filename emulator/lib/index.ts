@@ -1,6 +1,6 @@
 // storefront-emulator: a local Storefront API. Node only; never part of a shop's bundle.
 
-export type { DiscountCodeSeed } from './cart/discounts.ts'
+export type { DiscountCodeSeed } from './cart/discount-codes.ts'
 export type {
   CatalogueSeed,
   CollectionSeed,

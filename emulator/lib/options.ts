@@ -1,4 +1,4 @@
-import type { DiscountCodeSeed } from './cart/discounts.ts'
+import type { DiscountCodeSeed } from './cart/discount-codes.ts'
 import type { CatalogueSeed } from './catalogue/index.ts'
 import type { CustomerSeed } from './customers/customers.ts'
 import type { EmulatorBehaviour } from './state/behaviour.ts'

@@ -1,20 +1,15 @@
+import type * as Api from '@shopify/hydrogen-react/storefront-api-types'
 import type { TokenRegistry } from '../customers/tokens.ts'
-import type { CartBuyer, CartRecord } from './carts.ts'
+import type { CartRecord } from './carts.ts'
 import { type Outcome, refused } from './outcome.ts'
 
-/** Who a cart is to be for. `null` clears, absent keeps. */
-export interface BuyerInput extends Partial<Omit<CartBuyer, 'customer'>> {
-  readonly customerAccessToken?: string | null
-  readonly companyLocationId?: string | null
-}
-
 /**
- * Sets who a cart is for. A dead token changes nothing at all, and the former customer stays
+ * Sets who a cart is for; null clears, absent keeps. A dead token changes nothing at all, and the former customer stays
  * (recorded from a live store).
  */
 export function identifyBuyer(
   cart: CartRecord,
-  buyer: BuyerInput,
+  buyer: Api.CartBuyerIdentityInput,
   { tokens, path }: { readonly tokens: TokenRegistry; readonly path: readonly string[] },
 ): Outcome {
   const { customerAccessToken: token, companyLocationId } = buyer

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { defaultBehaviour } from '../state/behaviour.ts'
+import { createClock } from '../state/clock.ts'
 import { createSecretLog } from '../state/secrets.ts'
 import { cartId, createCartRegistry } from './carts.ts'
 
-const behaviour: { cartIds: 'exact' | 'lenient' } = { cartIds: 'exact' }
-const carts = createCartRegistry({ now: () => 0, secrets: createSecretLog(), behaviour })
+const behaviour = defaultBehaviour()
+const carts = createCartRegistry({ clock: createClock(), secrets: createSecretLog(), behaviour })
 const cart = carts.create()
 const id = cartId(cart)
 

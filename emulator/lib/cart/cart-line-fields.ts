@@ -1,9 +1,9 @@
 import type { FieldValues } from '../catalogue/field-values.ts'
 import type { View } from '../catalogue/index.ts'
 import { moneyOfCents } from '../catalogue/money.ts'
+import type { PricedLine } from './cart-lines.ts'
 import type { CartAttribute } from './carts.ts'
 import { type AppliedDiscount, allocationFields } from './discounts.ts'
-import type { PricedLine } from './price-lines.ts'
 
 /** A line as the schema's `CartLine`, and what it comes to, in cents, after its discount. */
 export function cartLineFields(

@@ -1,25 +1,13 @@
+import type * as Api from '@shopify/hydrogen-react/storefront-api-types'
 import type { FieldValues } from '../catalogue/field-values.ts'
 import { shopifyDateTime } from '../state/clock.ts'
 import type { CartMetafieldRecord, CartRecord } from './carts.ts'
 
-/** A metafield to be set. */
-export interface MetafieldInput {
-  /** `namespace.key`, or a key in the namespace of the app. */
-  readonly key: string
-  readonly type: string
-  readonly value: string
-}
-
-interface MetafieldIdentifier {
-  readonly namespace?: string | null
-  readonly key: string
-}
-
 /** The namespace of a key that names none. On a real store it has the number of the app. */
 const APP_NAMESPACE = 'app--1'
 
-/** Sets a metafield of a cart. `now` in epoch milliseconds. */
-export function setMetafield(cart: CartRecord, input: MetafieldInput, now: number) {
+/** Sets a metafield of a cart. A key names its namespace, or is in that of the app. */
+export function setMetafield(cart: CartRecord, input: Api.CartInputMetafieldInput, now: number) {
   const identifier = readKey(input.key)
   const known = findMetafield(cart, identifier)
   const record: CartMetafieldRecord = {
@@ -43,14 +31,13 @@ export function deleteMetafield(cart: CartRecord, text: string): CartMetafieldRe
 
 /** The fields of a cart that lead to its metafields. */
 export function cartMetafieldFields(cart: CartRecord, cartObject: () => FieldValues): FieldValues {
-  const one = (wanted: MetafieldIdentifier) => {
+  const one = (wanted: Api.HasMetafieldsIdentifier) => {
     const found = findMetafield(cart, wanted)
     return found === undefined ? null : metafieldFields(found, cartObject)
   }
   return {
     metafield: one,
-    metafields: ({ identifiers }: { readonly identifiers: readonly MetafieldIdentifier[] }) =>
-      identifiers.map(one),
+    metafields: ({ identifiers }: Api.CartMetafieldsArgs) => identifiers.map(one),
   }
 }
 
@@ -79,7 +66,7 @@ export function metafieldId({ number }: CartMetafieldRecord): string {
 
 function findMetafield(
   { metafields }: CartRecord,
-  { namespace, key }: MetafieldIdentifier,
+  { namespace, key }: Api.HasMetafieldsIdentifier,
 ): CartMetafieldRecord | undefined {
   const wanted = namespace ?? APP_NAMESPACE
   return metafields.find((each) => each.namespace === wanted && each.key === key)

@@ -8,19 +8,23 @@ import { customerObject } from '../customers/customer-fields.ts'
 import { shopifyDateTime } from '../state/clock.ts'
 import { selectableAddressFields } from './address-fields.ts'
 import { attributeFields, cartLineFields } from './cart-line-fields.ts'
+import { priceLines, sumOf } from './cart-lines.ts'
 import { cartMetafieldFields } from './cart-metafields.ts'
 import type { CartParts } from './cart-parts.ts'
 import { type CartRecord, cartId, type FoundCart, NOBODY } from './carts.ts'
 import { deliveryGroups } from './delivery-groups.ts'
 import { allocationFields, type Discounts, decideDiscounts } from './discounts.ts'
-import { priceLines, sumOf } from './price-lines.ts'
 
 /** A cart as the schema has one. Without its key, nothing of its buyer is shown. */
 export function cartObject(found: FoundCart, buyer: BuyerContext, parts: CartParts): FieldValues {
   const { cart, hasKey } = found
+  const [cartBuyer, deliveryAddresses] = hasKey
+    ? [cart.buyer, cart.deliveryAddresses]
+    : [NOBODY, []]
   const view = parts.view(inCountryOf(cart, buyer))
   const { lines: priced, discounts } = priceCart(cart, view, parts)
-  const lines = priced.map((line) => cartLineFields(line, discounts.applied, view))
+  const costed = priced.map((line) => cartLineFields(line, discounts.applied, view))
+  const lines = costed.map(({ fields }) => fields)
   return {
     __typename: 'Cart',
     id: hasKey ? cartId(cart) : `gid://shopify/Cart/${cart.token}`,
@@ -30,25 +34,23 @@ export function cartObject(found: FoundCart, buyer: BuyerContext, parts: CartPar
     totalQuantity: cart.lines.reduce((sum, { quantity }) => sum + quantity, 0),
     note: cart.note,
     ...attributeFields(cart.attributes),
-    buyerIdentity: buyerFields(hasKey ? cart.buyer : NOBODY, parts),
+    buyerIdentity: buyerFields(cartBuyer, parts),
     discountCodes: discounts.codes.map(({ code, refusal }) => ({
       code,
       applicable: refusal === null,
     })),
     // No gift card is known to this shop.
     appliedGiftCards: [],
-    lines: (args: ConnectionArguments) =>
-      connection(
-        lines.map(({ fields }) => fields),
-        args,
-      ),
-    delivery: deliveryFields(hasKey ? cart.deliveryAddresses : []),
-    deliveryGroups: deliveryGroups(
-      hasKey ? cart : { ...cart, deliveryAddresses: [], buyer: NOBODY },
-      { view, lines: lines.map(({ fields }) => fields) },
-    ),
+    lines: (args: ConnectionArguments) => connection(lines, args),
+    delivery: {
+      addresses: ({ selected }: { readonly selected?: boolean | null }) =>
+        deliveryAddresses
+          .filter(({ isSelected }) => isSelected || !selected)
+          .map(selectableAddressFields),
+    },
+    deliveryGroups: deliveryGroups({ ...cart, deliveryAddresses, buyer: cartBuyer }, view, lines),
     ...cartMetafieldFields(cart, () => cartObject(found, buyer, parts)),
-    ...costFields(sumOf(lines), discounts, view),
+    ...costFields(sumOf(costed), discounts, view),
   }
 }
 
@@ -98,19 +100,9 @@ function costFields(subtotalCents: number, { applied }: Discounts, { buyer }: Vi
   }
 }
 
-function deliveryFields(addresses: CartRecord['deliveryAddresses']): FieldValues {
+function buyerFields({ customer, ...buyer }: CartRecord['buyer'], parts: CartParts): FieldValues {
   return {
-    addresses: ({ selected }: { readonly selected?: boolean | null }) =>
-      addresses.filter(({ isSelected }) => isSelected || !selected).map(selectableAddressFields),
-  }
-}
-
-function buyerFields(buyer: CartRecord['buyer'], parts: CartParts): FieldValues {
-  const { email, phone, countryCode, customer } = buyer
-  return {
-    email,
-    phone,
-    countryCode,
+    ...buyer,
     customer: customer === null ? null : customerObject(customer, parts),
     preferences: null,
     purchasingCompany: null,

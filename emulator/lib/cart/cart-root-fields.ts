@@ -1,15 +1,14 @@
-import { randomUUID } from 'node:crypto'
+import type * as Api from '@shopify/hydrogen-react/storefront-api-types'
 import { type BuyerContext, buyerContext } from '../catalogue/localization/buyer-context.ts'
 import type { RootResolver } from '../graphql/access.ts'
 import type { RootFields } from '../graphql/execute.ts'
-import { type BuyerInput, identifyBuyer } from './buyer-identity.ts'
-import { addLines, type LineInput, type LineUpdate, updateLines } from './cart-lines.ts'
-import { type MetafieldInput, setMetafield } from './cart-metafields.ts'
+import { identifyBuyer } from './buyer-identity.ts'
+import { addLines, newLineId, updateLines } from './cart-lines.ts'
+import { setMetafield } from './cart-metafields.ts'
 import { cartObject, discountsOf } from './cart-object.ts'
 import type { CartParts } from './cart-parts.ts'
-import { type CartAttribute, type CartRecord, cartId, NOBODY } from './carts.ts'
+import { type CartRecord, cartId, NOBODY } from './carts.ts'
 import {
-  type AddressesInput,
   addAddresses,
   removeAddresses,
   replaceAddresses,
@@ -20,37 +19,21 @@ import { discountWarnings, distinctCodes } from './discounts.ts'
 import { metafieldMutations } from './metafield-mutations.ts'
 import { type Outcome, refused, together } from './outcome.ts'
 
-/** The contents of a new cart. */
-interface CartInput {
-  readonly lines?: readonly LineInput[] | null
-  readonly attributes?: readonly CartAttribute[] | null
-  readonly note?: string | null
-  readonly discountCodes?: readonly string[] | null
-  readonly giftCardCodes?: readonly string[] | null
-  readonly buyerIdentity?: BuyerInput | null
-  readonly metafields?: readonly MetafieldInput[] | null
-  readonly delivery?: Partial<AddressesInput> | null
-}
-
-interface WithCartId {
-  readonly cartId: string
-}
-
 /**
  * The root fields of carts. They need no scope: everybody may fill a cart. The fields of a checkout
  * (payments, billing, completion) are left out, and so are answered as not implemented.
  */
 export function cartRootFields(parts: CartParts): RootFields {
-  const cart: RootResolver<{ id: string }> = ({ id }, _context, info) => {
+  const cart: RootResolver<Api.QueryRootCartArgs> = ({ id }, _context, info) => {
     const found = parts.carts.byId(id)
     return found === null ? null : cartObject(found, buyerContext(info), parts)
   }
-  const cartCreate: RootResolver<{ input?: CartInput | null }> = ({ input }, _context, info) => {
+  const cartCreate: RootResolver<Api.MutationCartCreateArgs> = ({ input }, _context, info) => {
     const created = parts.carts.create()
     const buyer = buyerContext(info)
     return payload(parts, created, fill(created, input ?? {}, buyer, parts), buyer)
   }
-  const cartClone: RootResolver<WithCartId> = ({ cartId: id }, _context, info) => {
+  const cartClone: RootResolver<Api.MutationCartCloneArgs> = ({ cartId: id }, _context, info) => {
     const found = parts.carts.byId(id)
     const clone = parts.carts.create()
     if (found?.hasKey) copyContents(found.cart, clone)
@@ -71,7 +54,7 @@ function changes(parts: CartParts) {
   /** A mutation without the key finds no cart, and is answered with a brand-new one. */
   function change<Input>(
     apply: (cart: CartRecord, input: Input, buyer: BuyerContext) => Outcome,
-  ): RootResolver<Input & WithCartId> {
+  ): RootResolver<Input & Api.MutationCartCloneArgs> {
     return (input, _context, info) => {
       const buyer = buyerContext(info)
       const found = parts.carts.byId(input.cartId)
@@ -81,36 +64,39 @@ function changes(parts: CartParts) {
   }
 
   return {
-    cartLinesAdd: change<{ lines: readonly LineInput[] }>((cart, { lines }) =>
+    cartLinesAdd: change<Api.MutationCartLinesAddArgs>((cart, { lines }) =>
       addLines(cart, lines, { find, path: ['lines'] }),
     ),
-    cartLinesUpdate: change<{ lines: readonly LineUpdate[] }>((cart, { lines }) =>
+    cartLinesUpdate: change<Api.MutationCartLinesUpdateArgs>((cart, { lines }) =>
       updateLines(cart, lines, find),
     ),
-    cartLinesRemove: change<{ lineIds: readonly string[] }>((cart, { lineIds }) =>
+    cartLinesRemove: change<Api.MutationCartLinesRemoveArgs>((cart, { lineIds }) =>
       set(cart, { lines: cart.lines.filter(({ id }) => !lineIds.includes(id)) }),
     ),
-    cartNoteUpdate: change<Pick<CartRecord, 'note'>>((cart, { note }) => set(cart, { note })),
-    cartAttributesUpdate: change<Pick<CartRecord, 'attributes'>>((cart, { attributes }) =>
+    cartNoteUpdate: change<Api.MutationCartNoteUpdateArgs>((cart, { note }) => set(cart, { note })),
+    cartAttributesUpdate: change<Api.MutationCartAttributesUpdateArgs>((cart, { attributes }) =>
       set(cart, { attributes }),
     ),
-    cartDeliveryAddressesAdd: change<AddressesInput>((cart, input) => addAddresses(cart, input)),
+    cartDeliveryAddressesAdd: change<Api.MutationCartDeliveryAddressesAddArgs>(
+      (cart, { addresses }) => addAddresses(cart, addresses, ['addresses']),
+    ),
     cartDeliveryAddressesUpdate: change(updateAddresses),
     cartDeliveryAddressesRemove: change(removeAddresses),
     cartDeliveryAddressesReplace: change(replaceAddresses),
     cartSelectedDeliveryOptionsUpdate: change(selectDeliveryOptions),
-    cartDiscountCodesUpdate: change<{ discountCodes: readonly string[] }>(
+    cartDiscountCodesUpdate: change<Api.MutationCartDiscountCodesUpdateArgs>(
       (cart, { discountCodes }, buyer) => {
-        cart.discountCodes = distinctCodes(discountCodes)
+        cart.discountCodes = distinctCodes(discountCodes ?? [])
         return discountOutcome(cart, buyer, parts)
       },
     ),
-    cartBuyerIdentityUpdate: change<{ buyerIdentity: BuyerInput }>((cart, { buyerIdentity }) =>
-      identifyBuyer(cart, buyerIdentity, { tokens, path: ['buyerIdentity'] }),
+    cartBuyerIdentityUpdate: change<Api.MutationCartBuyerIdentityUpdateArgs>(
+      (cart, { buyerIdentity }) =>
+        identifyBuyer(cart, buyerIdentity, { tokens, path: ['buyerIdentity'] }),
     ),
     cartGiftCardCodesUpdate: change(refuseGiftCards),
     cartGiftCardCodesAdd: change(refuseGiftCards),
-    cartGiftCardCodesRemove: change<{ appliedGiftCardIds: readonly string[] }>((_cart, input) =>
+    cartGiftCardCodesRemove: change<Api.MutationCartGiftCardCodesRemoveArgs>((_cart, input) =>
       input.appliedGiftCardIds.length === 0 ? {} : NO_GIFT_CARD,
     ),
     cartRemovePersonalData: change((cart) => set(cart, { buyer: NOBODY, deliveryAddresses: [] })),
@@ -126,18 +112,23 @@ function set(cart: CartRecord, values: Partial<CartRecord>): Outcome {
  * Fills a new cart. It is in the country that the request names (imsujan276/shopify_flutter#92),
  * unless its buyer is in another.
  */
-function fill(cart: CartRecord, input: CartInput, buyer: BuyerContext, parts: CartParts): Outcome {
-  const { tokens, merchandise: find, now } = parts
+function fill(
+  cart: CartRecord,
+  input: Api.CartInput,
+  buyer: BuyerContext,
+  parts: CartParts,
+): Outcome {
+  const { tokens, merchandise: find, clock } = parts
   cart.note = input.note ?? ''
   cart.attributes = input.attributes ?? []
   cart.discountCodes = distinctCodes(input.discountCodes ?? [])
   if (buyer.hasNamedCountry) cart.buyer = { ...cart.buyer, countryCode: buyer.country.isoCode }
-  for (const metafield of input.metafields ?? []) setMetafield(cart, metafield, now())
+  for (const metafield of input.metafields ?? []) setMetafield(cart, metafield, clock.now())
   const addresses = input.delivery?.addresses ?? []
   return together(
     addLines(cart, input.lines ?? [], { find, path: ['input', 'lines'] }),
     identifyBuyer(cart, input.buyerIdentity ?? {}, { tokens, path: ['input', 'buyerIdentity'] }),
-    addAddresses(cart, { addresses }, ['input', 'delivery', 'addresses']),
+    addAddresses(cart, addresses, ['input', 'delivery', 'addresses']),
     refuseGiftCards(cart, { giftCardCodes: input.giftCardCodes ?? [] }),
     discountOutcome(cart, buyer, parts),
   )
@@ -148,8 +139,7 @@ function copyContents(
   { lines, note, attributes, discountCodes, metafields }: CartRecord,
   to: CartRecord,
 ) {
-  const id = () => `gid://shopify/CartLine/${randomUUID()}?cart=${to.token}`
-  const copied = lines.map((line) => ({ ...line, id: id() }))
+  const copied = lines.map((line) => ({ ...line, id: newLineId(to) }))
   Object.assign(to, { lines: copied, note, attributes, discountCodes, metafields })
 }
 
@@ -161,7 +151,7 @@ function discountOutcome(cart: CartRecord, buyer: BuyerContext, parts: CartParts
 /** This shop has issued no gift card, so none can be used. */
 function refuseGiftCards(
   cart: CartRecord,
-  { giftCardCodes }: { readonly giftCardCodes: readonly string[] },
+  { giftCardCodes }: Pick<Api.MutationCartGiftCardCodesAddArgs, 'giftCardCodes'>,
 ): Outcome {
   const message = 'The gift card cannot be used in this store.'
   const warning = { code: 'PAYMENTS_GIFT_CARDS_UNAVAILABLE', message, target: cartId(cart) }
@@ -180,7 +170,7 @@ function payload(
   { errors = [], warnings = [] }: Outcome,
   buyer: BuyerContext,
 ) {
-  cart.updatedAt = parts.now()
+  cart.updatedAt = parts.clock.now()
   return { cart: cartObject({ cart, hasKey: true }, buyer, parts), userErrors: errors, warnings }
 }
 

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { AddressSeed, CustomerRecord } from '../customers/customers.ts'
-import type { EmulatorBehaviour } from '../state/behaviour.ts'
-import type { SecretLog } from '../state/secrets.ts'
+import type { StoreState } from '../state/store-state.ts'
 
 /** A key and a value that a shop adds to a cart or a line. */
 export interface CartAttribute {
@@ -51,24 +50,7 @@ export interface CartMetafieldRecord {
 }
 
 /** A cart of the emulated store. */
-export interface CartRecord {
-  /** The part of the id before the key. */
-  readonly token: string
-  /** The secret in the id: without it, a cart can be read but not changed. */
-  readonly key: string
-  lines: readonly CartLineRecord[]
-  note: string
-  attributes: readonly CartAttribute[]
-  /** As they were typed, also those that do not apply. */
-  discountCodes: readonly string[]
-  buyer: CartBuyer
-  deliveryAddresses: readonly CartAddressRecord[]
-  /** The handle of the chosen way to send it; null while nothing was chosen. */
-  deliveryOption: string | null
-  metafields: readonly CartMetafieldRecord[]
-  readonly createdAt: number
-  updatedAt: number
-}
+export interface CartRecord extends ReturnType<typeof emptyCart> {}
 
 /** A cart that was found by an id, and whether the id has its key. */
 export interface FoundCart {
@@ -77,25 +59,17 @@ export interface FoundCart {
 }
 
 /** The carts of the emulated store. */
-export type CartRegistry = ReturnType<typeof createCartRegistry>
+export interface CartRegistry extends ReturnType<typeof createCartRegistry> {}
 
 /** A buyer of whom nothing is known. */
 export const NOBODY: CartBuyer = { email: null, phone: null, countryCode: null, customer: null }
 
-/** Creates a registry without carts. `now` in epoch milliseconds. */
-export function createCartRegistry({
-  now,
-  secrets,
-  behaviour,
-}: {
-  now: () => number
-  secrets: SecretLog
-  behaviour: Pick<EmulatorBehaviour, 'cartIds'>
-}) {
+/** Creates a registry without carts. */
+export function createCartRegistry({ clock, secrets, behaviour }: StoreState) {
   const carts = new Map<string, CartRecord>()
   return {
     create(): CartRecord {
-      const cart = emptyCart(now())
+      const cart = emptyCart(clock.now())
       secrets.keep('cart-key', cart.key)
       carts.set(cart.token, cart)
       return cart
@@ -142,18 +116,22 @@ export function cartId({ token, key }: CartRecord): string {
   return `gid://shopify/Cart/${token}?key=${key}`
 }
 
-function emptyCart(createdAt: number): CartRecord {
+function emptyCart(createdAt: number) {
   return {
+    /** The part of the id before the key. */
     token: randomBytes(16).toString('base64url'),
+    /** The secret in the id: without it, a cart can be read but not changed. */
     key: randomBytes(16).toString('hex'),
-    lines: [],
+    lines: [] as readonly CartLineRecord[],
     note: '',
-    attributes: [],
-    discountCodes: [],
+    attributes: [] as readonly CartAttribute[],
+    /** As they were typed, also those that do not apply. */
+    discountCodes: [] as readonly string[],
     buyer: NOBODY,
-    deliveryAddresses: [],
-    deliveryOption: null,
-    metafields: [],
+    deliveryAddresses: [] as readonly CartAddressRecord[],
+    /** The handle of the chosen option; null while none was chosen. */
+    deliveryOption: null as string | null,
+    metafields: [] as readonly CartMetafieldRecord[],
     createdAt,
     updatedAt: createdAt,
   }

@@ -1,28 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import type * as Api from '@shopify/hydrogen-react/storefront-api-types'
 import type { CustomerRecord } from '../customers/customers.ts'
 import type { CartAddressRecord, CartRecord, DeliveryAddress } from './carts.ts'
-import { type CartWarning, type Outcome, refused, refuseFirst } from './outcome.ts'
-
-/** An address to be added to a cart. */
-export interface SelectableAddressInput {
-  readonly address?: {
-    readonly deliveryAddress?: DeliveryAddress | null
-    readonly copyFromCustomerAddressId?: string | null
-  } | null
-  readonly selected?: boolean | null
-  readonly oneTimeUse?: boolean | null
-  readonly validationStrategy?: string | null
-}
-
-/** Addresses to be added. */
-export interface AddressesInput {
-  readonly addresses: readonly SelectableAddressInput[]
-}
-
-/** Changes of addresses. */
-export interface AddressUpdates {
-  readonly addresses: readonly (SelectableAddressInput & { readonly id: string })[]
-}
+import { type CartWarning, type Outcome, type Path, refused, refuseFirst } from './outcome.ts'
 
 const PATH = ['addresses']
 
@@ -32,8 +12,8 @@ const MOST_ADDRESSES = 20
 /** Adds addresses, all or none. */
 export function addAddresses(
   cart: CartRecord,
-  { addresses: inputs }: AddressesInput,
-  path: readonly string[] = PATH,
+  inputs: readonly Api.CartSelectableAddressInput[],
+  path: Path,
 ): Outcome {
   if (cart.deliveryAddresses.length + inputs.length > MOST_ADDRESSES) {
     const message = `A cart can have up to ${MOST_ADDRESSES} delivery addresses.`
@@ -48,13 +28,17 @@ export function addAddresses(
     isSelected: selected ?? false,
     isOneTimeUse: oneTimeUse ?? false,
   }))
-  cart.deliveryAddresses = selectOne([...cart.deliveryAddresses, ...added], added)
+  const selected = added.find(({ isSelected }) => isSelected)
+  cart.deliveryAddresses = selectOne([...cart.deliveryAddresses, ...added], selected?.id)
   return { warnings: duplicates(cart) }
 }
 
 /** Changes addresses, all or none. */
-export function updateAddresses(cart: CartRecord, { addresses: updates }: AddressUpdates): Outcome {
-  const unknown = refuseFirst(updates, isNotIn(cart), (index) => noAddress([...PATH, index, 'id']))
+export function updateAddresses(
+  cart: CartRecord,
+  { addresses: updates }: Pick<Api.MutationCartDeliveryAddressesUpdateArgs, 'addresses'>,
+): Outcome {
+  const unknown = refuseFirst(updates, isNotIn(cart), (index) => noAddress(...PATH, index, 'id'))
   if (unknown !== null) return unknown
   const read = updates.map((update, index) =>
     update.address ? readAddress(update, cart, [...PATH, String(index)]) : {},
@@ -70,29 +54,31 @@ export function updateAddresses(cart: CartRecord, { addresses: updates }: Addres
       isOneTimeUse: updates[index]?.oneTimeUse ?? known.isOneTimeUse,
     }
   })
-  const selecting = updates.flatMap(({ id, selected }) => (selected ? [id] : []))
-  const chosen = changed.filter(({ id }) => selecting.includes(id))
-  cart.deliveryAddresses = selectOne(changed, chosen)
+  const selected = updates.find((update) => update.selected)
+  cart.deliveryAddresses = selectOne(changed, selected?.id)
   return {}
 }
 
 /** Removes addresses, all or none. */
 export function removeAddresses(
   cart: CartRecord,
-  { addressIds }: { readonly addressIds: readonly string[] },
+  { addressIds }: Pick<Api.MutationCartDeliveryAddressesRemoveArgs, 'addressIds'>,
 ): Outcome {
   const ids = addressIds.map((id) => ({ id }))
-  const refusal = refuseFirst(ids, isNotIn(cart), (index) => noAddress(['addressIds', index]))
+  const refusal = refuseFirst(ids, isNotIn(cart), (index) => noAddress('addressIds', index))
   if (refusal !== null) return refusal
   cart.deliveryAddresses = cart.deliveryAddresses.filter(({ id }) => !addressIds.includes(id))
   return {}
 }
 
 /** Puts new addresses in the place of all others, if they are accepted. */
-export function replaceAddresses(cart: CartRecord, input: AddressesInput): Outcome {
+export function replaceAddresses(
+  cart: CartRecord,
+  { addresses }: Pick<Api.MutationCartDeliveryAddressesReplaceArgs, 'addresses'>,
+): Outcome {
   const former = cart.deliveryAddresses
   cart.deliveryAddresses = []
-  const outcome = addAddresses(cart, input)
+  const outcome = addAddresses(cart, addresses, PATH)
   if (outcome.errors !== undefined) cart.deliveryAddresses = former
   return outcome
 }
@@ -105,15 +91,15 @@ interface ReadAddress {
 
 /** Reads an address that was sent, or that is to be copied from the customer. */
 function readAddress(
-  { address, validationStrategy }: SelectableAddressInput,
+  { address, validationStrategy }: Omit<Api.CartSelectableAddressUpdateInput, 'id'>,
   { buyer }: CartRecord,
-  path: readonly string[],
+  path: Path,
 ): ReadAddress {
   const copied = address?.copyFromCustomerAddressId
   if (copied) {
     const found = addressOfCustomer(copied, buyer.customer)
-    const field = [...path, 'address', 'copyFromCustomerAddressId']
-    return found === undefined ? { refusal: noAddress(field) } : { address: found }
+    if (found !== undefined) return { address: found }
+    return { refusal: refused(...noAddress(...path, 'address', 'copyFromCustomerAddressId')) }
   }
   const sent = address?.deliveryAddress ?? {}
   const needed = validationStrategy === 'STRICT' ? STRICTLY_NEEDED : (['countryCode'] as const)
@@ -126,10 +112,7 @@ function readAddress(
 const STRICTLY_NEEDED = ['countryCode', 'lastName', 'address1', 'city', 'zip'] as const
 
 /** The customer's own address, by an id whose credential does not matter here. */
-function addressOfCustomer(
-  id: string,
-  customer: CustomerRecord | null,
-): DeliveryAddress | undefined {
+function addressOfCustomer(id: string, customer: CustomerRecord | null) {
   const [, digits] = /^gid:\/\/shopify\/MailingAddress\/(\d+)/.exec(id) ?? []
   const found = customer?.addresses.find(({ number }) => number === Number(digits))
   if (found === undefined) return undefined
@@ -137,8 +120,8 @@ function addressOfCustomer(
   return address
 }
 
-function noAddress(field: readonly string[]): Outcome {
-  return refused('INVALID_DELIVERY_ADDRESS_ID', field, 'The delivery address does not exist.')
+function noAddress(...field: Path): Parameters<typeof refused> {
+  return ['INVALID_DELIVERY_ADDRESS_ID', field, 'The delivery address does not exist.']
 }
 
 function isNotIn({ deliveryAddresses }: CartRecord) {
@@ -150,8 +133,8 @@ function firstRefusal(read: readonly ReadAddress[]): Outcome | undefined {
 }
 
 function refuseTwoSelected(
-  inputs: readonly SelectableAddressInput[],
-  path: readonly string[],
+  inputs: readonly Pick<Api.CartSelectableAddressInput, 'selected'>[],
+  path: Path,
 ): Outcome | undefined {
   if (inputs.filter(({ selected }) => selected).length < 2) return undefined
   const message = 'Only one delivery address can be selected.'
@@ -159,14 +142,9 @@ function refuseTwoSelected(
 }
 
 /** A newly selected address takes the place of the former one. */
-function selectOne(
-  all: readonly CartAddressRecord[],
-  changed: readonly CartAddressRecord[],
-): readonly CartAddressRecord[] {
-  const chosen = changed.find(({ isSelected }) => isSelected)
-  return chosen === undefined
-    ? all
-    : all.map((each) => ({ ...each, isSelected: each.id === chosen.id }))
+function selectOne(addresses: readonly CartAddressRecord[], selectedId: string | undefined) {
+  if (selectedId === undefined) return addresses
+  return addresses.map((each) => ({ ...each, isSelected: each.id === selectedId }))
 }
 
 function duplicates({ deliveryAddresses }: CartRecord): readonly CartWarning[] {

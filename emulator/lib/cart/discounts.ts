@@ -1,32 +1,9 @@
 import type { FieldValues } from '../catalogue/field-values.ts'
 import type { CurrencyRecord } from '../catalogue/localization/markets.ts'
 import { centsIn, moneyIn, moneyOfCents } from '../catalogue/money.ts'
+import { type PricedLine, sumOf } from './cart-lines.ts'
+import type { DiscountCodeSeed } from './discount-codes.ts'
 import type { CartWarning } from './outcome.ts'
-import { type PricedLine, sumOf } from './price-lines.ts'
-
-/** A discount code as a test or a demo describes one: a percentage off, or an amount. */
-export type DiscountCodeSeed = DiscountCodeRules &
-  (
-    | { readonly percentage: number; readonly amount?: never }
-    /** A decimal, in euro. */
-    | { readonly amount: string; readonly percentage?: never }
-  )
-
-interface DiscountCodeRules {
-  /** Upper and lower case are the same. */
-  readonly code: string
-  /** Handles of the products that it is for. @default the whole cart */
-  readonly products?: readonly string[]
-  /** The subtotal from which it applies, in euro. @default nothing */
-  readonly minimumSubtotal?: string
-}
-
-/** The codes that apply in the store unless it is given others. */
-export const DEFAULT_DISCOUNT_CODES: readonly DiscountCodeSeed[] = [
-  { code: 'WELCOME10', percentage: 10 },
-  { code: 'FIVEOFF', amount: '5.0', minimumSubtotal: '50.0' },
-  { code: 'TEATIME', percentage: 20, products: ['round-teapot', 'speckled-mug'] },
-]
 
 /** A code that was typed, and what came of it. */
 interface TypedCode {
@@ -89,23 +66,18 @@ export function allocationFields(
 ): readonly FieldValues[] {
   if (discount === null || cents === 0) return []
   const { seed, code } = discount
-  return [
-    {
-      __typename: 'CartCodeDiscountAllocation',
-      code,
-      targetType: 'LINE_ITEM',
-      discountedAmount: moneyOfCents(cents, currency.isoCode),
-      discountApplication: {
-        targetType: 'LINE_ITEM',
-        targetSelection: seed.products === undefined ? 'ALL' : 'ENTITLED',
-        allocationMethod: 'ACROSS',
-        value:
-          seed.percentage === undefined
-            ? { __typename: 'MoneyV2', ...moneyIn(currency, seed.amount) }
-            : { __typename: 'PricingPercentageValue', percentage: seed.percentage },
-      },
-    },
-  ]
+  const [__typename, targetType] = ['CartCodeDiscountAllocation', 'LINE_ITEM']
+  const discountedAmount = moneyOfCents(cents, currency.isoCode)
+  const discountApplication = {
+    targetType,
+    targetSelection: seed.products === undefined ? 'ALL' : 'ENTITLED',
+    allocationMethod: 'ACROSS',
+    value:
+      seed.percentage === undefined
+        ? { __typename: 'MoneyV2', ...moneyIn(currency, seed.amount) }
+        : { __typename: 'PricingPercentageValue', percentage: seed.percentage },
+  }
+  return [{ __typename, code, targetType, discountedAmount, discountApplication }]
 }
 
 /** The warnings that a change of the codes is answered with. `target` is the cart's id. */

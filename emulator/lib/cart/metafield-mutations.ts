@@ -1,24 +1,10 @@
+import type * as Api from '@shopify/hydrogen-react/storefront-api-types'
 import { buyerContext } from '../catalogue/localization/buyer-context.ts'
 import type { RootResolver } from '../graphql/access.ts'
-import {
-  deleteMetafield,
-  type MetafieldInput,
-  metafieldFields,
-  metafieldId,
-  setMetafield,
-} from './cart-metafields.ts'
+import { deleteMetafield, metafieldFields, metafieldId, setMetafield } from './cart-metafields.ts'
 import { cartObject } from './cart-object.ts'
 import type { CartParts } from './cart-parts.ts'
 import type { CartRecord } from './carts.ts'
-
-/** A metafield to be set, and the id of the cart that it is for. */
-interface OwnedMetafieldInput extends MetafieldInput {
-  readonly ownerId: string
-}
-
-interface MetafieldsInput {
-  readonly metafields: readonly OwnedMetafieldInput[]
-}
 
 /** As many as the schema says that a request may set. */
 const MOST_METAFIELDS = 25
@@ -29,20 +15,24 @@ export function metafieldMutations(parts: CartParts) {
     const found = parts.carts.byId(id)
     return found?.hasKey ? found.cart : undefined
   }
-  const cartMetafieldsSet: RootResolver<MetafieldsInput> = ({ metafields }, _context, info) => {
+  const cartMetafieldsSet: RootResolver<Api.MutationCartMetafieldsSetArgs> = (
+    { metafields },
+    _context,
+    info,
+  ) => {
     const errors = settingErrors(metafields, ownedCart)
     if (errors.length > 0) return { metafields: null, userErrors: errors }
     const shown = metafields.flatMap(({ ownerId, ...input }) => {
       const cart = ownedCart(ownerId)
       if (cart === undefined) return []
       const parent = () => cartObject({ cart, hasKey: true }, buyerContext(info), parts)
-      return [metafieldFields(setMetafield(cart, input, parts.now()), parent)]
+      return [metafieldFields(setMetafield(cart, input, parts.clock.now()), parent)]
     })
     return { metafields: shown, userErrors: [] }
   }
   return {
     cartMetafieldsSet,
-    cartMetafieldDelete({ input }: { input: { ownerId: string; key: string } }) {
+    cartMetafieldDelete({ input }: Api.MutationCartMetafieldDeleteArgs) {
       const cart = ownedCart(input.ownerId)
       if (cart === undefined) return notDeleted('INVALID_OWNER', 'ownerId')
       const deleted = deleteMetafield(cart, input.key)
@@ -53,7 +43,7 @@ export function metafieldMutations(parts: CartParts) {
 }
 
 function settingErrors(
-  metafields: readonly OwnedMetafieldInput[],
+  metafields: readonly Api.CartMetafieldsSetInput[],
   ownedCart: (id: string) => CartRecord | undefined,
 ) {
   if (metafields.length > MOST_METAFIELDS) {

@@ -1,14 +1,8 @@
 /** What a change of a cart came to, besides the cart. */
 export interface Outcome {
-  readonly errors?: readonly CartUserError[]
+  /** As the schema's `CartUserError`. */
+  readonly errors?: readonly { readonly code: string; field: Path; message: string }[]
   readonly warnings?: readonly CartWarning[]
-}
-
-/** A change that was refused, as the schema's `CartUserError`. */
-interface CartUserError {
-  readonly code: string
-  readonly field: readonly string[]
-  readonly message: string
 }
 
 /** A change that was made in another way than asked, as the schema's `CartWarning`. */
@@ -19,8 +13,11 @@ export interface CartWarning {
   readonly target: string
 }
 
+/** Where a value stands in the arguments. */
+export type Path = readonly string[]
+
 /** One refusal. */
-export function refused(code: string, field: readonly string[], message: string): Outcome {
+export function refused(code: string, field: Path, message: string): Outcome {
   return { errors: [{ code, field, message }] }
 }
 
@@ -28,11 +25,11 @@ export function refused(code: string, field: readonly string[], message: string)
 export function refuseFirst<Item>(
   items: readonly Item[],
   isWrong: (item: Item) => boolean,
-  refuse: (index: string, item: Item) => Outcome,
+  refusal: (index: string, item: Item) => Parameters<typeof refused>,
 ): Outcome | null {
   const index = items.findIndex(isWrong)
   const wrong = items[index]
-  return wrong === undefined ? null : refuse(String(index), wrong)
+  return wrong === undefined ? null : refused(...refusal(String(index), wrong))
 }
 
 /** Several outcomes as one. */

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +7,7 @@ import type { EmulatorSeed } from '../options.ts'
 import { freePort } from './free-port.ts'
 import { requestLine } from './request-line.ts'
 
-/** Where the command writes. Results go to `out`, what is said about them to `log`. */
+/** Where the command writes: results to `out`, messages to `log`. */
 export interface Terminal {
   readonly out: (text: string) => void
   readonly log: (text: string) => void
@@ -14,7 +15,7 @@ export interface Terminal {
   readonly signal: AbortSignal
 }
 
-/** The arguments make no sense; the message says which and what would. */
+/** The arguments are wrong; the message says which, and what would be right. */
 class UsageError extends Error {
   override readonly name = 'UsageError'
 }
@@ -46,7 +47,7 @@ Example
 
 /**
  * `storefront-emulator`: a local Storefront API until it is stopped.
- * @returns the exit code: 0 stopped, 2 asked wrongly
+ * @returns the exit code: 0 stopped, 2 wrong arguments
  */
 export async function runEmulator(args: readonly string[], terminal: Terminal): Promise<number> {
   try {
@@ -59,37 +60,32 @@ export async function runEmulator(args: readonly string[], terminal: Terminal): 
   }
 }
 
-type Options = ReturnType<typeof readOptions>
+const OPTIONS = {
+  port: { type: 'string' },
+  tls: { type: 'boolean', default: false },
+  storefront: { type: 'string' },
+  seed: { type: 'string' },
+  quiet: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+  version: { type: 'boolean', short: 'v', default: false },
+} as const
 
 function readOptions(args: readonly string[]) {
   try {
-    const { values } = parseArgs({
-      args: [...args],
-      strict: true,
-      options: {
-        port: { type: 'string' },
-        tls: { type: 'boolean', default: false },
-        storefront: { type: 'string' },
-        seed: { type: 'string' },
-        quiet: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-        version: { type: 'boolean', short: 'v', default: false },
-      },
-    })
-    return values
+    return parseArgs({ args: [...args], options: OPTIONS }).values
   } catch (error) {
-    // Node says which option it is, and suggests nothing that is not there.
+    // Node says which option it is.
     if (error instanceof TypeError && 'code' in error) throw new UsageError(error.message)
     throw error
   }
 }
 
-async function serve(options: Options, terminal: Terminal): Promise<void> {
+async function serve(options: ReturnType<typeof readOptions>, terminal: Terminal): Promise<void> {
   if (options.help) return terminal.out(HELP)
   if (options.version) return terminal.out(`${version()}\n`)
   const port = options.port === undefined ? await freePort(4010) : readPort(options.port)
-  // GraphQL is loaded by those who start it, not by those who ask for help.
+  // GraphQL is not loaded for `--help`.
   const { createStorefrontEmulator } = await import('../create-storefront-emulator.ts')
   const { banner } = await import('./banner.ts')
   const isSilent = options.quiet || options.json
@@ -104,7 +100,7 @@ async function serve(options: Options, terminal: Terminal): Promise<void> {
   const caFile = certificateAuthority === null ? null : writeAuthority(certificateAuthority)
   const facts = { origin, publicAccessToken, privateAccessToken, certificateAuthority, caFile }
   terminal.out(options.json ? `${JSON.stringify(facts)}\n` : banner(facts))
-  await aborted(terminal.signal)
+  if (!terminal.signal.aborted) await once(terminal.signal, 'abort')
   await emulator.close()
 }
 
@@ -114,8 +110,7 @@ function version(): string {
 }
 
 function readPort(text: string): number {
-  const port = Number(text)
-  if (/^\d+$/.test(text) && port <= 65_535) return port
+  if (/^\d+$/.test(text) && Number(text) <= 65_535) return Number(text)
   throw new UsageError(`--port is a number from 0 to 65535, not ${JSON.stringify(text)}.`)
 }
 
@@ -126,7 +121,7 @@ function readUrl(text: string): string {
   )
 }
 
-/** The shape is the seed's author's to get right; that it is there and JSON is checked. */
+/** Only checks that the file is there and that it is JSON. */
 function readSeed(path: string): EmulatorSeed {
   try {
     return Object(JSON.parse(readFileSync(path, 'utf8')))
@@ -142,16 +137,9 @@ function explainPort(port: number) {
   }
 }
 
-/** A file, because that is what `NODE_EXTRA_CA_CERTS` wants. */
+/** `NODE_EXTRA_CA_CERTS` needs a file. */
 function writeAuthority(certificate: string): string {
   const path = join(mkdtempSync(join(tmpdir(), 'storefront-emulator-')), 'ca.pem')
   writeFileSync(path, certificate)
   return path
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve()
-    signal.addEventListener('abort', () => resolve(), { once: true })
-  })
 }

@@ -1,5 +1,5 @@
-import { type AnyBehaviourField, BEHAVIOUR_FIELDS } from '../control/behaviour-fields.ts'
 import type { EmulatorState } from '../control/state.ts'
+import { BEHAVIOUR_FIELDS, type BehaviourField } from '../state/behaviour.ts'
 import { commandButton, commandForm, type Field, type FieldGroup } from './controls.ts'
 import { attributes, type Html, html } from './html.ts'
 import { section } from './section.ts'
@@ -26,7 +26,7 @@ ${commandForm({
   })
 }
 
-function fieldOf(name: string, field: AnyBehaviourField, value: unknown): Field | FieldGroup {
+function fieldOf(name: string, field: BehaviourField, value: unknown): Field | FieldGroup {
   const { label, hint } = field
   switch (field.type) {
     case 'choice':
@@ -40,7 +40,7 @@ function fieldOf(name: string, field: AnyBehaviourField, value: unknown): Field 
     case 'numbers':
       return { label, fields: numberFields(name, field.numbers, Object(value)) }
     case 'names':
-      return { label, fields: nameBoxes(name, field.usual, Object(value)) }
+      return { label, fields: nameBoxes(name, field.normal, Object(value)) }
   }
 }
 

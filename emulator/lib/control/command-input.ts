@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { text } from 'node:stream/consumers'
+import { z } from 'zod'
 
 /** A command that cannot be carried out; its message says what to send, and is the answer. */
 export class BadCommand extends Error {}
@@ -21,6 +22,25 @@ export async function readInput(request: IncomingMessage): Promise<CommandInput>
   const body = await text(request)
   if (body === '') return {}
   return isForm(request) ? readForm(new URLSearchParams(body)) : readJson(body)
+}
+
+/**
+ * Reads a value of a command.
+ * @throws {BadCommand} with the message of the first thing that is wrong
+ */
+export function read<Value>(schema: z.ZodType<Value>, input: unknown): Value {
+  const { data, error } = schema.safeParse(input)
+  if (error === undefined) return data
+  throw new BadCommand(error.issues[0]?.message)
+}
+
+/** A number, which a form sends as a text. */
+export function numberSchema(least: number, most: number, error: string) {
+  const isText = (value: unknown) => typeof value === 'string' && value.trim() !== ''
+  return z.preprocess(
+    (value) => (isText(value) ? Number(value) : value),
+    z.number({ error }).min(least, { error }).max(most, { error }),
+  )
 }
 
 function readForm(form: URLSearchParams): CommandInput {

@@ -2,9 +2,9 @@ import { customerIdentity } from '../customers/customer-fields.ts'
 import { FAULT_KINDS } from '../faults/fault-kinds.ts'
 import { parseDuration, shopifyDateTime } from '../state/clock.ts'
 import type { Store } from '../store.ts'
-import { setBehaviour } from './behaviour-fields.ts'
 import { BadCommand, type CommandInput } from './command-input.ts'
 import { readCustomer, readEnd, readFault, readKnownCustomer, readLivingToken } from './inputs.ts'
+import { setBehaviour } from './set-behaviour.ts'
 import { customerViews, stateOf } from './state.ts'
 
 /** Carries out a command; what it returns is the answer. */

@@ -5,37 +5,13 @@ import type { FaultRequest } from '../faults/faults.ts'
 import { storefrontSchema } from '../graphql/storefront-schema.ts'
 import { tokenHash } from '../state/journal.ts'
 import type { Store } from '../store.ts'
-import { BadCommand, type CommandInput } from './command-input.ts'
+import { BadCommand, type CommandInput, numberSchema, read } from './command-input.ts'
 
 /** The states in which a customer can be added, and what each means. */
 export const CUSTOMER_STATES: Readonly<Record<CustomerState, string>> = {
   enabled: 'can log in',
   invited: 'has no password yet',
   disabled: 'cannot log in',
-}
-
-/**
- * Reads what a command was sent.
- * @throws {BadCommand} with the message of the first thing that is wrong
- */
-export function read<Value>(schema: z.ZodType<Value>, input: unknown): Value {
-  const { data, error } = schema.safeParse(input)
-  if (error === undefined) return data
-  throw new BadCommand(error.issues[0]?.message)
-}
-
-/** A number that a form sends as a text. */
-export function numberBetween(least: number, most: number, error: string) {
-  const isText = (value: unknown) => typeof value === 'string' && value.trim() !== ''
-  return z.preprocess(
-    (value) => (isText(value) ? Number(value) : value),
-    z.number({ error }).min(least, { error }).max(most, { error }),
-  )
-}
-
-/** A whole number that a form sends as a text. */
-export function wholeBetween(least: number, most: number, error: string) {
-  return numberBetween(least, most, error).refine(Number.isSafeInteger, { error })
 }
 
 /** The root fields of the schema, for which a fault can be set. */
@@ -47,6 +23,8 @@ export function rootFieldsOfSchema(): readonly string[] {
 }
 
 const LONGEST_DELAY_MS = 600_000
+const BAD_DELAY = `"delayMs" is a number from 0 to ${LONGEST_DELAY_MS}, in milliseconds.`
+const BAD_TIMES = '"times" is a whole number from 1 on; without it, a fault stays until cleared.'
 
 const FAULT: z.ZodType<FaultRequest> = z.object({
   kind: z.enum(FAULT_KINDS, {
@@ -62,16 +40,10 @@ const FAULT: z.ZodType<FaultRequest> = z.object({
       },
     )
     .exactOptional(),
-  times: wholeBetween(
-    1,
-    Number.MAX_SAFE_INTEGER,
-    '"times" is a whole number from 1 on; without it, a fault stays until cleared.',
-  ).exactOptional(),
-  delayMs: numberBetween(
-    0,
-    LONGEST_DELAY_MS,
-    `"delayMs" is a number from 0 to ${LONGEST_DELAY_MS}, in milliseconds.`,
-  ).exactOptional(),
+  times: numberSchema(1, Number.MAX_SAFE_INTEGER, BAD_TIMES)
+    .refine(Number.isInteger, { error: BAD_TIMES })
+    .exactOptional(),
+  delayMs: numberSchema(0, LONGEST_DELAY_MS, BAD_DELAY).exactOptional(),
 })
 
 /** @throws {BadCommand} for an unknown kind or field, and for numbers that are out of range */

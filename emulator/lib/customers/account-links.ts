@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { SecretLog } from '../state/secrets.ts'
+import type { CustomerParts } from './customer-parts.ts'
 import type { CustomerRecord } from './customers.ts'
 
 /** What a link in a mail lets its reader do. */
@@ -15,21 +15,13 @@ export interface AccountLink {
  * Creates an empty list of the links that the store has mailed and that are still valid: one for a
  * customer and a purpose. A token looks like Shopify's: 32 hex digits, a dash, and the unix time.
  */
-export function createAccountLinks({
-  origin,
-  now,
-  secrets,
-}: {
-  origin: () => string
-  now: () => number
-  secrets: SecretLog
-}) {
+export function createAccountLinks({ origin, clock, secrets }: CustomerParts) {
   const tokens = new Map<string, string>()
   return {
     /** A new link; an earlier one for the same purpose is no longer valid. */
     issue(purpose: LinkPurpose, { number }: CustomerRecord): string {
-      const random = randomBytes(16).toString('hex')
-      const token = secrets.keep('account-link-token', `${random}-${Math.floor(now() / 1000)}`)
+      const [random, time] = [randomBytes(16).toString('hex'), Math.floor(clock.now() / 1000)]
+      const token = secrets.keep('account-link-token', `${random}-${time}`)
       tokens.set(`${purpose}/${number}`, token)
       return `${origin()}/account/${purpose}/${number}/${token}`
     },

@@ -1,5 +1,7 @@
+import type * as Api from '@shopify/hydrogen-react/storefront-api-types'
 import { GraphQLError } from 'graphql'
 import type { RequestContext } from '../graphql/access.ts'
+import type { Mail } from '../state/outbox.ts'
 import {
   type AccountLink,
   accountLink,
@@ -8,17 +10,12 @@ import {
   readAccountLink,
 } from './account-links.ts'
 import { customerObject } from './customer-fields.ts'
-import {
-  type CustomerInput,
-  customerInputErrors,
-  type InputPath,
-  passwordErrors,
-} from './customer-input.ts'
+import { customerInputErrors, type InputPath, passwordErrors } from './customer-input.ts'
 import type { CustomerParts } from './customer-parts.ts'
-import { type CustomerUserError, done, refused } from './customer-payload.ts'
+import { type CustomerUserError, done, refused, userError } from './customer-payload.ts'
 import type { CustomerRecord } from './customers.ts'
-import { asCustomer } from './living-token.ts'
 import { customerAccessTokenObject } from './tokens.ts'
+import { withToken } from './with-token.ts'
 
 type Links = ReturnType<typeof createAccountLinks>
 
@@ -29,15 +26,15 @@ type Links = ReturnType<typeof createAccountLinks>
 export function accountMutations(parts: CustomerParts) {
   const links = createAccountLinks(parts)
   return {
-    customerCreate({ input }: { input: CustomerInput }, { buyerIp }: RequestContext) {
+    customerCreate({ input }: Api.MutationCustomerCreateArgs, { buyerIp }: RequestContext) {
       parts.limits.count('sign-up', buyerIp)
       return create(parts, links, input)
     },
-    customerRecover({ email }: { email: string }, { buyerIp }: RequestContext) {
+    customerRecover({ email }: Api.MutationCustomerRecoverArgs, { buyerIp }: RequestContext) {
       parts.limits.count('recover', buyerIp)
       return recover(parts, links, email)
     },
-    customerUpdate: asCustomer<{ customer: CustomerInput }>(parts, (customer, args) =>
+    customerUpdate: withToken<Api.MutationCustomerUpdateArgs>(parts, ({ customer }, args) =>
       update(parts, customer, args.customer),
     ),
     ...linkMutations(parts, links),
@@ -60,40 +57,34 @@ function linkMutations(parts: CustomerParts, links: Links) {
   }
 
   return {
-    customerReset: ({ id, input }: ById<{ resetToken: string }>) =>
+    customerReset: ({ id, input }: Api.MutationCustomerResetArgs) =>
       follow('reset', accountLink(id, input.resetToken), input.password),
-    customerResetByUrl({ resetUrl, password }: { resetUrl: string; password: string }) {
+    customerResetByUrl({ resetUrl, password }: Api.MutationCustomerResetByUrlArgs) {
       const link = readAccountLink('reset', resetUrl)
       if (link !== null && isGood('reset', link)) return follow('reset', link, password)
       throw new GraphQLError('Unidentified customer', { extensions: { code: 'NOT_FOUND' } })
     },
-    customerActivate: ({ id, input }: ById<{ activationToken: string }>) =>
+    customerActivate: ({ id, input }: Api.MutationCustomerActivateArgs) =>
       follow('activate', accountLink(id, input.activationToken), input.password),
-    customerActivateByUrl: (input: { activationUrl: string; password: string }) => {
-      const link = readAccountLink('activate', input.activationUrl)
-      return follow('activate', link ?? { number: 0, token: '' }, input.password)
+    customerActivateByUrl: ({ activationUrl, password }: Api.MutationCustomerActivateByUrlArgs) => {
+      const link = readAccountLink('activate', activationUrl)
+      return follow('activate', link ?? { number: 0, token: '' }, password)
     },
   }
 }
 
-interface ById<Token> {
-  readonly id: string
-  readonly input: Token & { readonly password: string }
-}
-
-function create(parts: CustomerParts, links: Links, input: CustomerInput) {
+function create(parts: CustomerParts, links: Links, input: Api.CustomerCreateInput) {
+  const { email, phone } = input
   const errors = customerInputErrors(input, 'input')
   if (errors.length > 0) return refused(errors)
-  const email = input.email ?? ''
   const known = parts.customers.byEmail(email)
   if (known?.state === 'enabled') return refused([taken('input', 'email')])
   if (known !== undefined) {
     send(parts, known, { kind: 'activate', url: links.issue('activate', known) })
     return refused([checkYourMail(email)])
   }
-  if (input.phone && parts.customers.byPhone(input.phone)) return refused([taken('input', 'phone')])
-  const password = input.password ?? ''
-  const customer = parts.customers.add({ ...present(input), email, password })
+  if (phone && parts.customers.byPhone(phone)) return refused([taken('input', 'phone')])
+  const customer = parts.customers.add(input)
   return done({ customer: customerObject(customer, parts) })
 }
 
@@ -108,31 +99,30 @@ function recover(parts: CustomerParts, links: Links, email: string) {
 }
 
 function send(
-  { outbox, now }: CustomerParts,
+  { outbox, clock }: CustomerParts,
   { email }: CustomerRecord,
-  mail: { kind: 'recover' | 'activate'; url: string },
+  mail: Pick<Mail, 'kind' | 'url'>,
 ): void {
-  outbox.send({ at: new Date(now()).toISOString(), to: email, ...mail })
+  outbox.send({ at: new Date(clock.now()).toISOString(), to: email, ...mail })
 }
 
-function update(parts: CustomerParts, customer: CustomerRecord, input: CustomerInput) {
+function update(parts: CustomerParts, customer: CustomerRecord, input: Api.CustomerUpdateInput) {
   const errors = [
     ...customerInputErrors(input, 'customer'),
-    ...emailChangeErrors(parts, customer, input),
-    ...phoneChangeErrors(parts, customer, input),
+    ...changeErrors(parts, customer, input),
   ]
   if (errors.length > 0) return refused(errors)
   const { password, ...details } = present(input)
-  Object.assign(customer, details, { updatedAt: parts.now() })
+  Object.assign(customer, details, { updatedAt: parts.clock.now() })
   if (password) return withNewPassword(parts, customer, password)
   return done({ customer: customerObject(customer, parts) })
 }
 
 /** A new password ends every session of the customer, on every device, and begins one. */
 function withNewPassword(parts: CustomerParts, customer: CustomerRecord, password: string) {
-  const { tokens, now } = parts
+  const { tokens, clock } = parts
   customer.password = password
-  customer.updatedAt = now()
+  customer.updatedAt = clock.now()
   for (const token of tokens.all()) if (token.customer === customer) tokens.revoke(token)
   return done({
     customer: customerObject(customer, parts),
@@ -140,23 +130,21 @@ function withNewPassword(parts: CustomerParts, customer: CustomerRecord, passwor
   })
 }
 
-function emailChangeErrors(
+/** What is wrong with a change because of who the customer is, and of other customers. */
+function changeErrors(
   { customers, behaviour }: CustomerParts,
   customer: CustomerRecord,
-  { email }: CustomerInput,
+  { email, phone }: Api.CustomerUpdateInput,
 ): readonly CustomerUserError[] {
-  if (!email || email.toLowerCase() === customer.email.toLowerCase()) return []
-  if (behaviour.emailChange === 'denied') return [EMAIL_CHANGE_DENIED]
-  return customers.byEmail(email) === undefined ? [] : [taken('customer', 'email')]
-}
-
-function phoneChangeErrors(
-  { customers }: CustomerParts,
-  customer: CustomerRecord,
-  { phone }: CustomerInput,
-): readonly CustomerUserError[] {
+  const isNew = email && email.toLowerCase() !== customer.email.toLowerCase()
   const owner = phone ? customers.byPhone(phone) : undefined
-  return owner === undefined || owner === customer ? [] : [taken('customer', 'phone')]
+  return [
+    ...(isNew && behaviour.emailChange === 'denied' ? [EMAIL_CHANGE_DENIED] : []),
+    ...(isNew && behaviour.emailChange === 'allowed' && customers.byEmail(email)
+      ? [taken('customer', 'email')]
+      : []),
+    ...(owner === undefined || owner === customer ? [] : [taken('customer', 'phone')]),
+  ]
 }
 
 /** The fields that were sent; `null` stands for an empty one. */
@@ -168,41 +156,31 @@ function present<Input extends object>(input: Input) {
 
 function taken(path: InputPath, name: 'email' | 'phone'): CustomerUserError {
   const label = name === 'email' ? 'Email' : 'Phone'
-  return { code: 'TAKEN', field: [path, name], message: `${label} has already been taken` }
+  return userError('TAKEN', [path, name], `${label} has already been taken`)
 }
 
 /** The answer to a sign-up with the address of a customer who was invited or is disabled. */
 function checkYourMail(email: string): CustomerUserError {
   const message = `We have sent an email to ${email}, please click the link included to verify your email address.`
-  return { code: 'CUSTOMER_DISABLED', field: null, message }
+  return userError('CUSTOMER_DISABLED', null, message)
 }
 
 /** The answer to a forgotten password of an unknown address. A shop must not pass it on. */
-const COULD_NOT_FIND: CustomerUserError = {
-  code: 'UNIDENTIFIED_CUSTOMER',
-  field: ['email'],
-  message: 'Could not find customer',
-}
+const COULD_NOT_FIND = userError('UNIDENTIFIED_CUSTOMER', ['email'], 'Could not find customer')
 
-const ALREADY_ENABLED: CustomerUserError = {
-  code: 'ALREADY_ENABLED',
-  field: null,
-  message: 'Customer already enabled',
-}
+const ALREADY_ENABLED = userError('ALREADY_ENABLED', null, 'Customer already enabled')
 
-const EMAIL_CHANGE_DENIED: CustomerUserError = {
-  code: 'INVALID',
-  field: ['customer', 'email'],
-  message: 'CustomerUpdate access denied',
-}
+const EMAIL_CHANGE_DENIED = userError(
+  'INVALID',
+  ['customer', 'email'],
+  'CustomerUpdate access denied',
+)
 
 /** The answers to a link that is not, or no longer, valid. */
 const BAD_LINK: Readonly<Record<LinkPurpose, CustomerUserError>> = {
-  reset: { code: 'TOKEN_INVALID', field: ['input'], message: 'Invalid reset token' },
+  reset: userError('TOKEN_INVALID', ['input'], 'Invalid reset token'),
   activate: {
-    code: 'TOKEN_INVALID',
-    field: ['input'],
+    ...userError('TOKEN_INVALID', ['input'], 'Invalid activation token'),
     oldField: null,
-    message: 'Invalid activation token',
   },
 }

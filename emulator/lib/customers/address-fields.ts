@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type * as Api from '@shopify/hydrogen-react/storefront-api-types'
 import type { SecretLog } from '../state/secrets.ts'
 import type { AddressRecord, AddressSeed } from './customers.ts'
 
@@ -34,7 +35,7 @@ export function addressFields(address: Address) {
 /** An address in lines; the name and the company only if they are asked for. */
 export function formattedAddress(
   address: Address,
-  { withName, withCompany }: { withName?: boolean | null; withCompany?: boolean | null },
+  { withName, withCompany }: Api.MailingAddressFormattedArgs,
 ): readonly string[] {
   return [
     withName ? joined([address.firstName, address.lastName]) : null,

@@ -6,8 +6,8 @@ import { shopifyDateTime } from '../state/clock.ts'
 import { addressObject, joined } from './address-fields.ts'
 import type { CustomerParts } from './customer-parts.ts'
 import type { CustomerRecord } from './customers.ts'
-import type { WithToken } from './living-token.ts'
 import { ordersConnection } from './order-fields.ts'
+import type { WithToken } from './with-token.ts'
 
 /**
  * The root field `customer`. A dead token is no error here: the field is null, which makes it the

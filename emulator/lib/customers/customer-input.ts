@@ -1,14 +1,5 @@
-import type { CustomerUserError } from './customer-payload.ts'
-
-/** What a customer can send about themselves; null clears, absent keeps. */
-export interface CustomerInput {
-  readonly email?: string | null
-  readonly password?: string | null
-  readonly firstName?: string | null
-  readonly lastName?: string | null
-  readonly phone?: string | null
-  readonly acceptsMarketing?: boolean | null
-}
+import type * as Api from '@shopify/hydrogen-react/storefront-api-types'
+import { type CustomerUserError, userError } from './customer-payload.ts'
 
 /** Where the input stands in the arguments: `input` at sign-up, `customer` at an update. */
 export type InputPath = 'input' | 'customer'
@@ -44,7 +35,7 @@ const NAME: readonly Rule[] = [
 
 /** What Shopify would find wrong with an input by itself, field by field. */
 export function customerInputErrors(
-  input: CustomerInput,
+  input: Api.CustomerUpdateInput,
   path: InputPath,
 ): readonly CustomerUserError[] {
   const rules = [
@@ -75,5 +66,5 @@ function broken(
   field: readonly string[],
 ): readonly CustomerUserError[] {
   const rule = rules.find(([wrong]) => wrong.test(text ?? ''))
-  return rule === undefined ? [] : [{ code: rule[1], field, message: rule[2] }]
+  return rule === undefined ? [] : [userError(rule[1], field, rule[2])]
 }

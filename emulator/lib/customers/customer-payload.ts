@@ -7,6 +7,15 @@ export interface CustomerUserError {
   readonly oldField?: readonly string[] | null
 }
 
+/** Creates a user error. */
+export function userError(
+  code: string,
+  field: readonly string[] | null,
+  message: string,
+): CustomerUserError {
+  return { code, field, message }
+}
+
 /** What a payload can have. A type that has only some of these fields ignores the others. */
 const NOTHING = {
   customer: null,

@@ -1,20 +1,12 @@
 import { randomBytes } from 'node:crypto'
 
+/** What an address can have; `countryCode` is ISO 3166-1 alpha-2. */
+type AddressField =
+  | ('firstName' | 'lastName' | 'company' | 'phone' | 'address1' | 'address2')
+  | ('city' | 'zip' | 'province' | 'country' | 'countryCode')
+
 /** An address of a customer. */
-export interface AddressSeed {
-  readonly firstName?: string | null
-  readonly lastName?: string | null
-  readonly company?: string | null
-  readonly phone?: string | null
-  readonly address1?: string | null
-  readonly address2?: string | null
-  readonly city?: string | null
-  readonly zip?: string | null
-  readonly province?: string | null
-  readonly country?: string | null
-  /** ISO 3166-1 alpha-2. */
-  readonly countryCode?: string | null
-}
+export type AddressSeed = { readonly [Name in AddressField]?: string | null }
 
 /** One line of an order. */
 export interface OrderLineSeed {
@@ -67,27 +59,10 @@ export interface OrderRecord extends Required<Omit<OrderSeed, 'processedAt'>> {
 }
 
 /** A customer of the emulated store. */
-export interface CustomerRecord {
-  readonly number: number
-  email: string
-  password: string
-  firstName: string | null
-  lastName: string | null
-  phone: string | null
-  acceptsMarketing: boolean
-  state: CustomerState
-  addresses: readonly AddressRecord[]
-  /** The number of the default address; null for the first one. */
-  defaultAddress: number | null
-  readonly orders: readonly OrderRecord[]
-  readonly createdAt: number
-  updatedAt: number
-  /** A deleted customer's tokens are dead. */
-  isDeleted: boolean
-}
+export interface CustomerRecord extends ReturnType<typeof customerRecord> {}
 
 /** The customers of the emulated store. */
-export type CustomerDirectory = ReturnType<typeof createCustomerDirectory>
+export interface CustomerDirectory extends ReturnType<typeof createCustomerDirectory> {}
 
 const FIRST_NUMBER = 7_200_000_000_001
 
@@ -97,24 +72,7 @@ export function createCustomerDirectory(seeds: readonly CustomerSeed[], now: () 
   let count = 0
 
   function add(seed: CustomerSeed): CustomerRecord {
-    const number = FIRST_NUMBER + count++
-    const { addresses = [], orders = [] } = seed
-    const record: CustomerRecord = {
-      number,
-      email: seed.email,
-      password: seed.password,
-      firstName: seed.firstName ?? null,
-      lastName: seed.lastName ?? null,
-      phone: seed.phone ?? null,
-      acceptsMarketing: seed.acceptsMarketing ?? false,
-      state: seed.state ?? 'enabled',
-      addresses: addresses.map((each, index) => ({ ...each, number: number * 1000 + index })),
-      defaultAddress: null,
-      orders: orders.map(orderRecord),
-      createdAt: now(),
-      updatedAt: now(),
-      isDeleted: false,
-    }
+    const record = customerRecord(seed, FIRST_NUMBER + count++, now())
     remove(seed.email)
     records = [...records, record]
     return record
@@ -138,9 +96,38 @@ export function createCustomerDirectory(seeds: readonly CustomerSeed[], now: () 
     remove,
     /** By e-mail address; upper and lower case are the same, as at Shopify. */
     byEmail,
-    byPhone: (phone: string) => records.find((record) => record.phone === phone),
-    byNumber: (number: number) => records.find((record) => record.number === number),
-    all: () => records,
+    byPhone: (phone: string): CustomerRecord | undefined =>
+      records.find((record) => record.phone === phone),
+    byNumber: (number: number): CustomerRecord | undefined =>
+      records.find((record) => record.number === number),
+    all: (): readonly CustomerRecord[] => records,
+  }
+}
+
+function customerRecord(seed: CustomerSeed, number: number, createdAt: number) {
+  const { addresses = [], orders = [] } = seed
+  return {
+    number,
+    email: seed.email,
+    password: seed.password,
+    firstName: seed.firstName ?? null,
+    lastName: seed.lastName ?? null,
+    phone: seed.phone ?? null,
+    acceptsMarketing: seed.acceptsMarketing ?? false,
+    state: seed.state ?? 'enabled',
+    addresses: addresses.map(
+      (each, index): AddressRecord => ({
+        ...each,
+        number: number * 1000 + index,
+      }),
+    ),
+    /** The number of the default address; null for the first one. */
+    defaultAddress: null as number | null,
+    orders: orders.map(orderRecord),
+    createdAt,
+    updatedAt: createdAt,
+    /** A deleted customer's tokens are dead. */
+    isDeleted: false,
   }
 }
 

@@ -1,4 +1,9 @@
-import { type ConnectionArguments, connection } from '../catalogue/connection.ts'
+import {
+  type ConnectionArguments,
+  connection,
+  connectionOf,
+  emptyConnection,
+} from '../catalogue/connection.ts'
 import { centsOf, currencyCode, moneyOfCents } from '../catalogue/money.ts'
 import { shopifyDateTime } from '../state/clock.ts'
 import { addressObject } from './address-fields.ts'
@@ -8,13 +13,9 @@ import type { CustomerRecord, OrderLineSeed, OrderRecord } from './customers.ts'
 /** What an order needs to know of the rest of the store. */
 type Parts = Pick<CustomerParts, 'origin' | 'article' | 'secrets'>
 
-interface OrderArguments extends ConnectionArguments {
-  readonly sortKey?: string | null
-}
-
 /** A customer's orders, as the schema's connection. Oldest first, unless asked otherwise. */
 export function ordersConnection(customer: CustomerRecord, parts: Parts) {
-  return (args: OrderArguments) => {
+  return (args: ConnectionArguments) => {
     const sorted = customer.orders.toSorted((left, right) => left.processedAt - right.processedAt)
     const orders = sorted.map((order) => orderObject(order, customer, parts))
     return { ...connection(orders, args), totalCount: String(orders.length) }
@@ -46,14 +47,10 @@ function orderObject(order: OrderRecord, customer: CustomerRecord, parts: Parts)
     customAttributes: [],
     shippingDiscountAllocations: [],
     successfulFulfillments: [],
-    discountApplications: (args: ConnectionArguments) => connection([], args),
+    discountApplications: emptyConnection,
     shippingAddress: describeAddress(),
     billingAddress: describeAddress(),
-    lineItems: (args: ConnectionArguments) =>
-      connection(
-        lines.map(({ fields }) => fields),
-        args,
-      ),
+    lineItems: (args: ConnectionArguments) => connectionOf(lines, args, ({ fields }) => fields),
     ...prices(subtotal),
   }
 }

@@ -1,11 +1,11 @@
-import { deadTokenDenied, type RequestContext, type RootResolver } from '../graphql/access.ts'
+import type * as Api from '@shopify/hydrogen-react/storefront-api-types'
+import { deadTokenDenied, type RequestContext } from '../graphql/access.ts'
 import { type EmulatorBehaviour, WRITE_CUSTOMERS } from '../state/behaviour.ts'
 import type { CustomerParts } from './customer-parts.ts'
-import { done, refused } from './customer-payload.ts'
-import type { CustomerDirectory, CustomerRecord } from './customers.ts'
-import { livingToken, type WithToken } from './living-token.ts'
-import { type MultipassCustomer, readMultipassToken } from './multipass.ts'
+import { done, refused, userError } from './customer-payload.ts'
+import { readMultipassToken } from './multipass.ts'
 import { customerAccessTokenObject, type TokenRecord } from './tokens.ts'
+import { type WithToken, withToken } from './with-token.ts'
 
 /**
  * The mutations that create, renew and delete customer access tokens. Create and Delete report
@@ -14,18 +14,9 @@ import { customerAccessTokenObject, type TokenRecord } from './tokens.ts'
 export function tokenMutations(parts: CustomerParts) {
   const { customers, tokens, limits, behaviour } = parts
   const describeToken = (token: TokenRecord) => customerAccessTokenObject(token, parts)
-  const customerAccessTokenDelete: RootResolver<WithToken> = (args, _context, { fieldName }) => {
-    const token = livingToken(tokens, args, fieldName)
-    tokens.revoke(token)
-    return {
-      deletedAccessToken: token.accessToken,
-      deletedCustomerAccessTokenId: `gid://shopify/CustomerAccessToken/${token.number}`,
-      userErrors: [],
-    }
-  }
   return {
     customerAccessTokenCreate(
-      { input }: { input: { email: string; password: string } },
+      { input }: Api.MutationCustomerAccessTokenCreateArgs,
       { buyerIp }: RequestContext,
     ) {
       limits.check('login', buyerIp)
@@ -41,7 +32,14 @@ export function tokenMutations(parts: CustomerParts) {
       if (token === undefined) return refusedRenewal(behaviour)
       return { customerAccessToken: describeToken(tokens.renew(token)), userErrors: [] }
     },
-    customerAccessTokenDelete,
+    customerAccessTokenDelete: withToken(parts, (token) => {
+      tokens.revoke(token)
+      return {
+        deletedAccessToken: token.accessToken,
+        deletedCustomerAccessTokenId: `gid://shopify/CustomerAccessToken/${token.number}`,
+        userErrors: [],
+      }
+    }),
     customerAccessTokenCreateWithMultipass: multipass(parts),
   }
 }
@@ -65,42 +63,32 @@ export const TOKEN_DOES_NOT_EXIST = {
 }
 
 /** One answer for a wrong password, an unknown address and an account that is not activated. */
-const UNIDENTIFIED = refused([
-  { code: 'UNIDENTIFIED_CUSTOMER', field: null, message: 'Unidentified customer' },
-])
+const UNIDENTIFIED = refused([userError('UNIDENTIFIED_CUSTOMER', null, 'Unidentified customer')])
 
 /** How long a Multipass token is valid. */
 const MULTIPASS_LIFETIME_MS = 15 * 60 * 1000
 
 /** Exchanges a Multipass token, once. Creates the customer that it names, or enables them. */
 function multipass(parts: CustomerParts) {
+  const { customers, tokens, clock, multipassSecret } = parts
   const used = new Set<string>()
-  return function customerAccessTokenCreateWithMultipass({
+  return function exchange({
     multipassToken,
-  }: {
-    multipassToken: string
-  }) {
-    const named = readMultipassToken(multipassToken, parts.multipassSecret)
-    const age = parts.now() - Date.parse(named?.created_at ?? '')
+  }: Api.MutationCustomerAccessTokenCreateWithMultipassArgs) {
+    const named = readMultipassToken(multipassToken, multipassSecret)
+    const age = clock.now() - Date.parse(named?.created_at ?? '')
     const isGood = age >= 0 && age < MULTIPASS_LIFETIME_MS && !used.has(multipassToken)
     if (named === null || !isGood) return BAD_MULTIPASS
     used.add(multipassToken)
-    const token = parts.tokens.issue(customerNamed(parts.customers, named))
-    return done({ customerAccessToken: customerAccessTokenObject(token, parts) })
+    const { email, first_name: firstName = null, last_name: lastName = null } = named
+    const known = customers.byEmail(email)
+    const customer = known ?? customers.add({ email, password: '', firstName, lastName })
+    customer.state = 'enabled'
+    return done({ customerAccessToken: customerAccessTokenObject(tokens.issue(customer), parts) })
   }
-}
-
-function customerNamed(
-  customers: CustomerDirectory,
-  { email, first_name, last_name }: MultipassCustomer,
-): CustomerRecord {
-  const names = { firstName: first_name ?? null, lastName: last_name ?? null }
-  const customer = customers.byEmail(email) ?? customers.add({ email, password: '', ...names })
-  customer.state = 'enabled'
-  return customer
 }
 
 /** The code is the schema's; field and message were not recorded from a store. */
 const BAD_MULTIPASS = refused([
-  { code: 'INVALID_MULTIPASS_REQUEST', field: null, message: 'Invalid Multipass request' },
+  userError('INVALID_MULTIPASS_REQUEST', null, 'Invalid Multipass request'),
 ])

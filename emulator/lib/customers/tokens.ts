@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { EmulatorBehaviour } from '../state/behaviour.ts'
-import { type ClockControl, shopifyDateTime } from '../state/clock.ts'
-import type { SecretLog } from '../state/secrets.ts'
+import { shopifyDateTime } from '../state/clock.ts'
+import type { StoreState } from '../state/store-state.ts'
 import type { CustomerRecord } from './customers.ts'
 
 /** A customer access token that the emulator has created. */
@@ -15,30 +14,20 @@ export interface TokenRecord {
 }
 
 /** The tokens of the emulated store. */
-export type TokenRegistry = ReturnType<typeof createTokenRegistry>
+export interface TokenRegistry extends ReturnType<typeof createTokenRegistry> {}
 
 /** Creates an empty registry. */
-export function createTokenRegistry({
-  clock,
-  behaviour,
-  secrets,
-}: {
-  clock: ClockControl
-  behaviour: EmulatorBehaviour
-  secrets: SecretLog
-}) {
+export function createTokenRegistry({ clock, behaviour, secrets }: StoreState) {
   const records = new Map<string, TokenRecord>()
   const nextEnd = () => clock.now() + behaviour.tokenLifetimeSeconds * 1000
   const isLiving = ({ isRevoked, expiresAt, customer }: TokenRecord) =>
     !isRevoked && expiresAt > clock.now() && !customer.isDeleted
 
-  function mint(customer: CustomerRecord, expiresAt: number): TokenRecord {
-    const accessToken = secrets.keep(
-      'customer-access-token',
-      randomBytes(TOKEN_LENGTH / 2).toString('hex'),
-    )
+  function create(customer: CustomerRecord): TokenRecord {
+    const random = randomBytes(TOKEN_LENGTH / 2).toString('hex')
+    const accessToken = secrets.keep('customer-access-token', random)
     const number = 612_943_000_001 + records.size
-    const record = { number, accessToken, customer, expiresAt, isRevoked: false }
+    const record = { number, accessToken, customer, expiresAt: nextEnd(), isRevoked: false }
     records.set(accessToken, record)
     return record
   }
@@ -51,7 +40,7 @@ export function createTokenRegistry({
     /** A new token; or the customer's newest valid one, if `reuseActiveToken` says so. */
     issue(customer: CustomerRecord): TokenRecord {
       const reusable = behaviour.reuseActiveToken ? newestLiving(customer) : undefined
-      return reusable ?? mint(customer, nextEnd())
+      return reusable ?? create(customer)
     },
     /** The token of that string, if it is valid now and its customer was not deleted. */
     living(accessToken: string): TokenRecord | undefined {
@@ -60,18 +49,10 @@ export function createTokenRegistry({
     },
     /** Renews a valid token as the behaviour `renew` says. */
     renew(token: TokenRecord): TokenRecord {
-      switch (behaviour.renew) {
-        case 'same':
-          token.expiresAt = nextEnd()
-          return token
-        case 'no-extend':
-          return token
-        case 'rotate-grace':
-          return mint(token.customer, nextEnd())
-        case 'rotate-strict':
-          token.isRevoked = true
-          return mint(token.customer, nextEnd())
-      }
+      if (behaviour.renew === 'rotate-strict') token.isRevoked = true
+      if (behaviour.renew.startsWith('rotate')) return create(token.customer)
+      if (behaviour.renew === 'same') token.expiresAt = nextEnd()
+      return token
     },
     revoke(token: TokenRecord): void {
       token.isRevoked = true
@@ -89,12 +70,12 @@ export function createTokenRegistry({
   }
 }
 
-/** A customer access token as the schema has one. `now` in epoch milliseconds. */
+/** A customer access token as the schema has one. */
 export function customerAccessTokenObject(
   { accessToken, expiresAt }: TokenRecord,
-  { behaviour, now }: { behaviour: EmulatorBehaviour; now: () => number },
+  { behaviour, clock }: StoreState,
 ) {
-  const end = behaviour.expiresAtNow ? now() : expiresAt
+  const end = behaviour.expiresAtNow ? clock.now() : expiresAt
   return { accessToken, expiresAt: shopifyDateTime(end) }
 }
 

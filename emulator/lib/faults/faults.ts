@@ -15,7 +15,7 @@ export interface FaultRequest {
 }
 
 /** The faults that are set. */
-export type Faults = ReturnType<typeof createFaults>
+export interface Faults extends ReturnType<typeof createFaults> {}
 
 /** Creates an empty list of faults. */
 export function createFaults() {

@@ -1,13 +1,9 @@
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql'
 
-/** What the caller's API token may do. Without a token there is no access to customers. */
-export interface ApiAccess {
-  readonly scopes: readonly string[]
-}
-
 /** What resolvers know about the request that they answer. */
 export interface RequestContext {
-  readonly access: ApiAccess
+  /** The scopes of the caller's API token; none without a token. */
+  readonly scopes: readonly string[]
   /** The address that Shopify counts a buyer by: the one that was sent, or the caller's own. */
   readonly buyerIp: string
   /** Whether an operation may name a customer as its buyer. */
@@ -23,20 +19,20 @@ export type RootResolver<Args> = (
 
 /** Root fields that are refused, each by its name, to an API token without a scope. */
 export function withScope(scope: string, fields: Readonly<Record<string, RootResolver<never>>>) {
+  const behindScope =
+    (resolve: RootResolver<never>): RootResolver<never> =>
+    (args, context, info) => {
+      requireScope(scope, info.fieldName, context)
+      return resolve(args, context, info)
+    }
   return Object.fromEntries(
-    Object.entries(fields).map(([name, resolve]) => {
-      const resolveWithScope: RootResolver<never> = (args, context, info) => {
-        requireScope(scope, name, context)
-        return resolve(args, context, info)
-      }
-      return [name, resolveWithScope]
-    }),
+    Object.entries(fields).map(([name, resolve]) => [name, behindScope(resolve)]),
   )
 }
 
 /** Refuses a field if the API token lacks a scope. */
-export function requireScope(scope: string, field: string, { access }: RequestContext): void {
-  if (!access.scopes.includes(scope)) throw accessDenied(field, `\`${scope}\` access scope.`)
+export function requireScope(scope: string, field: string, { scopes }: RequestContext): void {
+  if (!scopes.includes(scope)) throw accessDenied(field, `\`${scope}\` access scope.`)
 }
 
 /** Shopify's refusal of a mutation whose customer access token is dead. */

@@ -12,34 +12,29 @@ export interface CheckedDocument {
   readonly cost: number
 }
 
-/** A storefront has some dozens of documents and sends them over and over. */
-const MOST_REMEMBERED = 500
+/** A storefront sends the same few documents again and again. */
+const cache = new Map<string, CheckedDocument>()
 
-const remembered = new Map<string, CheckedDocument>()
+const MOST_CACHED = 500
 
 /** Parses a document and validates it against the schema; once, however often it is sent. */
 export function checkedDocument(query: string): CheckedDocument {
-  const known = remembered.get(query)
+  const known = cache.get(query)
   if (known !== undefined) return known
   const checked = check(query)
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
-  remembered.set(query, checked)
+  if (cache.size >= MOST_CACHED) cache.clear()
+  cache.set(query, checked)
   return checked
 }
 
 function check(query: string): CheckedDocument {
-  const document = parsed(query)
-  if (document instanceof GraphQLError) return { document: null, errors: [document], cost: 0 }
-  const schema = storefrontSchema()
-  const errors = validate(schema, document)
-  return { document, errors, cost: errors.length > 0 ? 0 : queryCost(schema, document) }
-}
-
-function parsed(query: string): DocumentNode | GraphQLError {
   try {
-    return parse(query)
+    const document = parse(query)
+    const schema = storefrontSchema()
+    const errors = validate(schema, document)
+    return { document, errors, cost: errors.length > 0 ? 0 : queryCost(schema, document) }
   } catch (error) {
-    if (error instanceof GraphQLError) return error
-    throw error
+    if (!(error instanceof GraphQLError)) throw error
+    return { document: null, errors: [error], cost: 0 }
   }
 }

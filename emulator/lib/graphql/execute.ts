@@ -1,4 +1,4 @@
-import { type DocumentNode, execute, GraphQLError, type GraphQLFieldResolver, Kind } from 'graphql'
+import { type DocumentNode, execute, GraphQLError, type GraphQLResolveInfo, Kind } from 'graphql'
 import type { RequestContext } from './access.ts'
 import { checkedDocument } from './checked-document.ts'
 import { executionError, validationError } from './shopify-errors.ts'
@@ -61,12 +61,7 @@ function namesBuyer({ definitions }: DocumentNode): boolean {
  * Reads a field of what a resolver returned; functions are called with the field's arguments. A
  * field that is missing there is an error that names it, never a silent null.
  */
-const resolveField: GraphQLFieldResolver<unknown, RequestContext> = (
-  source,
-  args,
-  context,
-  info,
-) => {
+function resolveField(source: unknown, args: unknown, context: unknown, info: GraphQLResolveInfo) {
   const value = Object(source)[info.fieldName]
   if (value === undefined) {
     throw new GraphQLError(

@@ -13,19 +13,15 @@ export const PRIVATE_TOKEN_REFUSED: HttpAnswer = {
   body: { errors: [{ message: MESSAGE, extensions: { code: PRIVATE_TOKEN_IN_BROWSER } }] },
 }
 
-/** Whether a browser sent the private token: only browsers say where a request comes from. */
-export function isPrivateTokenInBrowser(headers: IncomingHttpHeaders): boolean {
+/**
+ * Whether a browser sends the private token, or asks in a preflight whether it may. Only browsers
+ * say where a request comes from. Says on stderr what happened and what to do.
+ */
+export function reportPrivateToken(headers: IncomingHttpHeaders): boolean {
+  const name = PRIVATE_TOKEN_HEADER.toLowerCase()
   const isFromBrowser = headers.origin !== undefined || headers['sec-fetch-site'] !== undefined
-  return isFromBrowser && headers[PRIVATE_TOKEN_HEADER.toLowerCase()] !== undefined
-}
-
-/** Whether a preflight asks for permission to send the private token. */
-export function asksForPrivateToken(headers: IncomingHttpHeaders): boolean {
-  const names = headers['access-control-request-headers']?.toLowerCase().split(/\s*,\s*/) ?? []
-  return names.includes(PRIVATE_TOKEN_HEADER.toLowerCase())
-}
-
-/** Says on stderr what happened and what to do. */
-export function reportPrivateTokenInBrowser(): void {
-  console.error(`[storefront-emulator] ${PRIVATE_TOKEN_IN_BROWSER}: ${MESSAGE}`)
+  const asked = headers['access-control-request-headers']?.toLowerCase().split(/\s*,\s*/) ?? []
+  const isReported = asked.includes(name) || (isFromBrowser && headers[name] !== undefined)
+  if (isReported) console.error(`[storefront-emulator] ${PRIVATE_TOKEN_IN_BROWSER}: ${MESSAGE}`)
+  return isReported
 }

@@ -10,11 +10,7 @@ import { tokenArguments } from '../graphql/token-arguments.ts'
 import { tokenHash } from '../state/journal.ts'
 import type { Store } from '../store.ts'
 import { shopifyHeaderNames } from './client-headers.ts'
-import {
-  isPrivateTokenInBrowser,
-  PRIVATE_TOKEN_REFUSED,
-  reportPrivateTokenInBrowser,
-} from './private-token-in-browser.ts'
+import { PRIVATE_TOKEN_REFUSED, reportPrivateToken } from './private-token-in-browser.ts'
 
 /** Answers `POST /api/{version}/graphql.json`, and adds every request to the journal. */
 export async function serveGraphql(
@@ -43,19 +39,14 @@ export async function serveGraphql(
   })
 }
 
-interface Incoming {
-  readonly store: Store
-  readonly graphql: GraphqlRequest | null
-  readonly fields: readonly string[]
-}
+type Fields = readonly string[]
 
 async function serve(
   request: IncomingMessage,
   response: ServerResponse,
-  { store, graphql, fields }: Incoming,
+  { store, graphql, fields }: { store: Store; graphql: GraphqlRequest | null; fields: Fields },
 ): Promise<Outcome & { readonly fault: string | null }> {
-  if (store.behaviour.strict && isPrivateTokenInBrowser(request.headers)) {
-    reportPrivateTokenInBrowser()
+  if (store.behaviour.strict && reportPrivateToken(request.headers)) {
     return { fault: null, ...sendAnswer(response, PRIVATE_TOKEN_REFUSED) }
   }
   const execute = (replacedFields?: RootFields) =>
@@ -69,10 +60,10 @@ async function serve(
 
 /** Null if the store does not know the API token. */
 function contextOf(request: IncomingMessage, store: Store): RequestContext | null {
-  const access = store.access(request.headers)
+  const scopes = store.scopesOf(request.headers)
   return (
-    access && {
-      access,
+    scopes && {
+      scopes,
       buyerIp: buyerIpOf(request) ?? request.socket.remoteAddress ?? '',
       takesBuyer: store.behaviour.buyerInContext === 'accepted',
     }
@@ -96,12 +87,9 @@ const BAD_REQUEST = {
 function parseRequest(body: string): GraphqlRequest | null {
   try {
     const { query, variables, operationName } = Object(JSON.parse(body))
+    const name = typeof operationName === 'string' ? operationName : null
     if (typeof query !== 'string') return null
-    return {
-      query,
-      variables: Object(variables),
-      operationName: typeof operationName === 'string' ? operationName : null,
-    }
+    return { query, variables: Object(variables), operationName: name }
   } catch {
     return null
   }

@@ -1,11 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Store } from '../store.ts'
 import { BROWSER_HEADERS } from './client-headers.ts'
-import {
-  asksForPrivateToken,
-  PRIVATE_TOKEN_IN_BROWSER,
-  reportPrivateTokenInBrowser,
-} from './private-token-in-browser.ts'
+import { PRIVATE_TOKEN_IN_BROWSER, reportPrivateToken } from './private-token-in-browser.ts'
 
 /**
  * Answers a browser that asks whether a page of another origin may call the API: it may, but not
@@ -15,7 +11,7 @@ import {
 export function servePreflight(
   { headers }: IncomingMessage,
   response: ServerResponse,
-  { journal, clock, behaviour }: Pick<Store, 'journal' | 'clock' | 'behaviour'>,
+  { journal, clock, behaviour }: Store,
 ): void {
   response.writeHead(204, {
     'Access-Control-Allow-Origin': '*',
@@ -23,8 +19,7 @@ export function servePreflight(
     'Access-Control-Allow-Headers': BROWSER_HEADERS.join(', '),
   })
   response.end()
-  if (!behaviour.strict || !asksForPrivateToken(headers)) return
-  reportPrivateTokenInBrowser()
+  if (!behaviour.strict || !reportPrivateToken(headers)) return
   journal.add({
     at: new Date(clock.now()).toISOString(),
     fields: [],

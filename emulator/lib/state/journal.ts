@@ -33,7 +33,7 @@ export interface JournalEntry {
  * The requests that reached the emulator, in the order of their answers. A request that is never
  * answered is listed when it arrives.
  */
-export type Journal = ReturnType<typeof createJournal>
+export interface Journal extends ReturnType<typeof createJournal> {}
 
 /** The oldest entries are dropped, so that a long run does not fill the memory. */
 const MOST_ENTRIES = 10_000

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql'
+import type { StoreState } from './store-state.ts'
 
 /** The actions that Shopify limits for each address of a buyer, and its messages. */
 const MESSAGES = {
@@ -11,28 +12,23 @@ const MESSAGES = {
 export type LimitedAction = keyof typeof MESSAGES
 
 /** Counts the recent actions of each buyer. */
-export type Limits = ReturnType<typeof createLimits>
+export interface Limits extends ReturnType<typeof createLimits> {}
 
 /** Shopify's true length is not known; clients report that such limits end within minutes. */
 const WINDOW_MS = 10 * 60 * 1000
 
-/** Creates the limits of a store. `most` says how many are allowed within ten minutes. */
-export function createLimits({
-  now,
-  most,
-}: {
-  now: () => number
-  most: (action: LimitedAction) => number
-}) {
+/** Creates the limits of a store; its behaviour says how many are allowed within ten minutes. */
+export function createLimits({ clock, behaviour }: StoreState) {
   const times = new Map<string, readonly number[]>()
 
   function recent(action: LimitedAction, buyerIp: string): readonly number[] {
     const all = times.get(`${action} ${buyerIp}`) ?? []
-    return all.filter((time) => time <= now() && now() - time < WINDOW_MS)
+    const now = clock.now()
+    return all.filter((time) => time <= now && now - time < WINDOW_MS)
   }
 
   function check(action: LimitedAction, buyerIp: string): void {
-    if (recent(action, buyerIp).length < most(action)) return
+    if (recent(action, buyerIp).length < behaviour.limits[action]) return
     throw new GraphQLError(MESSAGES[action], { extensions: { code: 'THROTTLED' } })
   }
 
@@ -45,7 +41,7 @@ export function createLimits({
      */
     count(action: LimitedAction, buyerIp: string): void {
       check(action, buyerIp)
-      times.set(`${action} ${buyerIp}`, [...recent(action, buyerIp), now()])
+      times.set(`${action} ${buyerIp}`, [...recent(action, buyerIp), clock.now()])
     },
     clear: (): void => times.clear(),
     /** What is counted: an action and the buyer's address, as one text. */

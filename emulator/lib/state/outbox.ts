@@ -10,7 +10,7 @@ export interface Mail {
 }
 
 /** The mails that the store has sent, oldest first. */
-export type Outbox = ReturnType<typeof createOutbox>
+export interface Outbox extends ReturnType<typeof createOutbox> {}
 
 /** Creates an empty outbox. */
 export function createOutbox() {

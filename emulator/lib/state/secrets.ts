@@ -15,7 +15,7 @@ export interface MintedSecret {
 }
 
 /** The secrets that an emulator has issued, so that a test can search for them where they must not be. */
-export type SecretLog = ReturnType<typeof createSecretLog>
+export interface SecretLog extends ReturnType<typeof createSecretLog> {}
 
 /** Every read of an address creates one, and a long run must not fill the memory. */
 const MOST_OF_A_KIND = 4096
