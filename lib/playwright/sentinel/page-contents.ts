@@ -38,7 +38,6 @@ export function readPage(reporterName: string): PageItem[] {
   read('document.cookie', () => document.cookie)
   read('web storage', () => ({ ...localStorage }))
   read('web storage', () => ({ ...sessionStorage }))
-  read('history', () => history.state)
   read('URL', () => location.href)
   read('referrer', () => document.referrer)
   read('window.name', () => window.name)

@@ -143,6 +143,7 @@ test.each([
   [`\\u0066${TOKEN.slice(1)}`, 'escaped'],
   [`&#102;${TOKEN.slice(1)}`, 'as HTML entities'],
   [btoa(`{"token":"${TOKEN}"}`), 'base64'],
+  [`/a/${btoa(`{"token":"${TOKEN}"}`)}`, 'base64'],
   [Buffer.from(TOKEN).toString('hex'), 'hex'],
   [`${TOKEN.slice(0, 16)} ${TOKEN.slice(16)}`, 'in parts'],
   [[...btoa(TOKEN)].map((c) => `%${c.charCodeAt(0).toString(16)}`).join(''), 'URL-encoded, base64'],
