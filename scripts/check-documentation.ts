@@ -31,7 +31,7 @@ if (!existsSync('.next/types/routes.d.ts')) {
 const pages = filesOf(PAGES).filter(({ path }) => !/node_modules|^docs\/api\//.test(path))
 const runnable = await whatCanBeRun()
 const blocks = pages.flatMap(({ path, text }) => codeBlocks(path, text))
-const examples = filesOf(['lib/**/*.{ts,tsx}'])
+const examples = filesOf(['lib/**/*.{ts,tsx}', 'emulator/lib/**/*.ts'])
   .filter(({ path }) => !/\.test\.ts$|-fixture\.ts$/.test(path))
   .flatMap(({ path, text }) => docstringExamples(path, text))
 
@@ -45,8 +45,8 @@ tell(complaints)
 
 function compile(): readonly Complaint[] {
   const names = [
-    ...filesOf(['lib/index.ts', 'lib/*/index.ts']).flatMap(({ path, text }) =>
-      publicNames(importPath(path), text),
+    ...filesOf(['lib/index.ts', 'lib/*/index.ts', 'emulator/lib/index.ts']).flatMap(
+      ({ path, text }) => publicNames(importPath(path), text),
     ),
     ...publicNames('./given', readFileSync(GIVEN_NAMES, 'utf8')),
   ]
@@ -67,7 +67,10 @@ function nearestLast(names: readonly PublicName[], page: string): readonly Publi
 
 /** `lib/server/index.ts` is `next-storefront-session/server`. */
 function importPath(path: string): string {
-  return path.replace(/^lib/, 'next-storefront-session').replace(/\/index\.ts$/, '')
+  return path
+    .replace(/^emulator\/lib/, 'storefront-emulator')
+    .replace(/^lib/, 'next-storefront-session')
+    .replace(/\/index\.ts$/, '')
 }
 
 function isCompiled({ language }: CodeBlock): boolean {

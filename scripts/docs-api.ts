@@ -2,6 +2,7 @@
 // With --check: says whether docs/api is what the docstrings say, and changes nothing.
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { importPath } from '../docs/api-generator/import-path.js'
 import { installGenerator } from './install-generator.ts'
 import { step } from './step.ts'
 
@@ -21,10 +22,12 @@ else keep()
 /** In the list of pages, by what an import says. */
 function nameThePages(): void {
   const path = join(WRITTEN, 'README.md')
-  const list = readFileSync(path, 'utf8')
-    .replace('[index]', '[next-storefront-session]')
-    .replace(/\[(\w+)\]/g, '[next-storefront-session/$1]')
-  writeFileSync(path, `${list}\nWritten by \`npm run docs:api\` from the docstrings in \`lib/\`.\n`)
+  const list = readFileSync(path, 'utf8').replace(
+    /\[(\w+)\]/g,
+    (_, page) => `[${importPath(page)}]`,
+  )
+  const written = 'Written by `npm run docs:api` from the docstrings in `lib/` and `emulator/lib/`.'
+  writeFileSync(path, `${list}\n${written}\n`)
 }
 
 function check(): void {

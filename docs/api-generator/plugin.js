@@ -15,6 +15,7 @@ export function load(app) {
     Converter.EVENT_RESOLVE_BEGIN,
     ({ project }) => {
       for (const module of project.getReflectionsByKind(ReflectionKind.Module)) {
+        module.name = pageName(module.name)
         introduce(module)
         tellWhatIsNotExported(module, project)
       }
@@ -29,10 +30,18 @@ export function load(app) {
   )
 }
 
+/** `lib` is the page `index`, `lib/server` is `server`, `emulator/lib` is `emulator`. */
+function pageName(module) {
+  return module.replace(/^lib\/|\/lib$/, '').replace(/^lib$/, 'index')
+}
+
 /** Puts the first line of an entry point, which says where it runs, on top of its page. */
 function introduce(module) {
   const text = sourceOf(module)
-  const lines = text.match(/^\/\/ next-storefront-session[\s\S]*?(?=\n(?!\/\/))/m)?.[0] ?? ''
+  const lines =
+    text.match(
+      /^\/\/ (?:next-storefront-session|storefront-emulator)[\s\S]*?(?=\n(?!\/\/))/m,
+    )?.[0] ?? ''
   const sentence = lines
     .replace(/^\/\/ /gm, '')
     .replace(/^[^:]*: /, '')
@@ -74,13 +83,13 @@ function nameTheError({ comment }) {
 }
 
 const ERROR_BY_SENTENCE = new Map(
-  globSync('../../lib/**/*.{ts,tsx}', { cwd: import.meta.dirname })
+  globSync('../../{lib,emulator/lib}/**/*.{ts,tsx}', { cwd: import.meta.dirname })
     .map((path) => readFileSync(join(import.meta.dirname, path), 'utf8'))
     .flatMap((text) => [...text.matchAll(/@throws \{(\w+)\} (.*)/g)])
     .map(([, name, sentence]) => [sentence, name]),
 )
 
 function sourceOf({ name }) {
-  const path = name === 'index' ? 'index.ts' : `${name}/index.ts`
-  return readFileSync(join(import.meta.dirname, '../../lib', path), 'utf8')
+  const folder = name === 'emulator' ? 'emulator/lib' : name === 'index' ? 'lib' : `lib/${name}`
+  return readFileSync(join(import.meta.dirname, '../..', folder, 'index.ts'), 'utf8')
 }

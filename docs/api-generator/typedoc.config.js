@@ -1,3 +1,5 @@
+import { importPath } from './import-path.js'
+
 /** @type {Partial<import('typedoc').TypeDocOptions>} */
 export default {
   plugin: ['typedoc-plugin-missing-exports', 'typedoc-plugin-markdown', './plugin.js'],
@@ -7,16 +9,11 @@ export default {
   // In this order: a type that two pages need and nobody exports is told on the first of them.
   entryPoints: [
     '../../lib/index.ts',
-    ...[
-      'middleware',
-      'routes',
-      'server',
-      'pages',
-      'client',
-      'errors',
-      'emulator',
-      'playwright',
-    ].map((name) => `../../lib/${name}/index.ts`),
+    ...['middleware', 'routes', 'server', 'pages', 'client', 'errors'].map(
+      (name) => `../../lib/${name}/index.ts`,
+    ),
+    '../../emulator/lib/index.ts',
+    '../../lib/playwright/index.ts',
   ],
   sortEntryPoints: false,
   // tsc has done so, with another TypeScript.
@@ -42,7 +39,6 @@ export default {
   propertyMembersFormat: 'table',
   typeAliasPropertiesFormat: 'table',
   pageTitleTemplates: {
-    module: ({ name }) =>
-      name === 'index' ? 'next-storefront-session' : `next-storefront-session/${name}`,
+    module: ({ name }) => importPath(name),
   },
 }
