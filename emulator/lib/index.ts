@@ -1,18 +1,12 @@
 // storefront-emulator: a local Storefront API. Node only; never part of a shop's bundle.
 
 export type { DiscountCodeSeed } from './cart/discount-codes.ts'
-export type {
-  CatalogueSeed,
-  CollectionSeed,
-  MenuItemSeed,
-  MenuSeed,
-  OptionSeed,
-  PageSeed,
-  ProductSeed,
-  ShopSeed,
-  VariantSeed,
-} from './catalogue/index.ts'
-export { DEMO_SHOP } from './catalogue/index.ts'
+export type { CatalogueSeed } from './catalogue/seeds/catalogue-seed.ts'
+export type { CollectionSeed } from './catalogue/seeds/collection-seed.ts'
+export type { MenuItemSeed, MenuSeed } from './catalogue/seeds/menu-seed.ts'
+export type { PageSeed } from './catalogue/seeds/page-seed.ts'
+export type { OptionSeed, ProductSeed, VariantSeed } from './catalogue/seeds/product-seed.ts'
+export type { ShopSeed } from './catalogue/seeds/shop-seed.ts'
 export { createStorefrontEmulator, type StorefrontEmulator } from './create-storefront-emulator.ts'
 export type {
   AddressSeed,
@@ -23,6 +17,7 @@ export type {
 } from './customers/customers.ts'
 export { DEMO_CUSTOMER } from './customers/demo-customer.ts'
 export { createMultipassToken, type MultipassCustomer } from './customers/multipass.ts'
+export { DEMO_SHOP } from './demo-shop/demo-shop.ts'
 export type { FaultKind } from './faults/fault-kinds.ts'
 export type { FaultRequest } from './faults/faults.ts'
 export type { EmulatorOptions, EmulatorSeed } from './options.ts'

@@ -1,5 +1,5 @@
 import type { DiscountCodeSeed } from './cart/discount-codes.ts'
-import type { CatalogueSeed } from './catalogue/index.ts'
+import type { CatalogueSeed } from './catalogue/seeds/catalogue-seed.ts'
 import type { CustomerSeed } from './customers/customers.ts'
 import type { EmulatorBehaviour } from './state/behaviour.ts'
 import type { ClockControl } from './state/clock.ts'

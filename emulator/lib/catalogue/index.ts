@@ -9,14 +9,7 @@ import { catalogueRootFields } from './root-fields.ts'
 import type { CatalogueSeed } from './seeds/catalogue-seed.ts'
 import type { View } from './view.ts'
 
-export { DEMO_SHOP } from '../demo-shop/demo-shop.ts'
 export type { Merchandise } from './products/merchandise.ts'
-export type { CatalogueSeed } from './seeds/catalogue-seed.ts'
-export type { CollectionSeed } from './seeds/collection-seed.ts'
-export type { MenuItemSeed, MenuSeed } from './seeds/menu-seed.ts'
-export type { PageSeed } from './seeds/page-seed.ts'
-export type { OptionSeed, ProductSeed, VariantSeed } from './seeds/product-seed.ts'
-export type { ShopSeed } from './seeds/shop-seed.ts'
 export type { View } from './view.ts'
 
 /** What an order says of a thing that was bought. */
@@ -59,9 +52,7 @@ export function createCatalogue({
     view,
     article(sku) {
       const found = findMerchandise(data, (each) => each.sku === sku)
-      if (found === undefined) return undefined
-      const { title, price, variant } = found
-      return { title, price, variant: (_args, _context, info) => variant(viewOf(info)) }
+      return found && { ...found, variant: (_args, _context, info) => found.variant(viewOf(info)) }
     },
     merchandise: (id) => findMerchandise(data, (each) => variantId(each) === id),
     picture(path) {

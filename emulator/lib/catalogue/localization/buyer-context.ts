@@ -31,12 +31,8 @@ export function buyerContext({
   const named = directive && getDirectiveValues(directive, operation, variableValues)
   if (!named) return DEFAULT_BUYER
   return {
-    country: countryWithCode(text(named['country'])),
+    country: countryWithCode(named['country']),
     language: languages.find((each) => each === named['language']) ?? DEFAULT_BUYER.language,
     hasNamedCountry: countries.some(({ isoCode }) => isoCode === named['country']),
   }
-}
-
-function text(value: unknown): string | null {
-  return typeof value === 'string' ? value : null
 }

@@ -58,6 +58,6 @@ function countryIn(market: Market, isoCode: string): CountryRecord {
 export const languages = ['EN', 'PT'] as const
 
 /** A country by its code; the default one if the shop does not sell there, or none was named. */
-export function countryWithCode(isoCode: string | null | undefined): CountryRecord {
+export function countryWithCode(isoCode: unknown): CountryRecord {
   return countries.find((country) => country.isoCode === isoCode) ?? DEFAULT_COUNTRY
 }
