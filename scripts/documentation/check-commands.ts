@@ -1,6 +1,9 @@
 import type { Complaint } from './code-block.ts'
 
-/** What can be run: the scripts of package.json, and the commands with the text of their help. */
+/**
+ * What can be run: the scripts of package.json, and the commands with the text of their help, the
+ * emulator's under its package's name.
+ */
 export interface Runnable {
   readonly scripts: ReadonlySet<string>
   readonly commands: ReadonlyMap<string, string>
@@ -8,6 +11,7 @@ export interface Runnable {
 
 const SCRIPT = /\bnpm run ([\w:-]+)/g
 const COMMAND = /\bnpx next-storefront-session( [^`\n]*)?/g
+const EMULATOR = /\bnpx (storefront-emulator [^`'"\n]*)/g
 const EVERYWHERE = new Set(['--help', '-h', '--version', '-v'])
 
 /** Complains of scripts, commands and options that a page names and that are not there. */
@@ -29,7 +33,8 @@ function unknownScripts(text: string, { scripts }: Runnable): readonly string[] 
 }
 
 function unknownCommands(text: string, { commands }: Runnable): readonly string[] {
-  return [...text.matchAll(COMMAND)].flatMap(([, args = '']) => {
+  const called = [...text.matchAll(COMMAND), ...text.matchAll(EMULATOR)]
+  return called.flatMap(([, args = '']) => {
     const [name = '', ...rest] = (args.split(/[#|>]/)[0] ?? '').trim().split(/\s+/)
     if (!/^[a-z][a-z-]*$/.test(name)) return []
     const help = commands.get(name)

@@ -115,7 +115,10 @@ test('an example gets the imports of what it names and neither imports nor decla
 describe('what a page tells its reader to run', () => {
   const runnable = {
     scripts: new Set(['demo']),
-    commands: new Map([['password', 'Options\n  --rotate  adds one\n']]),
+    commands: new Map([
+      ['password', 'Options\n  --rotate  adds one\n'],
+      ['storefront-emulator', 'Options\n  --port  where\n'],
+    ]),
   }
   const complain = (text: string) =>
     checkCommands('a.md', text, runnable).map(({ message }) => message)
@@ -123,6 +126,7 @@ describe('what a page tells its reader to run', () => {
   test('is a script, a command and an option that are there', () => {
     expect(complain('npm run demo; `npx next-storefront-session password --rotate`')).toEqual([])
     expect(complain('npx next-storefront-session --help # or <command>')).toEqual([])
+    expect(complain('npx storefront-emulator, or `npx storefront-emulator --port 0`')).toEqual([])
   })
 
   test('is complained of otherwise', () => {
@@ -132,6 +136,9 @@ describe('what a page tells its reader to run', () => {
     ])
     expect(complain('npx next-storefront-session password --roll # it')).toEqual([
       '"password" has no option --roll.',
+    ])
+    expect(complain('`npx storefront-emulator --prot 4010`')).toEqual([
+      '"storefront-emulator" has no option --prot.',
     ])
   })
 })

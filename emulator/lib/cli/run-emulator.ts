@@ -20,7 +20,8 @@ class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-const HELP = `A Storefront API on this machine, to develop and test a storefront without a store.
+/** What `--help` prints. */
+export const HELP = `A Storefront API on this machine, to develop and test a storefront without a store.
 
 Usage: npx storefront-emulator [options]
 
