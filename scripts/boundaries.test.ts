@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readSource, root, type Source, sourcesBelow } from './sources-fixture.ts'
+import { pathOf, readSource, root, type Source, sourcesBelow } from './sources-fixture.ts'
 
 const library = sourcesBelow('lib')
 const emulator = sourcesBelow('emulator/lib')
@@ -20,6 +20,22 @@ function folderOf(path: string, from: string): string | null {
 
 const firstStatement = (text: string) =>
   text.split('\n').find((line) => line !== '' && !line.startsWith('//'))
+
+/** What a file pulls into a bundle, by imports that are there at run time. */
+function reachableFrom(entry: string) {
+  const paths = new Set([entry])
+  const packages = new Set<string>()
+  for (const path of paths) {
+    const each = readSource(path)
+    for (const { from, isType } of each.imports) {
+      if (isType) continue
+      const next = pathOf(each, from)
+      if (next === null) packages.add(from)
+      else paths.add(next)
+    }
+  }
+  return { paths, packages }
+}
 
 describe('where code may run is written where it matters', () => {
   test('server-only is the first import of ./server and ./routes, and of nothing else', () => {
@@ -107,17 +123,30 @@ describe('dependencies point one way', () => {
     }
   })
 
-  test('graphql stays in the Storefront proxy, and Node in what never reaches a shop', () => {
+  test('graphql stays where documents are read, and Node in what never reaches a shop', () => {
     const outside =
       (folder: string) =>
       ({ path }: Source) =>
         !path.startsWith(`lib/${folder}/`)
+    const readsDocuments = 'lib/core/storefront/assert-customer-query.ts'
     for (const { path, imports } of library.filter(outside('routes/storefront-proxy'))) {
+      if (path === readsDocuments) continue
       for (const { from } of imports) expect(from, path).not.toMatch(/^graphql/)
     }
     for (const { path, imports } of library.filter(outside('cli')).filter(outside('playwright'))) {
       for (const { from } of imports) expect(from, path).not.toMatch(/^(node:|@playwright\/)/)
     }
+  })
+
+  test.each(['middleware', 'client'])('graphql and zod are in no bundle of ./%s', (name) => {
+    const { paths, packages } = reachableFrom(`lib/${name}/index.ts`)
+    expect(paths.size).toBeGreaterThan(5)
+    for (const each of packages) expect(each).not.toMatch(/^(graphql|zod)(\/|$)/)
+  })
+
+  test('what reads documents is reached from ./server, so the walk finds what there is', () => {
+    expect(reachableFrom('lib/server/index.ts').packages).toContain('graphql')
+    expect(reachableFrom('lib/routes/index.ts').packages).toContain('zod/mini')
   })
 
   test('the demo imports the package by its name, as its readers do', () => {

@@ -1,14 +1,13 @@
 import type { ResolvedConfig } from './config/config.ts'
-import { createEmitter, type Emit } from './events/emit-event.ts'
-import { reportTo } from './events/report-misconfiguration.ts'
+import { createEmitter, type Emit, type WaitUntil } from './events/emit-event.ts'
+import { reportMisconfiguration } from './events/report-misconfiguration.ts'
 import { buyerIp } from './http/buyer-ip.ts'
-import { isHttps } from './http/is-https.ts'
-import { safeWaitUntil, type WaitUntil } from './http/wait-until.ts'
-import type { CookieSite } from './session/cookie.ts'
-import { readSession } from './session/read-session.ts'
+import { type CookieSite, isHttps } from './session/cookie.ts'
+import { readSession } from './session/sealed-cookie.ts'
 import type { SessionRead } from './session/session.ts'
 import type { LiveTokens } from './session/token-source.ts'
 import { customerAccessTokens } from './storefront/customer-access-token.ts'
+import type { Report } from './storefront/store-config.ts'
 import { type StoreAccess, storefrontApi } from './storefront/storefront-api.ts'
 
 /** A request as it arrives at an entry point. */
@@ -41,17 +40,22 @@ export interface RequestContext extends StoreAccess {
 /** Makes the context of a request. Reads headers only; all else is done when it is asked for. */
 export function requestContext(
   config: ResolvedConfig,
-  { headers, cookie, url, waitUntil: after = () => undefined }: IncomingRequest,
+  { headers, cookie, url, waitUntil: after }: IncomingRequest,
 ): RequestContext {
-  const { store, timeoutMs, passwords } = config
+  const { store, timeoutMs } = config
   const site = { cookieName: config.cookieName, isHttps: isHttps(headers, url) }
-  const waitUntil = safeWaitUntil(after)
+  const waitUntil: WaitUntil = (promise) => {
+    try {
+      after?.(promise)
+    } catch {
+      // Outside of a request of Next, its `after` throws; there is no runtime to be kept alive.
+    }
+  }
   const emit = createEmitter(headers, { listener: config.onEvent, waitUntil })
-  const report = reportTo(store, emit)
+  const report: Report = (problem) => reportMisconfiguration(problem, { store, emit })
   const ip = () => buyerIp(headers, config.clientIpHeader)
   const access: StoreAccess = {
-    // Built per call: most requests never ask the store.
-    api: (operation) => storefrontApi({ store, timeoutMs, buyerIp: ip(), report })(operation),
+    api: storefrontApi({ store, timeoutMs, buyerIp: ip, report }),
     report,
   }
   return {
@@ -64,6 +68,6 @@ export function requestContext(
     emit,
     buyerIp: ip,
     tokenSource: () => config.tokenSource?.({ buyerIp: ip() }) ?? customerAccessTokens(access),
-    session: () => readSession(cookie, { site, passwords }),
+    session: () => readSession(cookie, { config, site }),
   }
 }

@@ -2,8 +2,7 @@ import type { BrowserContext, Cookie } from '@playwright/test'
 import type { ResolvedConfig } from '../core/config/config.ts'
 import { type CookieSite, wireCookieName } from '../core/session/cookie.ts'
 import { logoutMarkerName } from '../core/session/logout-marker.ts'
-import { readSession } from '../core/session/read-session.ts'
-import { sealedCookie } from '../core/session/sealed-cookie.ts'
+import { readSession, sealedCookie } from '../core/session/sealed-cookie.ts'
 import type { Session, SessionRead } from '../core/session/session.ts'
 
 /** Where the cookie is, and what opens it. */
@@ -45,7 +44,7 @@ function siteOf({ config, baseUrl }: CookiePlace): CookieSite {
 export async function readSessionCookie(place: CookiePlace): Promise<SessionRead> {
   const cookies = await place.context.cookies(place.baseUrl)
   const value = (name: string) => cookies.find((cookie) => cookie.name === name)?.value
-  return readSession(value, { site: siteOf(place), passwords: place.config.passwords })
+  return readSession(value, { site: siteOf(place), config: place.config })
 }
 
 /** The session cookie as it is. @throws if the browser has none */

@@ -2,7 +2,7 @@ import type { NextRequest, NextResponse } from 'next/server.js'
 import { runAccountAction } from '../core/account/account-action.ts'
 import { accountCookies } from '../core/account/account-cookies.ts'
 import { formLocation, locationAfter } from '../core/account/account-location.ts'
-import type { AccountOutcome } from '../core/account/account-outcome.ts'
+import type { AccountSuccess } from '../core/account/account-outcome.ts'
 import type { ActionContext } from '../core/account/action-context.ts'
 import type { InputFields } from '../core/account/input.ts'
 import type { SessionActionName } from '../core/events/account-action-name.ts'
@@ -47,11 +47,9 @@ function fail(
     : problemResponse(problem, context)
 }
 
-type Worked = Exclude<AccountOutcome, { status: 'failed' }>
-
 function success(
   action: SessionActionName,
-  outcome: Worked,
+  outcome: AccountSuccess,
   { context: { paths }, input }: { context: ActionContext; input: Input },
 ): NextResponse {
   const redirectTo = locationAfter(outcome, { fields: fieldsOf(input), paths })

@@ -1,7 +1,7 @@
 import type { NextRequest, NextResponse } from 'next/server.js'
-import { type ActionContext, actionContext } from '../core/account/action-context.ts'
+import { actionContext } from '../core/account/action-context.ts'
 import { type ShopOptions, shopOfRequest } from '../core/config/shop-of-request.ts'
-import type { SessionActionName } from '../core/events/account-action-name.ts'
+import { isSessionAction } from '../core/events/account-action-name.ts'
 import { isCrossSite } from '../core/refuse-cross-site.ts'
 import { accountRoute } from './account-route.ts'
 import { problemResponse } from './respond.ts'
@@ -19,30 +19,6 @@ type SessionRoute = (request: NextRequest, context: SessionRouteContext) => Prom
 export interface SessionRoutes {
   readonly GET: SessionRoute
   readonly POST: SessionRoute
-}
-
-interface Action {
-  readonly method: 'GET' | 'POST'
-  readonly run: (context: ActionContext, request: NextRequest) => Promise<NextResponse>
-}
-
-const ACTIONS: Readonly<Record<'' | SessionActionName, Action>> = {
-  '': { method: 'GET', run: showSession },
-  login: post('login'),
-  logout: post('logout'),
-  register: post('register'),
-  recover: post('recover'),
-  reset: post('reset'),
-  activate: post('activate'),
-  password: post('password'),
-}
-
-function post(name: SessionActionName): Action {
-  return { method: 'POST', run: (context, request) => accountRoute(name, context, request) }
-}
-
-function actionNamed(name: string): Action | undefined {
-  return Object.hasOwn(ACTIONS, name) ? ACTIONS[name as keyof typeof ACTIONS] : undefined
 }
 
 /**
@@ -63,21 +39,21 @@ export function createSessionRoutes(options: ShopOptions = {}): SessionRoutes {
 
   async function sessionRoute(request: NextRequest, { params }: SessionRouteContext) {
     const name = (await params).action?.join('/') ?? ''
-    const action = actionNamed(name)
-    if (action === undefined) return problemResponse({ code: 'NOT_FOUND' })
-    if (!isAllowed(action, request.method)) {
-      return problemResponse({ code: 'METHOD_NOT_ALLOWED', allow: action.method })
+    const action = isSessionAction(name) ? name : null
+    if (action === null && name !== '') return problemResponse({ code: 'NOT_FOUND' })
+    const allow = action === null ? 'GET' : 'POST'
+    if (!isAllowed(request.method, allow)) {
+      return problemResponse({ code: 'METHOD_NOT_ALLOWED', allow })
     }
     const context = routeContext(request, shopOf(request.headers).config())
-    if (action.method === 'POST' && isCrossSite(context)) {
-      return problemResponse({ code: 'CROSS_SITE' }, context)
-    }
-    return action.run(await actionContext(context), request)
+    if (action === null) return showSession(await actionContext(context))
+    if (isCrossSite(context)) return problemResponse({ code: 'CROSS_SITE' }, context)
+    return accountRoute(action, await actionContext(context), request)
   }
   return { GET: sessionRoute, POST: sessionRoute }
 }
 
 /** Next answers `HEAD` with the `GET` handler. */
-function isAllowed(action: Action, method: string): boolean {
-  return method === action.method || (method === 'HEAD' && action.method === 'GET')
+function isAllowed(method: string, allow: 'GET' | 'POST'): boolean {
+  return method === allow || (method === 'HEAD' && allow === 'GET')
 }

@@ -1,4 +1,5 @@
 import { formFields } from '../core/account/form-fields.ts'
+import { type JsonObject, jsonObject } from '../core/http/json-object.ts'
 import { readLimited } from '../core/http/read-limited.ts'
 import type { ProblemCode } from '../core/messages/problem.ts'
 
@@ -34,15 +35,13 @@ export async function readInput(request: Request): Promise<Input> {
   const body = await readLimited(request.body, LARGEST_BODY_BYTES)
   if (kind === undefined) {
     const isEmpty = body?.byteLength === 0 && contentType === ''
-    return isEmpty ? read('json', {}) : refused('json', 'UNSUPPORTED_MEDIA_TYPE')
+    return isEmpty
+      ? { status: 'read', kind: 'json', fields: {} }
+      : refused('json', 'UNSUPPORTED_MEDIA_TYPE')
   }
   if (body === null) return refused(kind, 'TOO_LARGE')
   const fields = kind === 'json' ? parseJson(body) : await parseForm(body, contentType)
   if (fields === undefined) return refused(kind, 'MALFORMED')
-  return read(kind, fields)
-}
-
-function read(kind: InputKind, fields: Readonly<Record<string, unknown>>): Input {
   return { status: 'read', kind, fields }
 }
 
@@ -51,17 +50,12 @@ function refused(kind: InputKind, code: ProblemCode): Input {
 }
 
 /** JSON that is no object has no fields; validation then says which ones are missing. */
-function parseJson(body: Uint8Array): Record<string, unknown> | undefined {
+function parseJson(body: Uint8Array): JsonObject | undefined {
   try {
-    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
-    return isObject(json) ? json : {}
+    return jsonObject(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))) ?? {}
   } catch {
     return undefined
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 async function parseForm(

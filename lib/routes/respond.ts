@@ -1,13 +1,9 @@
 import { NextResponse } from 'next/server.js'
-import type { ActionContext } from '../core/account/action-context.ts'
 import { forbidStoring } from '../core/http/cache-control.ts'
 import { createMessages } from '../core/messages/messages.ts'
 import type { Problem } from '../core/messages/problem.ts'
 import type { SessionTexts } from '../core/messages/texts.ts'
 import type { RequestContext } from '../core/request-context.ts'
-import { removedSessionCookie } from '../core/session/cookie.ts'
-import { sealedCookie } from '../core/session/sealed-cookie.ts'
-import type { Session } from '../core/session/session.ts'
 import { problemDetails, problemStatus } from './problem-details.ts'
 
 /** Answers with JSON that no cache keeps. */
@@ -42,20 +38,4 @@ export function problemResponse(problem: Problem, context?: RequestContext): Nex
 
 function textsOf({ config: { texts }, headers }: RequestContext): SessionTexts | undefined {
   return (typeof texts === 'function' ? texts(headers) : texts) ?? undefined
-}
-
-/** The same response, with the session sealed into its cookie. */
-export async function withSession(
-  response: NextResponse,
-  session: Session,
-  context: ActionContext,
-): Promise<NextResponse> {
-  response.cookies.set(await sealedCookie(session, context))
-  return response
-}
-
-/** The same response, which also removes the session from the browser. */
-export function withoutSession(response: NextResponse, { site }: ActionContext): NextResponse {
-  response.cookies.set(removedSessionCookie(site))
-  return response
 }

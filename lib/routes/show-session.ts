@@ -1,11 +1,13 @@
 import type { NextResponse } from 'next/server.js'
 import type { ActionContext } from '../core/account/action-context.ts'
 import { withTimeout } from '../core/http/with-timeout.ts'
+import { removedSessionCookie } from '../core/session/cookie.ts'
 import { renewalOpensAt } from '../core/session/renewal-window.ts'
+import { sealedCookie } from '../core/session/sealed-cookie.ts'
 import { type Session, withCustomer } from '../core/session/session.ts'
 import { currentSession, sessionState } from '../core/session/session-state.ts'
 import type { ProbeOutcome } from '../core/session/token-source.ts'
-import { jsonResponse, withoutSession, withSession } from './respond.ts'
+import { jsonResponse } from './respond.ts'
 
 /**
  * `GET`: tells who is signed in, with the names as Shopify has them now. Asks the store only when
@@ -43,7 +45,8 @@ function probe({ config, tokenSource }: ActionContext, session: Session): Promis
 function answerDead(context: ActionContext, session: Session): NextResponse {
   const response = jsonResponse({ status: 'signed-out', reason: 'revoked' })
   const mayBeReplaced = context.now >= renewalOpensAt(session, context.config.renewal)
-  return mayBeReplaced ? response : withoutSession(response, context)
+  if (!mayBeReplaced) response.cookies.set(removedSessionCookie(context.site))
+  return response
 }
 
 /** Writes the cookie only when the names in it have changed. */
@@ -53,5 +56,6 @@ async function answerWith(
   session: Session,
 ): Promise<NextResponse> {
   const response = jsonResponse(sessionState({ status: 'signed-in', session }))
-  return session === before ? response : withSession(response, session, context)
+  if (session !== before) response.cookies.set(await sealedCookie(session, context))
+  return response
 }

@@ -1,6 +1,6 @@
 import type { StoreConfig } from '../../core/storefront/store-config.ts'
+import { requestStorefront } from '../../core/storefront/storefront-api.ts'
 import { readReply, type StorefrontReply } from '../../core/storefront/storefront-reply.ts'
-import { storefrontRequest } from '../../core/storefront/storefront-request.ts'
 
 /** What a store has answered, and what its headers tell. */
 export interface StoreAnswer {
@@ -24,10 +24,14 @@ const LARGEST_ANSWER_BYTES = 64 * 1024
 
 /** How the doctor asks a store: as the storefront itself does, but for no buyer. */
 export function storeAsker(store: StoreConfig, timeoutMs: number): AskStore {
-  const request = storefrontRequest({ store, timeoutMs, buyerIp: null })
+  const endpoint = { store, timeoutMs, buyerIp: () => null }
   return async function askStore(query, variables = {}) {
     const askedAt = Date.now()
-    const answer = await request(JSON.stringify({ query, variables }), LARGEST_ANSWER_BYTES)
+    const answer = await requestStorefront(
+      endpoint,
+      JSON.stringify({ query, variables }),
+      LARGEST_ANSWER_BYTES,
+    )
     const times = { askedAt, answeredAt: Date.now() }
     if (answer.outcome === 'unavailable') {
       const isSilent = answer.reason === 'network'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { readStoreOrigin } from '../../core/config/origins.ts'
 import { passwordsOfShop } from '../../core/config/shop-of-request.ts'
-import { readStoreOrigin } from '../../core/config/store-origin.ts'
 import { readPasswords, type SealPasswords } from '../../core/session/passwords.ts'
 import { parseOptions, readCount, type Terminal, UsageError } from '../command.ts'
 import { environmentWith } from '../environment/read-environment.ts'

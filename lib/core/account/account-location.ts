@@ -2,14 +2,12 @@ import type { AccountPaths } from '../config/account-paths.ts'
 import type { SessionActionName } from '../events/account-action-name.ts'
 import { safeReturnTo, withQuery } from '../http/return-to.ts'
 import type { Problem } from '../messages/problem.ts'
-import type { AccountOutcome } from './account-outcome.ts'
+import type { AccountSuccess } from './account-outcome.ts'
 import { ACTIVATE_FIELDS, type InputFields, type LinkFields, RESET_FIELDS } from './input.ts'
-
-type Worked = Exclude<AccountOutcome, { status: 'failed' }>
 
 /** Where a visitor goes after something has worked: to a `returnTo` of this site, if there is one. */
 export function locationAfter(
-  { status }: Worked,
+  { status }: AccountSuccess,
   { fields, paths }: { fields: InputFields; paths: AccountPaths },
 ): string {
   const wanted = fields['returnTo']

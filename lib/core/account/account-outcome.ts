@@ -19,6 +19,9 @@ export type AccountOutcome =
   | { readonly status: 'changed'; readonly session: Session | null }
   | { readonly status: 'failed'; readonly problem: Problem }
 
+/** An action that has worked. */
+export type AccountSuccess = Exclude<AccountOutcome, { status: 'failed' }>
+
 /** What an action came to, for the visitor's session and for their cart. */
 export interface AccountResult {
   readonly outcome: AccountOutcome

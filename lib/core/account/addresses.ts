@@ -4,30 +4,30 @@ import { type AccountOutcome, failed } from './account-outcome.ts'
 import { customerProblem, tokenProblem } from './account-problem.ts'
 import type { ActionContext } from './action-context.ts'
 import { ADDRESS_IDS, addressNumber } from './address-id.ts'
+import { type CustomerMutation, customerMutation } from './customer-mutation.ts'
 import {
-  type AddressInput,
   customerAddressCreate,
   customerAddressDelete,
   customerAddressUpdate,
   customerDefaultAddressUpdate,
-} from './address-mutations.ts'
-import { type CustomerMutation, customerMutation } from './customer-mutation.ts'
-import { type InputFields, parseFlag } from './input.ts'
+} from './customer-mutations.ts'
+import { type InputFields, type InputOf, type parseAddress, parseFlag } from './input.ts'
 import { whenSignedIn } from './signed-in.ts'
 
 /** Adds an address; with `isDefault`, as the one that is used unless another is chosen. */
 export function createAddress(
   context: ActionContext,
-  address: AddressInput,
+  address: InputOf<typeof parseAddress>,
   { isDefault }: InputFields,
 ): Promise<AccountOutcome> {
   return whenSignedIn(context, async (session) => {
-    const { accessToken } = session.customerAccessToken
-    const created = await customerMutation(context, customerAddressCreate(accessToken, address))
+    const customerAccessToken = session.customerAccessToken.accessToken
+    const mutation = customerAddressCreate({ customerAccessToken, address })
+    const created = await customerMutation(context, mutation)
     if (created.outcome !== 'done') return failed(await tokenProblem(context, session, created))
     const { addressId } = created.payload
     return addressId !== null && parseFlag(isDefault)
-      ? apply(context, session, customerDefaultAddressUpdate(accessToken, addressId))
+      ? apply(context, session, customerDefaultAddressUpdate({ customerAccessToken, addressId }))
       : CHANGED
   })
 }
@@ -35,13 +35,18 @@ export function createAddress(
 /** Changes the address `id`; with `isDefault`, it also becomes the default one. */
 export function updateAddress(
   context: ActionContext,
-  address: AddressInput,
+  address: InputOf<typeof parseAddress>,
   fields: InputFields,
 ): Promise<AccountOutcome> {
-  return withAddress(context, fields, async ({ session, accessToken, id }) => {
-    const updated = await apply(context, session, customerAddressUpdate(accessToken, id, address))
+  return withAddress(context, fields, async ({ session, customerAccessToken, id }) => {
+    const update = customerAddressUpdate({ customerAccessToken, id, address })
+    const updated = await apply(context, session, update)
     return updated.status === 'changed' && parseFlag(fields['isDefault'])
-      ? apply(context, session, customerDefaultAddressUpdate(accessToken, id))
+      ? apply(
+          context,
+          session,
+          customerDefaultAddressUpdate({ customerAccessToken, addressId: id }),
+        )
       : updated
   })
 }
@@ -51,8 +56,8 @@ export function deleteAddress(
   context: ActionContext,
   fields: InputFields,
 ): Promise<AccountOutcome> {
-  return withAddress(context, fields, ({ session, accessToken, id }) =>
-    apply(context, session, customerAddressDelete(accessToken, id)),
+  return withAddress(context, fields, ({ session, customerAccessToken, id }) =>
+    apply(context, session, customerAddressDelete({ customerAccessToken, id })),
   )
 }
 
@@ -61,8 +66,8 @@ export function setDefaultAddress(
   context: ActionContext,
   fields: InputFields,
 ): Promise<AccountOutcome> {
-  return withAddress(context, fields, ({ session, accessToken, id }) =>
-    apply(context, session, customerDefaultAddressUpdate(accessToken, id)),
+  return withAddress(context, fields, ({ session, customerAccessToken, id }) =>
+    apply(context, session, customerDefaultAddressUpdate({ customerAccessToken, addressId: id })),
   )
 }
 
@@ -70,7 +75,7 @@ const CHANGED: AccountOutcome = { status: 'changed', session: null }
 
 interface KnownAddress {
   readonly session: Session
-  readonly accessToken: string
+  readonly customerAccessToken: string
   /** The whole id, with a credential of this moment. */
   readonly id: string
 }
@@ -88,7 +93,7 @@ function withAddress(
     if (book.outcome !== 'alive') return failed(customerProblem(book))
     const id = book.customer.find((each) => addressNumber(each.split('?')[0]) === number)
     if (id === undefined) return failed({ code: 'NOT_FOUND' })
-    return act({ session, accessToken: session.customerAccessToken.accessToken, id })
+    return act({ session, customerAccessToken: session.customerAccessToken.accessToken, id })
   })
 }
 

@@ -4,18 +4,12 @@ import { askCustomer, type CustomerQuestion } from '../storefront/ask-storefront
 import { type AccountOutcome, failed } from './account-outcome.ts'
 import { customerProblem, loginProblem, mutationProblem } from './account-problem.ts'
 import type { ActionContext } from './action-context.ts'
-import { createToken } from './create-token.ts'
 import { customerMutation, type MutationFailure } from './customer-mutation.ts'
 import { customerUpdate } from './customer-mutations.ts'
-import { logIn } from './log-in.ts'
+import type { InputOf, parsePasswordChange } from './input.ts'
+import { createToken, logIn } from './log-in.ts'
 import { openFrom, revokeUnless } from './open-session.ts'
 import { whenSignedIn } from './signed-in.ts'
-
-/** What a customer typed to change their password. */
-export interface PasswordChange {
-  readonly currentPassword: string
-  readonly newPassword: string
-}
 
 interface ProvedChange {
   readonly email: string
@@ -32,7 +26,7 @@ interface ProvedChange {
  */
 export function changePassword(
   context: ActionContext,
-  { currentPassword, newPassword }: PasswordChange,
+  { currentPassword, newPassword }: InputOf<typeof parsePasswordChange>,
 ): Promise<AccountOutcome> {
   return whenSignedIn(context, async ({ customerAccessToken: token }) => {
     const asked = await askCustomer(context, token, EMAIL)
@@ -54,8 +48,11 @@ const EMAIL: CustomerQuestion<z.infer<typeof email>> = {
 }
 
 async function change(context: ActionContext, wanted: ProvedChange): Promise<AccountOutcome> {
-  const { newPassword: password, token } = wanted
-  const updated = await customerMutation(context, customerUpdate(token.accessToken, { password }))
+  const update = customerUpdate({
+    customerAccessToken: wanted.token.accessToken,
+    customer: { password: wanted.newPassword },
+  })
+  const updated = await customerMutation(context, update)
   if (updated.outcome === 'done') {
     const hasToken = updated.payload.customerAccessToken !== null
     return hasToken ? openFrom(context, updated.payload) : verifyByLogin(context, wanted)

@@ -3,17 +3,19 @@ import { type AccountOutcome, failed } from './account-outcome.ts'
 import { tokenProblem } from './account-problem.ts'
 import type { ActionContext } from './action-context.ts'
 import { type CustomerPayload, customerMutation } from './customer-mutation.ts'
-import { type CustomerUpdateInput, customerUpdate } from './customer-mutations.ts'
+import { customerUpdate } from './customer-mutations.ts'
+import type { InputOf, parseProfile } from './input.ts'
 import { whenSignedIn } from './signed-in.ts'
 
 /** Changes what a customer says of themselves: names, phone, e-mail address, news by mail. */
 export function changeProfile(
   context: ActionContext,
-  changes: Omit<CustomerUpdateInput, 'password'>,
+  customer: InputOf<typeof parseProfile>,
 ): Promise<AccountOutcome> {
   return whenSignedIn(context, async (session) => {
-    const { accessToken } = session.customerAccessToken
-    const updated = await customerMutation(context, customerUpdate(accessToken, changes))
+    const customerAccessToken = session.customerAccessToken.accessToken
+    const update = customerUpdate({ customerAccessToken, customer })
+    const updated = await customerMutation(context, update)
     if (updated.outcome !== 'done') return failed(await tokenProblem(context, session, updated))
     const changed = sessionAfter(session, updated.payload, context.now)
     return { status: 'changed', session: changed === session ? null : changed }

@@ -17,26 +17,20 @@ export interface CustomerMutation {
 }
 
 /**
- * Builds a mutation of one field. None selects a message: it may repeat what was typed.
- *
- * @param values of its arguments, each with its type.
- * @param selection of its payload, beside the errors.
+ * Defines a mutation of one field: the types of its arguments, and what is selected of its payload
+ * beside the errors. No message is selected: it may repeat what was typed.
  */
-export function mutation(
+export function mutation<Variables extends Readonly<Record<string, unknown>>>(
   field: string,
-  values: Readonly<Record<string, readonly [type: string, value: unknown]>>,
+  types: Readonly<Record<keyof Variables & string, string>>,
   selection = '',
-): CustomerMutation {
-  const entries = Object.entries(values)
-  const declared = entries.map(([name, [type]]) => `$${name}: ${type}`).join(', ')
-  const passed = entries.map(([name]) => `${name}: $${name}`).join(', ')
-  return {
-    field,
-    document: `mutation ${field}(${declared}) {
-      ${field}(${passed}) { ${selection} customerUserErrors { code field } }
-    }`,
-    variables: Object.fromEntries(entries.map(([name, [, value]]) => [name, value])),
-  }
+): (variables: Variables) => CustomerMutation {
+  const declared = Object.entries(types).map(([name, type]) => `$${name}: ${type}`)
+  const passed = Object.keys(types).map((name) => `${name}: $${name}`)
+  const document = `mutation ${field}(${declared.join(', ')}) {
+    ${field}(${passed.join(', ')}) { ${selection} customerUserErrors { code field } }
+  }`
+  return (variables) => ({ field, document, variables })
 }
 
 /** What Shopify finds wrong with an input. Its message is left behind: it may repeat the input. */
@@ -89,23 +83,17 @@ export function customerMutation(
 
 function readOutcome(payload: JsonObject | null): MutationOutcome | null {
   const errors = payload?.['customerUserErrors']
-  if (payload === null || !isUserErrors(errors)) return null
-  return errors.length > 0
-    ? { outcome: 'rejected', errors }
-    : { outcome: 'done', payload: readPayload(payload) }
-}
-
-function readPayload(payload: JsonObject): CustomerPayload {
+  if (payload === null || !Array.isArray(errors) || !errors.every(isUserError)) return null
+  if (errors.length > 0) return { outcome: 'rejected', errors }
   const { id } = jsonObject(payload['customerAddress']) ?? {}
   return {
-    customer: readCustomer(payload['customer']),
-    customerAccessToken: readToken(payload['customerAccessToken']),
-    addressId: typeof id === 'string' ? id : null,
+    outcome: 'done',
+    payload: {
+      customer: readCustomer(payload['customer']),
+      customerAccessToken: readToken(payload['customerAccessToken']),
+      addressId: typeof id === 'string' ? id : null,
+    },
   }
-}
-
-function isUserErrors(value: unknown): value is readonly CustomerUserError[] {
-  return Array.isArray(value) && value.every(isUserError)
 }
 
 function isUserError(value: unknown): value is CustomerUserError {

@@ -1,8 +1,5 @@
 import * as z from 'zod/mini'
 import type { FieldError } from '../messages/problem.ts'
-import type { Credentials } from '../session/token-source.ts'
-import type { AddressInput } from './address-mutations.ts'
-import type { AccountLink, CustomerCreateInput, CustomerUpdateInput } from './customer-mutations.ts'
 import { fieldErrors } from './field-errors.ts'
 
 /** The fields of a body or a form, not yet validated. */
@@ -64,88 +61,70 @@ function unlessEmpty<Schema extends z.core.$ZodType>(schema: Schema) {
   )
 }
 
-const credentials = z.object({ email, password })
+/** What a parser gives. */
+export type InputOf<Parser> = Parser extends (fields: InputFields) => Parsed<infer Value>
+  ? Value
+  : never
 
 /** Validates what a visitor typed to log in. */
-export function parseCredentials(fields: InputFields): Parsed<Credentials> {
-  return parse(credentials, fields)
-}
-
-const registration = z.object({
-  email,
-  password,
-  firstName: unlessEmpty(line),
-  lastName: unlessEmpty(line),
-  phone: unlessEmpty(line),
-  acceptsMarketing: z.optional(flag),
-})
+export const parseCredentials = parser(z.object({ email, password }))
 
 /** Validates what a visitor typed to sign up. */
-export function parseRegistration(fields: InputFields): Parsed<CustomerCreateInput> {
-  const parsed = parse(registration, fields)
-  return parsed.status === 'valid'
-    ? { status: 'valid', value: withoutAbsent(parsed.value) }
-    : parsed
-}
-
-const recovery = z.object({ email })
-
-/** Validates the address of somebody who forgot their password. */
-export function parseRecovery(fields: InputFields): Parsed<{ readonly email: string }> {
-  return parse(recovery, fields)
-}
-
-const passwordChange = z.object({ currentPassword: password, newPassword: password })
-
-/** Validates a change of password. */
-export function parsePasswordChange(
-  fields: InputFields,
-): Parsed<{ readonly currentPassword: string; readonly newPassword: string }> {
-  return parse(passwordChange, fields)
-}
-
-/** A field that is sent empty is emptied; one that is not sent stays as it is. */
-const emptied = z.pipe(
-  line,
-  z.transform((text) => (text === '' ? null : text)),
+export const parseRegistration = parser(
+  z.object({
+    email,
+    password,
+    firstName: unlessEmpty(line),
+    lastName: unlessEmpty(line),
+    phone: unlessEmpty(line),
+    acceptsMarketing: z.optional(flag),
+  }),
 )
 
-const profile = z.object({
-  email: z.optional(email),
-  firstName: z.optional(z.nullable(emptied)),
-  lastName: z.optional(z.nullable(emptied)),
-  phone: z.optional(z.nullable(emptied)),
-  acceptsMarketing: z.optional(flag),
-})
+/** Validates the address of somebody who forgot their password. */
+export const parseRecovery = parser(z.object({ email }))
+
+/** Validates a change of password. */
+export const parsePasswordChange = parser(
+  z.object({ currentPassword: password, newPassword: password }),
+)
+
+/** A field that is sent empty is emptied; one that is not sent stays as it is. */
+const emptied = z.optional(
+  z.nullable(
+    z.pipe(
+      line,
+      z.transform((text) => (text === '' ? null : text)),
+    ),
+  ),
+)
 
 /** Validates a change of what a customer says of themselves. */
-export function parseProfile(fields: InputFields): Parsed<Omit<CustomerUpdateInput, 'password'>> {
-  const parsed = parse(profile, fields)
-  return parsed.status === 'valid'
-    ? { status: 'valid', value: withoutAbsent(parsed.value) }
-    : parsed
-}
-
-const address = z.object({
-  firstName: z.optional(z.nullable(emptied)),
-  lastName: z.optional(z.nullable(emptied)),
-  company: z.optional(z.nullable(emptied)),
-  phone: z.optional(z.nullable(emptied)),
-  address1: z.optional(z.nullable(emptied)),
-  address2: z.optional(z.nullable(emptied)),
-  zip: z.optional(z.nullable(emptied)),
-  city: z.optional(z.nullable(emptied)),
-  province: z.optional(z.nullable(emptied)),
-  country: z.optional(z.nullable(emptied)),
-})
+export const parseProfile = parser(
+  z.object({
+    email: z.optional(email),
+    firstName: emptied,
+    lastName: emptied,
+    phone: emptied,
+    acceptsMarketing: z.optional(flag),
+  }),
+)
 
 /** Validates the lines of an address. Which of them a country needs is for Shopify to say. */
-export function parseAddress(fields: InputFields): Parsed<AddressInput> {
-  const parsed = parse(address, fields)
-  return parsed.status === 'valid'
-    ? { status: 'valid', value: withoutAbsent(parsed.value) }
-    : parsed
-}
+export const parseAddress = parser(
+  z.object({
+    firstName: emptied,
+    lastName: emptied,
+    company: emptied,
+    phone: emptied,
+    address1: emptied,
+    address2: emptied,
+    zip: emptied,
+    city: emptied,
+    province: emptied,
+    country: emptied,
+  }),
+)
 
 /** Whether a box was checked. */
 export function parseFlag(value: unknown): boolean {
@@ -166,6 +145,11 @@ export const RESET_FIELDS: LinkFields = { url: 'resetUrl', token: 'resetToken' }
 /** The fields of a link to enable an account. */
 export const ACTIVATE_FIELDS: LinkFields = { url: 'activationUrl', token: 'activationToken' }
 
+/** A link from a mail: as a whole, or the id and the token in it. */
+export type AccountLink =
+  | { readonly url: string }
+  | { readonly customerId: string; readonly token: string }
+
 /** A link from a mail, and the password that is set with it. */
 export interface FollowedLink {
   readonly link: AccountLink
@@ -185,39 +169,34 @@ const customerId = z.pipe(
 const linkToken = z.string({ error: typed }).check(z.regex(/^[\w-]{1,256}$/, 'INVALID'))
 
 /** Validates a link to set a new password, and that password. */
-export function parseReset(fields: InputFields): Parsed<FollowedLink> {
-  return parseLink(fields, RESET_FIELDS)
-}
+export const parseReset = linkParser(RESET_FIELDS)
 
 /** Validates a link to enable an account, and its first password. */
-export function parseActivation(fields: InputFields): Parsed<FollowedLink> {
-  return parseLink(fields, ACTIVATE_FIELDS)
-}
+export const parseActivation = linkParser(ACTIVATE_FIELDS)
 
-function parseLink(fields: InputFields, names: LinkFields): Parsed<FollowedLink> {
-  if (fields[names.url] !== undefined || fields['id'] === undefined) {
-    const parsed = parse(z.object({ [names.url]: url, password }), fields)
+function linkParser(names: LinkFields): (fields: InputFields) => Parsed<FollowedLink> {
+  const parseWhole = parser(z.object({ [names.url]: url, password }))
+  const parseParts = parser(z.object({ id: customerId, [names.token]: linkToken, password }))
+  return function parseLink(fields) {
+    const isWhole = fields[names.url] !== undefined || fields['id'] === undefined
+    const parsed = isWhole ? parseWhole(fields) : parseParts(fields)
     if (parsed.status === 'invalid') return parsed
-    const { [names.url]: link = '', password: chosen = '' } = parsed.value
-    return { status: 'valid', value: { link: { url: link }, password: chosen } }
+    const { [names.url]: whole = '', id = '', [names.token]: token = '' } = parsed.value
+    const link = isWhole ? { url: whole } : { customerId: id, token }
+    return { status: 'valid', value: { link, password: parsed.value['password'] ?? '' } }
   }
-  const parsed = parse(z.object({ id: customerId, [names.token]: linkToken, password }), fields)
-  if (parsed.status === 'invalid') return parsed
-  const { id = '', [names.token]: token = '', password: chosen = '' } = parsed.value
-  return { status: 'valid', value: { link: { customerId: id, token }, password: chosen } }
-}
-
-function parse<Value>(schema: z.ZodMiniType<Value>, fields: InputFields): Parsed<Value> {
-  const parsed = schema.safeParse(fields)
-  return parsed.success
-    ? { status: 'valid', value: parsed.data }
-    : { status: 'invalid', errors: fieldErrors(parsed.error.issues) }
 }
 
 type Present<Value> = { [Key in keyof Value]: Exclude<Value[Key], undefined> }
 
-/** Without the fields that were not sent: an absent field is kept, an undefined one is an error. */
-function withoutAbsent<Value extends object>(value: Value): Present<Value> {
-  const present = Object.entries(value).filter(([, each]) => each !== undefined)
-  return Object.fromEntries(present) as Present<Value>
+/** A field that was not sent is absent from the value: an undefined one would be an error at Shopify. */
+function parser<Value extends object>(
+  schema: z.ZodMiniType<Value>,
+): (fields: InputFields) => Parsed<Present<Value>> {
+  return function parse(fields) {
+    const parsed = schema.safeParse(fields)
+    if (!parsed.success) return { status: 'invalid', errors: fieldErrors(parsed.error.issues) }
+    const present = Object.entries(parsed.data).filter(([, each]) => each !== undefined)
+    return { status: 'valid', value: Object.fromEntries(present) as Present<Value> }
+  }
 }

@@ -1,7 +1,12 @@
-import type { Credentials } from '../session/token-source.ts'
+import type { CustomerAccessToken } from '../session/session.ts'
+import type { CreateOutcome, Credentials } from '../session/token-source.ts'
+import { askCustomer, SESSION_CUSTOMER } from '../storefront/ask-storefront.ts'
+import type { StoreAccess } from '../storefront/storefront-api.ts'
+import { INVALID_RESPONSE } from '../storefront/storefront-reply.ts'
 import type { AccountOutcome } from './account-outcome.ts'
 import type { ActionContext } from './action-context.ts'
-import { createToken } from './create-token.ts'
+import { type CustomerMutation, customerMutation } from './customer-mutation.ts'
+import { customerAccessTokenCreate } from './customer-mutations.ts'
 import { openCreated } from './open-session.ts'
 
 /**
@@ -14,4 +19,53 @@ export async function logIn(
   credentials: Credentials,
 ): Promise<AccountOutcome> {
   return openCreated(context, await createToken(context, credentials))
+}
+
+/** Exchanges credentials for a token, at the shop's own source of tokens if it has one. */
+export function createToken(
+  context: ActionContext,
+  { email, password }: Credentials,
+): Promise<CreateOutcome> {
+  const own = context.config.tokenSource?.({ buyerIp: context.buyerIp() })
+  return (
+    own?.create({ email, password }) ??
+    exchange(context, customerAccessTokenCreate({ input: { email, password } }))
+  )
+}
+
+/** Asks the Storefront API for a token by a mutation that creates one, and then whose it is. */
+export async function exchange(
+  store: StoreAccess,
+  mutation: CustomerMutation,
+): Promise<CreateOutcome> {
+  const created = await customerMutation(store, mutation)
+  switch (created.outcome) {
+    case 'done': {
+      const { customerAccessToken } = created.payload
+      return customerAccessToken === null ? INVALID_RESPONSE : identify(store, customerAccessToken)
+    }
+    case 'rejected':
+      return { outcome: 'unidentified' }
+    case 'denied':
+    case 'not-found':
+      return INVALID_RESPONSE
+    default:
+      return created
+  }
+}
+
+/** A new token is worth nothing to us until we know whose it is. */
+async function identify(
+  store: StoreAccess,
+  customerAccessToken: CustomerAccessToken,
+): Promise<CreateOutcome> {
+  const asked = await askCustomer(store, customerAccessToken, SESSION_CUSTOMER)
+  switch (asked.outcome) {
+    case 'alive':
+      return { outcome: 'created', customerAccessToken, customer: asked.customer }
+    case 'dead':
+      return INVALID_RESPONSE
+    default:
+      return asked
+  }
 }

@@ -1,8 +1,8 @@
 import type { AccountOutcome } from './account-outcome.ts'
 import type { ActionContext } from './action-context.ts'
-import { exchange } from './create-token.ts'
 import { customerAccessTokenCreateWithMultipass } from './customer-mutations.ts'
 import type { InputFields } from './input.ts'
+import { exchange } from './log-in.ts'
 import { openCreated } from './open-session.ts'
 
 /**
@@ -13,6 +13,8 @@ export async function multipass(
   context: ActionContext,
   { multipassToken }: InputFields,
 ): Promise<AccountOutcome> {
-  const mutation = customerAccessTokenCreateWithMultipass(String(multipassToken ?? ''))
+  const mutation = customerAccessTokenCreateWithMultipass({
+    multipassToken: String(multipassToken ?? ''),
+  })
   return openCreated(context, await exchange(context, mutation))
 }

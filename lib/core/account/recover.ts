@@ -12,7 +12,7 @@ export async function recover(
   context: ActionContext,
   { email }: { readonly email: string },
 ): Promise<AccountOutcome> {
-  const sent = await customerMutation(context, customerRecover(email))
+  const sent = await customerMutation(context, customerRecover({ email }))
   return sent.outcome === 'done' || sent.outcome === 'rejected'
     ? { status: 'recovery-sent' }
     : failed(mutationProblem(sent))

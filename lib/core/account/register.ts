@@ -2,7 +2,8 @@ import { type AccountOutcome, failed } from './account-outcome.ts'
 import { mutationProblem } from './account-problem.ts'
 import type { ActionContext } from './action-context.ts'
 import { customerMutation } from './customer-mutation.ts'
-import { type CustomerCreateInput, customerCreate } from './customer-mutations.ts'
+import { customerCreate } from './customer-mutations.ts'
+import type { InputOf, parseRegistration } from './input.ts'
 import { logIn } from './log-in.ts'
 
 /**
@@ -11,10 +12,10 @@ import { logIn } from './log-in.ts'
  */
 export async function register(
   context: ActionContext,
-  customer: CustomerCreateInput,
+  input: InputOf<typeof parseRegistration>,
 ): Promise<AccountOutcome> {
-  const created = await customerMutation(context, customerCreate(customer))
+  const created = await customerMutation(context, customerCreate({ input }))
   if (created.outcome !== 'done') return failed(mutationProblem(created))
-  const login = await logIn(context, customer)
+  const login = await logIn(context, input)
   return login.status === 'failed' ? { status: 'registered' } : login
 }

@@ -1,14 +1,13 @@
 import { SFAPI_VERSION } from '@shopify/hydrogen-react/storefront-api-constants'
 import { ConfigurationError, type ConfigurationProblem } from '../errors.ts'
 import type { SessionEventListener } from '../events/emit-event.ts'
-import { readSiteOrigin } from '../http/site-origin.ts'
 import type { SealPasswords } from '../session/passwords.ts'
 import { readPasswords } from '../session/passwords.ts'
 import type { RenewalPolicy } from '../session/renewal-window.ts'
 import type { TokenSourceFactory } from '../session/token-source.ts'
 import type { StoreConfig } from '../storefront/store-config.ts'
 import type { SessionOptions } from './options.ts'
-import { readStoreOrigin } from './store-origin.ts'
+import { readSiteOrigin, readStoreOrigin } from './origins.ts'
 
 /** Options and environment, checked and complete: nothing downstream handles `undefined`. */
 export interface ResolvedConfig {

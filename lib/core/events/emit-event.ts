@@ -1,4 +1,3 @@
-import type { WaitUntil } from '../http/wait-until.ts'
 import type { EventPayload, SessionEvent } from './session-event.ts'
 
 /** A shop's listener. Its result is awaited after the response; what it throws is ignored. */
@@ -7,14 +6,19 @@ export type SessionEventListener = (event: SessionEvent) => unknown
 /** Emits an event of one request to the shop's listener. Never throws. */
 export type Emit = (payload: EventPayload) => void
 
+/** Keeps the runtime alive until a promise is settled, although the response has been sent. */
+export type WaitUntil = (promise: Promise<unknown>) => void
+
+interface Listening {
+  readonly listener: SessionEventListener | null
+  readonly waitUntil: WaitUntil
+}
+
 /**
  * Creates the emitter of one request. Nothing is computed, not even the request's id, until an event
  * is emitted and the shop has a listener.
  */
-export function createEmitter(
-  headers: Headers,
-  { listener, waitUntil }: { listener: SessionEventListener | null; waitUntil: WaitUntil },
-): Emit {
+export function createEmitter(headers: Headers, { listener, waitUntil }: Listening): Emit {
   if (listener === null) return () => undefined
   let requestId: string | undefined
   return function emit(payload) {
@@ -29,6 +33,9 @@ const REQUEST_ID_HEADERS = ['x-request-id', 'x-vercel-id', 'cf-ray'] as const
 
 /** A visitor can send any of them, so only what looks like an id is repeated. */
 function requestIdOf(headers: Headers): string {
-  const ids = REQUEST_ID_HEADERS.map((name) => headers.get(name))
-  return ids.find((id) => id !== null && /^[\w:.-]{8,128}$/.test(id)) ?? crypto.randomUUID()
+  for (const name of REQUEST_ID_HEADERS) {
+    const id = headers.get(name) ?? ''
+    if (/^[\w:.-]{8,128}$/.test(id)) return id
+  }
+  return crypto.randomUUID()
 }

@@ -1,22 +1,23 @@
 import type { Misconfiguration } from '../session/token-source.ts'
-import type { Report, StoreConfig } from '../storefront/store-config.ts'
+import type { StoreConfig } from '../storefront/store-config.ts'
 import type { Emit } from './emit-event.ts'
 
 /**
  * Reports on the error log and to the shop's listener. Built from fixed sentences: no token, no
  * password and no customer can be in it.
  */
-export function reportTo(store: StoreConfig, emit: Emit): Report {
+export function reportMisconfiguration(
+  problem: Misconfiguration,
+  { store, emit }: { store: StoreConfig; emit: Emit },
+): void {
+  emit({ type: 'misconfigured', problem })
   const variable =
     store.privateAccessToken === null
       ? 'SHOPIFY_STOREFRONT_ACCESS_TOKEN'
       : 'SHOPIFY_STOREFRONT_PRIVATE_TOKEN'
-  return function reportMisconfiguration(problem) {
-    emit({ type: 'misconfigured', problem })
-    console.error(
-      `[next-storefront-session] STOREFRONT_MISCONFIGURED: ${sentence(problem, variable)}`,
-    )
-  }
+  console.error(
+    `[next-storefront-session] STOREFRONT_MISCONFIGURED: ${sentence(problem, variable)}`,
+  )
 }
 
 function sentence(problem: Misconfiguration, variable: string): string {

@@ -1,5 +1,3 @@
-import { readOrigin } from './site-origin.ts'
-
 /** Who is believed about the site's own origin; a `ResolvedConfig` says it. */
 export interface OriginRules {
   /** The one origin of the site, where it is known. */
@@ -71,4 +69,12 @@ function forwardedHost(headers: Headers): string | null {
 /** A port that is the default of the sender's scheme may be written or left out. */
 function isHostOf(sender: URL, host: string | null): boolean {
   return host !== null && readOrigin(`${sender.protocol}//${host}`)?.host === sender.host
+}
+
+/** A scheme, a host, and perhaps a port: nothing that a URL parser would undo or take away. */
+const ORIGIN = /^https?:\/\/([\w.-]+|\[[\da-f:.]+\])(:\d+)?$/i
+
+/** Reads an origin as a browser sends it; null for everything else, `null` among it. */
+export function readOrigin(text: string): URL | null {
+  return ORIGIN.test(text) && URL.canParse(text) ? new URL(text) : null
 }

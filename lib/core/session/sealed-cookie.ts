@@ -1,8 +1,9 @@
-import { type CookieSite, type SessionCookie, sessionCookie } from './cookie.ts'
+import { type CookieSite, type SessionCookie, sessionCookie, wireCookieName } from './cookie.ts'
+import { isMarkedLoggedOut, logoutMarkerName } from './logout-marker.ts'
 import type { SealPasswords } from './passwords.ts'
-import { sealSession } from './seal.ts'
+import { sealSession, unsealSession } from './seal.ts'
 import { cachedSeal } from './seal-cache.ts'
-import type { Session } from './session.ts'
+import type { Session, SessionRead } from './session.ts'
 import { encodeSession } from './session-codec.ts'
 
 /** Where a sealed cookie is and what opens it; the context of a request says it. */
@@ -42,4 +43,18 @@ export async function renewedCookie(
   const content = `session ${Math.floor(now / 60_000)} ${JSON.stringify(encodeSession(session))}`
   const seal = await cachedSeal(passwords, content, () => sealSession(session, { passwords, now }))
   return sessionCookie(seal, { site, token: session.customerAccessToken, now })
+}
+
+/**
+ * Reads the session from a request's cookies. The only way in: middleware, routes and server read
+ * by it, so that the three agree. Fails closed, never throws.
+ */
+export async function readSession(
+  cookie: (name: string) => string | undefined,
+  { config: { passwords }, site }: SealContext,
+): Promise<SessionRead> {
+  const read = await unsealSession(cookie(wireCookieName(site)), { passwords })
+  if (read.status !== 'present') return read
+  const isEnded = isMarkedLoggedOut(read.session, cookie(logoutMarkerName(site)))
+  return isEnded ? { status: 'logged-out', session: read.session } : read
 }

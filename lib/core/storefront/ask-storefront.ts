@@ -1,5 +1,5 @@
 import type { JsonObject } from '../http/json-object.ts'
-import type { CustomerAccessToken } from '../session/session.ts'
+import { type CustomerAccessToken, readCustomer, type SessionCustomer } from '../session/session.ts'
 import type { ProbeOutcome, StoreFailure } from '../session/token-source.ts'
 import type { Report } from './store-config.ts'
 import type { StoreAccess, StorefrontOperation } from './storefront-api.ts'
@@ -46,6 +46,12 @@ export interface CustomerQuestion<Customer> {
   readonly fields: string
   readonly parse: (customer: unknown) => Customer | null
   readonly largestAnswer?: number
+}
+
+/** What a session carries of a customer. */
+export const SESSION_CUSTOMER: CustomerQuestion<SessionCustomer> = {
+  fields: 'id firstName lastName displayName',
+  parse: readCustomer,
 }
 
 /**

@@ -1,6 +1,11 @@
+import {
+  type DocumentNode,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  parse,
+} from 'graphql'
 import { NotAQueryError } from '../errors.ts'
-
-const STRINGS_AND_COMMENTS = /"""(?:\\"""|[\s\S])*?"""|"(?:\\.|[^"\\\n])*"|#[^\n\r]*/g
 
 /**
  * Lets through one query that declares `$customerAccessToken`. Mutations are refused because their
@@ -9,29 +14,33 @@ const STRINGS_AND_COMMENTS = /"""(?:\\"""|[\s\S])*?"""|"(?:\\.|[^"\\\n])*"|#[^\n
  * @throws {NotAQueryError} for every other document.
  */
 export function assertCustomerQuery(document: string): void {
-  const operations = topLevelWords(document).filter((word) => OPERATIONS.has(word))
-  if (operations.length !== 1 || operations[0] !== 'query') {
+  const operations = parsed(document).definitions.filter(isOperation)
+  const [query] = operations
+  if (operations.length !== 1 || query?.operation !== OperationTypeNode.QUERY) {
+    const found = operations.map(({ operation }) => operation).join(', ') || 'none'
     throw new NotAQueryError(
-      `customerQuery() runs a document with exactly one query; this one has: ${operations.join(', ') || 'none'}.`,
+      `customerQuery() runs a document with exactly one query; this one has: ${found}.`,
     )
   }
-  if (!/\$customerAccessToken\b/.test(document)) {
+  if (!query.variableDefinitions?.some(({ variable }) => variable.name.value === TOKEN_VARIABLE)) {
     throw new NotAQueryError(
       'customerQuery() needs a query that declares "$customerAccessToken: String!" and passes it on; its value is put in on the server.',
     )
   }
 }
 
-const OPERATIONS: ReadonlySet<string> = new Set(['query', 'mutation', 'subscription'])
+const TOKEN_VARIABLE = 'customerAccessToken'
 
-/** The words of a document that stand outside of all braces, brackets and strings. */
-function topLevelWords(document: string): readonly string[] {
-  let depth = 0
-  const words: string[] = []
-  for (const [token] of document.replace(STRINGS_AND_COMMENTS, ' ').matchAll(/\w+|[{}()[\]]/g)) {
-    if ('{(['.includes(token)) depth += 1
-    else if ('})]'.includes(token)) depth -= 1
-    else if (depth === 0) words.push(token)
+function parsed(document: string): DocumentNode {
+  try {
+    return parse(document, { noLocation: true })
+  } catch (cause) {
+    throw new NotAQueryError(
+      `customerQuery() was given a document that is not GraphQL: ${cause instanceof Error ? cause.message : cause}`,
+    )
   }
-  return words
+}
+
+function isOperation(definition: { readonly kind: Kind }): definition is OperationDefinitionNode {
+  return definition.kind === Kind.OPERATION_DEFINITION
 }

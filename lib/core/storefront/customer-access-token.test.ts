@@ -5,8 +5,8 @@ import {
   type StorefrontEmulator,
 } from 'storefront-emulator'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { exchange } from '../account/create-token.ts'
 import { customerAccessTokenCreate } from '../account/customer-mutations.ts'
+import { exchange } from '../account/log-in.ts'
 import type { CustomerAccessToken } from '../session/session.ts'
 import type { TokenSource } from '../session/token-source.ts'
 import { customerAccessTokens } from './customer-access-token.ts'
@@ -44,14 +44,14 @@ beforeEach(() => {
 function sourceOf(store: StoreAccess): TokenSource {
   return {
     ...customerAccessTokens(store),
-    create: (credentials) => exchange(store, customerAccessTokenCreate(credentials)),
+    create: (credentials) => exchange(store, customerAccessTokenCreate({ input: credentials })),
   }
 }
 
 function sourceWith(publicAccessToken: string, timeoutMs = 2000): TokenSource {
   const store = { origin, apiVersion: '2026-04', publicAccessToken, privateAccessToken: null }
   return sourceOf({
-    api: storefrontApi({ store, timeoutMs, buyerIp: null, report }),
+    api: storefrontApi({ store, timeoutMs, buyerIp: () => null, report }),
     report,
   })
 }
@@ -198,7 +198,7 @@ describe('a store that fails', () => {
       publicAccessToken: 'x',
       privateAccessToken: null,
     }
-    const api = storefrontApi({ store, timeoutMs: 2000, buyerIp: null, report })
+    const api = storefrontApi({ store, timeoutMs: 2000, buyerIp: () => null, report })
     expect(await sourceOf({ api, report }).create({ email, password })).toEqual({
       outcome: 'unavailable',
       reason: 'network',
@@ -213,7 +213,7 @@ describe('the buyer’s IP', () => {
       const api = storefrontApi({
         store: { ...store, privateAccessToken },
         timeoutMs: 2000,
-        buyerIp: '203.0.113.7',
+        buyerIp: () => '203.0.113.7',
         report,
       })
       await sourceOf({ api, report }).create({ email, password: 'wrong' })

@@ -1,25 +1,20 @@
 import { jsonObject } from '../http/json-object.ts'
-import { type CustomerAccessToken, readCustomer, readToken } from '../session/session.ts'
-import type {
-  LiveTokens,
-  ProbeOutcome,
-  RenewOutcome,
-  RevokeOutcome,
-} from '../session/token-source.ts'
-import { askCustomer, askStorefront } from './ask-storefront.ts'
+import { type CustomerAccessToken, readToken } from '../session/session.ts'
+import type { LiveTokens, RenewOutcome, RevokeOutcome } from '../session/token-source.ts'
+import { askCustomer, askStorefront, SESSION_CUSTOMER } from './ask-storefront.ts'
 import type { StoreAccess } from './storefront-api.ts'
 
 /**
  * The Storefront API's own customer access tokens: 42 days long, extended by themselves, no
  * refresh token. The functions behind it are named after the mutations that they send. A scope
  * that our API token lacks is reported, whoever asked. How they are created is in
- * `account/create-token.ts`, since no middleware needs it.
+ * `account/log-in.ts`, since no middleware needs it.
  */
 export function customerAccessTokens(store: StoreAccess): LiveTokens {
   return {
     renew: (token) => customerAccessTokenRenew(store, token),
     revoke: (token) => customerAccessTokenDelete(store, token),
-    probe: (token) => probeCustomer(store, token),
+    probe: (token) => askCustomer(store, token, SESSION_CUSTOMER),
   }
 }
 
@@ -71,13 +66,4 @@ function customerAccessTokenDelete(
     denied: REVOKED,
     parse: () => REVOKED,
   })
-}
-
-/** Asks whether a token is alive, and for whom. */
-export function probeCustomer(
-  store: StoreAccess,
-  token: CustomerAccessToken,
-): Promise<ProbeOutcome> {
-  const fields = 'id firstName lastName displayName'
-  return askCustomer(store, token, { fields, parse: readCustomer })
 }

@@ -16,7 +16,7 @@ beforeAll(async () => {
     publicAccessToken: emulator.publicAccessToken,
     privateAccessToken: null,
   }
-  api = storefrontApi({ store, timeoutMs: 5000, buyerIp: null, report: () => undefined })
+  api = storefrontApi({ store, timeoutMs: 5000, buyerIp: () => null, report: () => undefined })
 })
 afterAll(() => emulator.close())
 beforeEach(() => {

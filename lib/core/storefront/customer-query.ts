@@ -2,7 +2,7 @@ import type { SignedOut } from '../session/session-state.ts'
 import { assertCustomerQuery } from './assert-customer-query.ts'
 import { redact } from './redact.ts'
 import type { StorefrontApi } from './storefront-api.ts'
-import type { GraphqlError, StorefrontReply } from './storefront-reply.ts'
+import type { GraphqlError } from './storefront-reply.ts'
 
 /** Runs a document as the customer who is signed in. */
 export type CustomerQuery = <Data>(
@@ -54,13 +54,8 @@ export async function runCustomerQuery<Data>(
     variables: { ...variables, customerAccessToken: accessToken },
     largestAnswer: LARGEST_ANSWER_BYTES,
   })
-  return reply.outcome === 'answered' ? answer<Data>(reply, accessToken) : { status: 'unavailable' }
-}
-
-function answer<Data>(
-  { data, errors }: Extract<StorefrontReply, { outcome: 'answered' }>,
-  accessToken: string,
-): CustomerQueryResult<Data> {
+  if (reply.outcome !== 'answered') return { status: 'unavailable' }
+  const { data, errors } = reply
   if (errors.length > 0) {
     return {
       status: 'failed',

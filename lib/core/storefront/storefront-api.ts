@@ -1,6 +1,8 @@
-import type { Report } from './store-config.ts'
+import { createStorefrontClient } from '@shopify/hydrogen-react/storefront-client'
+import { readLimited } from '../http/read-limited.ts'
+import type { UnavailableReason } from '../session/token-source.ts'
+import type { Report, StoreConfig } from './store-config.ts'
 import { readReply, type StorefrontReply } from './storefront-reply.ts'
-import { type StorefrontEndpoint, storefrontRequest } from './storefront-request.ts'
 
 /** One operation: a document, its variables, and how large an answer may be (bytes). */
 export interface StorefrontOperation {
@@ -30,13 +32,68 @@ export function storefrontApi({
   report,
   ...endpoint
 }: StorefrontEndpoint & { readonly report: Report }): StorefrontApi {
-  const request = storefrontRequest(endpoint)
   return async function callStorefrontApi({ document, variables, largestAnswer }) {
     const body = JSON.stringify({ query: document, variables })
-    const answer = await request(body, largestAnswer ?? LARGEST_ANSWER_BYTES)
+    const answer = await requestStorefront(endpoint, body, largestAnswer ?? LARGEST_ANSWER_BYTES)
     if (answer.outcome === 'unavailable') return answer
     const reply = readReply(answer.response, answer.body)
     if (reply.outcome === 'misconfigured') report(reply.problem)
     return reply
   }
+}
+
+/** Where a store is asked, as whom, and for how long and how much we listen. */
+export interface StorefrontEndpoint {
+  readonly store: StoreConfig
+  readonly timeoutMs: number
+  /** Sent with the private token only: Shopify counts all shoppers as one without it. */
+  readonly buyerIp: () => string | null
+}
+
+/** An answer whose body has been read whole, or why there is none. */
+export type StorefrontAnswer =
+  | { readonly outcome: 'received'; readonly response: Response; readonly body: string }
+  | { readonly outcome: 'unavailable'; readonly reason: UnavailableReason }
+
+/** Sends one request body to the Storefront API, without reading any meaning into it. Never throws. */
+export async function requestStorefront(
+  { store, timeoutMs, buyerIp }: StorefrontEndpoint,
+  body: string,
+  largestAnswer: number,
+): Promise<StorefrontAnswer> {
+  const { url, headers } = address(store, buyerIp())
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { ...headers, accept: 'application/json' },
+      body,
+      redirect: 'manual',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(timeoutMs),
+    })
+    const read = await readLimited(response.body, largestAnswer)
+    if (read === null) return { outcome: 'unavailable', reason: 'too-large' }
+    return { outcome: 'received', response, body: new TextDecoder().decode(read) }
+  } catch (error) {
+    return { outcome: 'unavailable', reason: isTimeout(error) ? 'timeout' : 'network' }
+  }
+}
+
+function address(store: StoreConfig, buyerIp: string | null) {
+  const { publicAccessToken, privateAccessToken } = store
+  const client = createStorefrontClient({
+    storeDomain: store.origin,
+    storefrontApiVersion: store.apiVersion,
+    ...(publicAccessToken === null ? {} : { publicStorefrontToken: publicAccessToken }),
+    ...(privateAccessToken === null ? {} : { privateStorefrontToken: privateAccessToken }),
+  })
+  const headers =
+    privateAccessToken === null
+      ? client.getPublicTokenHeaders()
+      : client.getPrivateTokenHeaders(buyerIp === null ? {} : { buyerIp })
+  return { url: client.getStorefrontApiUrl(), headers }
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError')
 }

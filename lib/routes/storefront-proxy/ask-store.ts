@@ -1,6 +1,6 @@
 import type { ActionContext } from '../../core/account/action-context.ts'
+import { requestStorefront } from '../../core/storefront/storefront-api.ts'
 import { readReply } from '../../core/storefront/storefront-reply.ts'
-import { storefrontRequest } from '../../core/storefront/storefront-request.ts'
 import type { ProxyAnswer } from './proxy-response.ts'
 import type { Variables } from './read-operation.ts'
 import { refusal } from './refusal.ts'
@@ -24,12 +24,13 @@ export async function askStore(
   { config, buyerIp, report }: ActionContext,
   { version, query, variables }: { version: string; query: string; variables: Variables },
 ): Promise<StoreAnswer> {
-  const request = storefrontRequest({
+  const endpoint = {
     store: { ...config.store, apiVersion: version },
     timeoutMs: config.timeoutMs,
-    buyerIp: buyerIp(),
-  })
-  const answer = await request(JSON.stringify({ query, variables }), LARGEST_ANSWER_BYTES)
+    buyerIp,
+  }
+  const body = JSON.stringify({ query, variables })
+  const answer = await requestStorefront(endpoint, body, LARGEST_ANSWER_BYTES)
   if (answer.outcome === 'unavailable') return unavailable()
   const reply = readReply(answer.response, answer.body)
   switch (reply.outcome) {

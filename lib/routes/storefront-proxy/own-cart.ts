@@ -1,7 +1,7 @@
 import { type CartSync, isInSync, syncCart } from '../../core/cart/sync-cart.ts'
 import { ownCart, type VisitorCart } from '../../core/cart/visitor-cart.ts'
+import type { WaitUntil } from '../../core/events/emit-event.ts'
 import { jsonObject } from '../../core/http/json-object.ts'
-import type { WaitUntil } from '../../core/http/wait-until.ts'
 import { withTimeout } from '../../core/http/with-timeout.ts'
 import type { Session } from '../../core/session/session.ts'
 import type { StorefrontApi } from '../../core/storefront/storefront-api.ts'
