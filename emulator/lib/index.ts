@@ -10,6 +10,8 @@ export type { ShopSeed } from './catalogue/seeds/shop-seed.ts'
 export { createStorefrontEmulator, type StorefrontEmulator } from './create-storefront-emulator.ts'
 export type {
   AddressSeed,
+  CustomerDirectory,
+  CustomerRecord,
   CustomerSeed,
   CustomerState,
   OrderLineSeed,
@@ -17,13 +19,15 @@ export type {
 } from './customers/customers.ts'
 export { DEMO_CUSTOMER } from './customers/demo-customer.ts'
 export { createMultipassToken, type MultipassCustomer } from './customers/multipass.ts'
+export type { TokenRecord, TokenRegistry } from './customers/tokens.ts'
 export { DEMO_SHOP } from './demo-shop/demo-shop.ts'
 export type { FaultKind } from './faults/fault-kinds.ts'
-export type { FaultRequest } from './faults/faults.ts'
+export type { FaultRequest, Faults } from './faults/faults.ts'
 export type { EmulatorOptions, EmulatorSeed } from './options.ts'
 export type { EmulatorBehaviour, RefusedRenewal, RenewMode } from './state/behaviour.ts'
 export { type ClockControl, createClock, parseDuration } from './state/clock.ts'
-export { type JournalEntry, tokenHash } from './state/journal.ts'
+export { type Journal, type JournalEntry, tokenHash } from './state/journal.ts'
+export type { Limits } from './state/limits.ts'
 export type { Mail, Outbox } from './state/outbox.ts'
 export type { MintedSecret, SecretKind, SecretLog } from './state/secrets.ts'
 export type { StoredSecret, StoredSecretKind } from './state/stored-secrets.ts'

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 
-/** What an address can have; `countryCode` is ISO 3166-1 alpha-2. */
+/** The fields that an address can have. */
 type AddressField =
   | ('firstName' | 'lastName' | 'company' | 'phone' | 'address1' | 'address2')
   | ('city' | 'zip' | 'province' | 'country' | 'countryCode')
 
-/** An address of a customer. */
-export type AddressSeed = { readonly [Name in AddressField]?: string | null }
+/** An address of a customer; `countryCode` is ISO 3166-1 alpha-2. */
+export interface AddressSeed extends Readonly<Partial<Record<AddressField, string | null>>> {}
 
 /** One line of an order. */
 export interface OrderLineSeed {

@@ -128,10 +128,10 @@ export const BEHAVIOUR_FIELDS = {
   },
 } as const satisfies Readonly<Record<string, BehaviourField>>
 
-type Fields = typeof BEHAVIOUR_FIELDS
-
 /** What can be changed about the emulator's answers while it runs. Each property is a behaviour. */
-export type EmulatorBehaviour = { -readonly [Name in keyof Fields]: ValueOf<Fields[Name]> }
+export interface EmulatorBehaviour extends Values<typeof BEHAVIOUR_FIELDS> {}
+
+type Values<Fields> = { -readonly [Name in keyof Fields]: ValueOf<Fields[Name]> }
 
 type ValueOf<Field> = Field extends { readonly choices: infer Choices }
   ? keyof Choices
