@@ -1,4 +1,5 @@
 import DefaultTheme from 'vitepress/theme-without-fonts'
+import './style.css'
 import MermaidDiagram from './mermaid-diagram.vue'
 
 export default {
