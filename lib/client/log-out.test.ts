@@ -11,7 +11,7 @@ beforeEach(async () => {
   site = await startSite()
   site.session = ADA
   store = createSessionStore((signal) => fetchSession(site.endpoint, signal))
-  store.give({ ...ADA })
+  store.hydrate({ ...ADA })
 })
 afterEach(() => site.close())
 

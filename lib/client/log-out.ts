@@ -20,8 +20,8 @@ export type LogOutResult =
   | { readonly status: 'signed-out'; readonly redirectTo: string }
   | { readonly status: 'failed'; readonly reason: 'unreachable' | 'refused' }
 
-/** The routes wait half a second for Shopify; what takes twenty times as long is not coming. */
-const PATIENCE_MS = 10_000
+/** The routes wait half a second for Shopify; twenty times as long is enough. */
+const TIMEOUT_MS = 10_000
 
 /** Logs out at the site, and tells the store. */
 export async function logOut(
@@ -30,11 +30,11 @@ export async function logOut(
 ): Promise<LogOutResult> {
   const result = await postLogOut(endpoint, { returnTo })
   if (result.status === 'signed-out') {
-    store.end(redirect ? 'leaving' : 'log-out')
+    store.markSignedOut(redirect ? 'leaving' : 'log-out')
     if (redirect) location.assign(result.redirectTo)
   } else if (result.reason === 'unreachable') {
     // Perhaps only the answer was lost.
-    store.ask('ask')
+    store.revalidate('fetch')
   }
   return result
 }
@@ -47,7 +47,7 @@ async function postLogOut(endpoint: string, body: object): Promise<LogOutResult>
       body: JSON.stringify(body),
       // A customer who closes the tab at once is logged out all the same.
       keepalive: true,
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     })
     return resultOf(await response.json().catch(() => null))
   } catch {

@@ -1,9 +1,9 @@
 import type { SessionState } from '../core/session/session-state.ts'
-import { keepTabsInStep } from './across-tabs.ts'
 import type { SessionActions } from './client-session.ts'
 import { fetchSession } from './fetch-session.ts'
 import { logOut } from './log-out.ts'
 import { createSessionStore, type SessionStore } from './session-store.ts'
+import { syncTabs } from './sync-tabs.ts'
 import { watchExpiry } from './watch-expiry.ts'
 import { watchFocus } from './watch-focus.ts'
 import { whileShown } from './while-shown.ts'
@@ -15,13 +15,13 @@ export interface PageSession {
   /** Follows the session while a provider is mounted. Returns how to stop. */
   readonly follow: () => () => void
   /** Takes what the server gave with a page. Asks the site unless that is the latest known. */
-  readonly visit: (given: SessionState | undefined) => void
+  readonly hydrate: (given: SessionState | undefined) => void
 }
 
 const sessions = new Map<string, PageSession>()
 
 /**
- * The page's one session at an endpoint: what one layout has learnt, the next one knows. On a
+ * The page's one session at an endpoint: the layouts of a page share it. On a
  * server nothing is ever written to it, because effects run in browsers only.
  */
 export function pageSession(endpoint: string): PageSession {
@@ -38,7 +38,7 @@ function createPageSession(endpoint: string): PageSession {
     store,
     actions: {
       logOut: (options) => logOut({ store, endpoint }, options),
-      refresh: () => store.ask('ask'),
+      refresh: () => store.revalidate('fetch'),
     },
     follow() {
       if (followers++ === 0) stop = watch(store, endpoint)
@@ -46,19 +46,19 @@ function createPageSession(endpoint: string): PageSession {
         if (--followers === 0) stop()
       }
     },
-    visit(given) {
-      if (given !== undefined) store.give(given)
-      if (given !== store.get() && !store.isAsking()) store.ask('ask')
+    hydrate(given) {
+      if (given !== undefined) store.hydrate(given)
+      if (given !== store.get() && !store.isRevalidating()) store.revalidate('fetch')
     },
   }
 }
 
 function watch(store: SessionStore, endpoint: string): () => void {
   const start = () => {
-    const stops = [keepTabsInStep(store, endpoint), watchFocus(store), watchExpiry(store)]
+    const stops = [syncTabs(store, endpoint), watchFocus(store), watchExpiry(store)]
     return () => {
       for (const stop of stops) stop()
     }
   }
-  return whileShown(start, () => store.ask('ask'))
+  return whileShown(start, () => store.revalidate('fetch'))
 }

@@ -18,14 +18,14 @@ const SessionContext = createContext<ClientSession | null>(null)
 /** What a `SessionProvider` takes. */
 export interface SessionProviderProps {
   /**
-   * What `getSession()` returned. Hand it on as it is: an object that was not seen before is taken
-   * for news from the server, and wins over what the browser has asked for.
+   * What `getSession()` returned. Hand it on as it is: an object that was not seen before counts
+   * as new from the server, and wins over what the browser has asked for.
    */
   readonly session?: SessionState | undefined
   /** Where the route handlers are mounted. @default '/api/session' */
   readonly endpoint?: string
   /**
-   * Called when the browser finds out that the session has changed: another tab, the site's answer,
+   * Called when the browser learns that the session has changed: another tab, the site's answer,
    * the session's end, `logOut({ redirect: false })`. Not for the first state, nor for one that
    * the server gave with a page, nor when a log-out leaves the page. The place to render anew what
    * the server rendered for somebody else: `onChange={() => router.refresh()}`.
@@ -49,9 +49,9 @@ export function SessionProvider({
   onChange,
   children,
 }: SessionProviderProps) {
-  const { store, actions, follow, visit } = pageSession(endpoint)
+  const { store, actions, follow, hydrate } = pageSession(endpoint)
   const known = useSyncExternalStore(store.subscribe, store.get, () => session ?? LOADING)
-  const current = session !== undefined && store.isNews(session) ? session : known
+  const current = session !== undefined && store.isUnseen(session) ? session : known
 
   const listener = useRef(onChange)
   useEffect(() => {
@@ -60,20 +60,20 @@ export function SessionProvider({
   useEffect(
     () =>
       store.subscribe((change) => {
-        if (isFoundOut(change)) listener.current?.(change.after)
+        if (makesPageStale(change)) listener.current?.(change.after)
       }),
     [store],
   )
 
   useEffect(follow, [follow])
-  useEffect(() => visit(session), [visit, session])
+  useEffect(() => hydrate(session), [hydrate, session])
 
   const value = useMemo(() => ({ ...current, ...actions }), [current, actions])
   return <SessionContext value={value}>{children}</SessionContext>
 }
 
-/** Whether a page shows what the server rendered for a session that is no longer so. */
-function isFoundOut({ before, source }: Change): boolean {
+/** Whether the page still shows what the server rendered for an earlier session. */
+function makesPageStale({ before, source }: Change): boolean {
   return before.status !== 'loading' && source !== 'page' && source !== 'leaving'
 }
 

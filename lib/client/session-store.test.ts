@@ -19,9 +19,9 @@ describe('asking', () => {
   test('tells what the site answers', async () => {
     site.session = ADA
     expect(store.get()).toEqual({ status: 'loading' })
-    await store.ask('ask')
+    await store.revalidate('fetch')
     expect(store.get()).toEqual(ADA)
-    expect(changes).toEqual([{ before: { status: 'loading' }, after: ADA, source: 'ask' }])
+    expect(changes).toEqual([{ before: { status: 'loading' }, after: ADA, source: 'fetch' }])
   })
 
   test.each([
@@ -30,39 +30,39 @@ describe('asking', () => {
     ['a session that is an error', { status: 500, body: JSON.stringify(NOBODY) }],
     ['something else', { status: 200, body: '{"status":"ok"}' }],
   ])('leaves what is known as it is when the answer is %s', async (_, failure) => {
-    store.give(ADA)
+    store.hydrate(ADA)
     site.failure = failure
-    await store.ask('ask')
+    await store.revalidate('fetch')
     expect(store.get()).toBe(ADA)
     expect(store.hasFailed()).toBe(true)
     site.failure = null
     site.session = ADA
-    await store.ask('ask')
+    await store.revalidate('fetch')
     expect(store.hasFailed()).toBe(false)
   })
 
   test('leaves what is known as it is when there is no answer', async () => {
-    store.give(ADA)
+    store.hydrate(ADA)
     site.close()
-    await store.ask('ask')
+    await store.revalidate('fetch')
     expect(store.get()).toBe(ADA)
     expect(store.hasFailed()).toBe(true)
   })
 
   test('tells nothing when nothing has changed', async () => {
-    store.give(ADA)
+    store.hydrate(ADA)
     site.session = structuredClone(ADA)
-    await store.ask('ask')
+    await store.revalidate('fetch')
     expect(changes).toHaveLength(1)
     expect(store.get()).toBe(ADA)
   })
 
   test('takes another customer for a change, and another name, and another end', async () => {
-    store.give(ADA)
+    store.hydrate(ADA)
     const renamed = { ...BOB, customer: { ...BOB.customer, firstName: 'Robert' } }
     for (const next of [BOB, renamed, { ...renamed, expiresAt: ADA.expiresAt }]) {
       site.session = next
-      await store.ask('ask')
+      await store.revalidate('fetch')
       expect(store.get()).toEqual(next)
     }
     expect(changes).toHaveLength(4)
@@ -74,11 +74,11 @@ describe('what is newer wins', () => {
     const gate = Promise.withResolvers<void>()
     site.session = ADA
     site.gate = gate.promise
-    const older = store.ask('ask')
+    const older = store.revalidate('fetch')
     await expect.poll(() => site.requests.length).toBe(1)
     site.session = BOB
     site.gate = Promise.resolve()
-    await store.ask('ask')
+    await store.revalidate('fetch')
     gate.resolve()
     await older
     expect(store.get()).toEqual(BOB)
@@ -86,36 +86,36 @@ describe('what is newer wins', () => {
   })
 
   test.each([
-    ['what the server gave meanwhile', () => store.give(BOB), BOB],
-    ['a log-out meanwhile', () => store.end('log-out'), NOBODY],
-    ['a log-out in another tab meanwhile', () => store.end('tab'), NOBODY],
+    ['what the server gave meanwhile', () => store.hydrate(BOB), BOB],
+    ['a log-out meanwhile', () => store.markSignedOut('log-out'), NOBODY],
+    ['a log-out in another tab meanwhile', () => store.markSignedOut('tab'), NOBODY],
   ])('an answer does not replace %s', async (_, happen, result) => {
     const gate = Promise.withResolvers<void>()
     site.session = ADA
     site.gate = gate.promise
-    const asking = store.ask('ask')
+    const asking = store.revalidate('fetch')
     await expect.poll(() => site.requests.length).toBe(1)
     happen()
     gate.resolve()
     await asking
-    expect(store.isAsking()).toBe(false)
+    expect(store.isRevalidating()).toBe(false)
     expect(store.hasFailed()).toBe(false)
     expect(store.get()).toEqual(result)
   })
 
   test('a page that a router kept does not bring back what was on it', () => {
     const page = { ...ADA }
-    store.give(page)
-    store.end('log-out')
-    expect(store.isNews(page)).toBe(false)
-    store.give(page)
+    store.hydrate(page)
+    store.markSignedOut('log-out')
+    expect(store.isUnseen(page)).toBe(false)
+    store.hydrate(page)
     expect(store.get()).toEqual(NOBODY)
   })
 
   test('a page that is rendered anew wins over what was asked for, with the same words too', () => {
-    store.give({ ...ADA })
-    store.end('tab')
-    store.give({ ...ADA })
+    store.hydrate({ ...ADA })
+    store.markSignedOut('tab')
+    store.hydrate({ ...ADA })
     expect(store.get()).toEqual(ADA)
   })
 })
@@ -124,7 +124,7 @@ test('a listener that has left hears nothing', async () => {
   const heard: Change[] = []
   const unsubscribe = store.subscribe((change) => heard.push(change))
   unsubscribe()
-  store.give(ADA)
+  store.hydrate(ADA)
   expect(heard).toEqual([])
   expect(changes).toHaveLength(1)
 })

@@ -1,13 +1,13 @@
 import type { SessionState } from '../core/session/session-state.ts'
 import { isSameSession, type KnownSession } from './known-session.ts'
 
-/** Where news came from. */
+/** Where a change came from. */
 export type Source =
-  /** The server gave it with a page. */
+  /** The server gave the session with a page. */
   | 'page'
-  /** This tab asked the site. */
-  | 'ask'
-  /** Another tab said so, or said that it is time to ask. */
+  /** This tab has asked the site. */
+  | 'fetch'
+  /** Another tab said so, or said that the site has to be asked. */
   | 'tab'
   /** This tab logged the customer out, and stays where it is. */
   | 'log-out'
@@ -21,26 +21,26 @@ export interface Change {
   readonly source: Source
 }
 
-/** What one tab knows of a session. Whatever is newer ends the question that is under way. */
+/** What one tab knows of a session. Whatever is newer ends the request that is under way. */
 export interface SessionStore {
   readonly get: () => KnownSession
-  /** Whether a question is under way. */
-  readonly isAsking: () => boolean
-  /** Whether the last question got no answer. */
+  /** Whether a request is under way. */
+  readonly isRevalidating: () => boolean
+  /** Whether the last request got no answer. */
   readonly hasFailed: () => boolean
-  /** When the session was last asked for or told of, in epoch milliseconds. */
+  /** When the session was last asked for or learnt, in epoch milliseconds. */
   readonly checkedAt: () => number
   /**
    * Whether the server has given this very object for the first time. A page that a router kept
    * and shows again brings an old one.
    */
-  readonly isNews: (session: SessionState) => boolean
-  /** Takes what the server gave with a page, if it is news. */
-  readonly give: (session: SessionState) => void
+  readonly isUnseen: (session: SessionState) => boolean
+  /** Takes what the server gave with a page, if it is unseen. */
+  readonly hydrate: (session: SessionState) => void
   /** Asks the site. Without an answer, what is known stays. */
-  readonly ask: (source: 'ask' | 'tab') => Promise<void>
+  readonly revalidate: (source: 'fetch' | 'tab') => Promise<void>
   /** Notes that the customer has logged out. */
-  readonly end: (source: 'tab' | 'log-out' | 'leaving') => void
+  readonly markSignedOut: (source: 'tab' | 'log-out' | 'leaving') => void
   /** Calls a listener with every change; returns how to stop that. */
   readonly subscribe: (listener: (change: Change) => void) => () => void
 }
@@ -53,15 +53,15 @@ export function createSessionStore(
   fetchSession: (signal: AbortSignal) => Promise<SessionState | null>,
 ): SessionStore {
   const listeners = new Set<(change: Change) => void>()
-  const given = new WeakSet<SessionState>()
+  const seen = new WeakSet<SessionState>()
   let known = LOADING
-  let question: AbortController | null = null
+  let request: AbortController | null = null
   let hasFailed = false
   let checkedAt = Number.NEGATIVE_INFINITY
 
-  function learn(after: SessionState, source: Source) {
-    question?.abort()
-    question = null
+  function update(after: SessionState, source: Source) {
+    request?.abort()
+    request = null
     hasFailed = false
     checkedAt = Date.now()
     const before = known
@@ -70,31 +70,31 @@ export function createSessionStore(
     if (!isSame) for (const listener of listeners) listener({ before, after, source })
   }
 
-  async function ask(source: Source) {
-    question?.abort()
-    const asked = new AbortController()
-    question = asked
+  async function revalidate(source: Source) {
+    request?.abort()
+    const own = new AbortController()
+    request = own
     checkedAt = Date.now()
-    const answer = await fetchSession(asked.signal)
-    if (question !== asked) return
-    question = null
+    const answer = await fetchSession(own.signal)
+    if (request !== own) return
+    request = null
     if (answer === null) hasFailed = true
-    else learn(answer, source)
+    else update(answer, source)
   }
 
   return {
     get: () => known,
-    isAsking: () => question !== null,
+    isRevalidating: () => request !== null,
     hasFailed: () => hasFailed,
     checkedAt: () => checkedAt,
-    isNews: (session) => !given.has(session),
-    give(session) {
-      if (given.has(session)) return
-      given.add(session)
-      learn(session, 'page')
+    isUnseen: (session) => !seen.has(session),
+    hydrate(session) {
+      if (seen.has(session)) return
+      seen.add(session)
+      update(session, 'page')
     },
-    ask,
-    end: (source) => learn({ status: 'signed-out' }, source),
+    revalidate,
+    markSignedOut: (source) => update({ status: 'signed-out' }, source),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -40,7 +40,7 @@ const go = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)
 
 describe('the end of a session', () => {
   test('is asked for when it has come, and not before', async () => {
-    store.give(endingIn(5 * MINUTE))
+    store.hydrate(endingIn(5 * MINUTE))
     await go(5 * MINUTE - 1)
     expect(askedAt).toEqual([])
     await go(1)
@@ -51,7 +51,7 @@ describe('the end of a session', () => {
   })
 
   test('is awaited too when the session was known before the watch began', async () => {
-    store.give(endingIn(5 * MINUTE))
+    store.hydrate(endingIn(5 * MINUTE))
     stop()
     stop = watchExpiry(store)
     await go(5 * MINUTE)
@@ -59,7 +59,7 @@ describe('the end of a session', () => {
   })
 
   test('may be further away than a timer can count', async () => {
-    store.give(endingIn(42 * DAY))
+    store.hydrate(endingIn(42 * DAY))
     await go(42 * DAY - 1)
     expect(askedAt).toEqual([])
     await go(1)
@@ -67,9 +67,9 @@ describe('the end of a session', () => {
   })
 
   test('moves with a renewal', async () => {
-    store.give(endingIn(5 * MINUTE))
+    store.hydrate(endingIn(5 * MINUTE))
     await go(4 * MINUTE)
-    store.give(endingIn(30 * MINUTE))
+    store.hydrate(endingIn(30 * MINUTE))
     await go(25 * MINUTE)
     expect(askedAt).toEqual([])
     await go(2 * MINUTE)
@@ -77,7 +77,7 @@ describe('the end of a session', () => {
   })
 
   test('is noticed within the hour when the clock has moved on without the timers', async () => {
-    store.give(endingIn(10 * DAY))
+    store.hydrate(endingIn(10 * DAY))
     await go(MINUTE)
     vi.setSystemTime(now + 11 * DAY)
     await go(HOUR)
@@ -85,15 +85,15 @@ describe('the end of a session', () => {
   })
 
   test('is not awaited by somebody who is signed out', async () => {
-    store.give(endingIn(5 * MINUTE))
-    store.end('tab')
+    store.hydrate(endingIn(5 * MINUTE))
+    store.markSignedOut('tab')
     await go(DAY)
     expect(askedAt).toEqual([])
     expect(vi.getTimerCount()).toBe(0)
   })
 
   test('is nobody’s business once the watch has stopped', async () => {
-    store.give(endingIn(5 * MINUTE))
+    store.hydrate(endingIn(5 * MINUTE))
     stop()
     await go(DAY)
     expect(askedAt).toEqual([])
@@ -104,7 +104,7 @@ describe('a site that sees no end where we see one', () => {
   test('is asked with pauses that grow to an hour', async () => {
     const past = endingIn(-MINUTE)
     answer = past
-    store.give(past)
+    store.hydrate(past)
     await go(70_000)
     expect(askedAt).toEqual([0, 10_000, 30_000, 70_000])
     await go(DAY)
@@ -116,7 +116,7 @@ describe('a site that sees no end where we see one', () => {
   test('is not asked at once again when a page says the same', async () => {
     answer = endingIn(-MINUTE)
     for (let page = 0; page < 5; page++) {
-      store.give(endingIn(-MINUTE))
+      store.hydrate(endingIn(-MINUTE))
       await go(100)
     }
     expect(askedAt).toEqual([0])
@@ -124,7 +124,7 @@ describe('a site that sees no end where we see one', () => {
 
   test('has its say: a new end is waited for', async () => {
     answer = endingIn(HOUR)
-    store.give(endingIn(-MINUTE))
+    store.hydrate(endingIn(-MINUTE))
     await go(HOUR - 1)
     expect(askedAt).toEqual([0])
     answer = NOBODY
@@ -134,7 +134,7 @@ describe('a site that sees no end where we see one', () => {
 
   test('is asked again with the same pauses when it does not answer', async () => {
     answer = null
-    store.give(endingIn(0))
+    store.hydrate(endingIn(0))
     await go(35_000)
     expect(askedAt).toEqual([0, 10_000, 30_000])
     expect(store.get().status).toBe('signed-in')
@@ -143,7 +143,7 @@ describe('a site that sees no end where we see one', () => {
 
 test('an end that is no date sets off no loop', async () => {
   answer = { ...ADA, expiresAt: 'soon' }
-  store.give({ ...ADA, expiresAt: 'soon' })
+  store.hydrate({ ...ADA, expiresAt: 'soon' })
   await go(60_000)
   expect(askedAt).toEqual([0, 10_000, 30_000])
 })

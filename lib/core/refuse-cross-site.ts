@@ -19,7 +19,7 @@ export function isCrossSite({ config, headers, emit }: RequestContext): boolean 
   return true
 }
 
-/** Fixed words, as everything else that is known of the request was written by whoever sent it. */
+/** Fixed words: everything else that is known of the request was written by its sender. */
 function sentence({ siteOrigin, clientIpHeader }: OriginRules): string {
   const seen = 'A page was refused that seems to be one of this site:'
   if (siteOrigin !== null) {

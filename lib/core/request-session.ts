@@ -13,7 +13,7 @@ import {
   runCustomerQuery,
 } from './storefront/customer-query.ts'
 
-/** The session of one request, and what server code can ask with it. */
+/** The session of one request, and what server code asks with it. */
 export interface RequestSession {
   /** With the token. */
   readonly current: CurrentSession

@@ -27,7 +27,7 @@ export async function accountRoute(
   return response
 }
 
-/** Nobody shall stay logged in because a form was garbled on its way. */
+/** A log-out works also where its form did not arrive in one piece. */
 function mayBeUnreadable(action: SessionActionName, { kind }: Input): boolean {
   return action === 'logout' && kind === 'form'
 }

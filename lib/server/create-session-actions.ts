@@ -26,7 +26,7 @@ export interface SessionActions {
   readonly logOut: FormAction
   /** `email`, `password`, `firstName?`, `lastName?`, `phone?`, `acceptsMarketing?`. */
   readonly register: FormAction
-  /** `email`. Done, whoever it belongs to. */
+  /** `email`. Done, whether or not there is such a customer. */
   readonly recover: FormAction
   /** `id` and `resetToken`, or `resetUrl`; `password`. */
   readonly reset: FormAction
@@ -99,7 +99,7 @@ async function act(
   const cookieStore = await cookies()
   for (const cookie of await accountCookies(result, context)) cookieStore.set(cookie)
   if (outcome.status === 'failed') {
-    if (outcome.problem.code === 'SIGNED_OUT') logInFirst(context)
+    if (outcome.problem.code === 'SIGNED_OUT') redirectToLogin(context)
     return failure(outcome, fields)
   }
   if (staysOnItsPage(outcome, fields)) return { status: 'done' }
@@ -112,7 +112,7 @@ async function act(
  * would post the form once more, to a page that does not know the action, and show what Next says
  * to that. From here the redirect is a 303. With JavaScript the form stays, and says what happened.
  */
-function logInFirst({ headers, paths }: ActionContext): void {
+function redirectToLogin({ headers, paths }: ActionContext): void {
   if (headers.has('next-action')) return
   const page = headers.get('referer') ?? ''
   const path = URL.canParse(page) ? new URL(page).pathname : ''
@@ -125,7 +125,7 @@ function failure(
   fields: InputFields,
 ): ActionState {
   const { code, errors = [] } = problem
-  return { status: 'failed', code, errors, typed: retyped(fields) }
+  return { status: 'failed', code, errors, typed: returnedFields(fields) }
 }
 
 function staysOnItsPage({ status }: AccountOutcome, fields: InputFields): boolean {
@@ -133,8 +133,8 @@ function staysOnItsPage({ status }: AccountOutcome, fields: InputFields): boolea
   return isNews && fields['returnTo'] === undefined
 }
 
-/** What may go back to the browser; whoever adds a field has to think about it here. */
-const RETYPED = [
+/** What may go back to the browser. A new field has to be considered here. */
+const RETURNED_FIELDS = [
   'email',
   'firstName',
   'lastName',
@@ -150,12 +150,12 @@ const RETYPED = [
   'isDefault',
 ] as const
 
-const LONGEST_RETYPED = 255
+const LONGEST_RETURNED = 255
 
-function retyped(fields: InputFields): Readonly<Record<string, string>> {
-  const typed = RETYPED.flatMap((name) => {
+function returnedFields(fields: InputFields): Readonly<Record<string, string>> {
+  const typed = RETURNED_FIELDS.flatMap((name) => {
     const value = checkedOrTyped(fields[name])
-    return typeof value === 'string' ? [[name, value.slice(0, LONGEST_RETYPED)]] : []
+    return typeof value === 'string' ? [[name, value.slice(0, LONGEST_RETURNED)]] : []
   })
   return Object.fromEntries(typed)
 }

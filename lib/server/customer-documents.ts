@@ -5,7 +5,7 @@ export const CUSTOMER = `query getCustomer($customerAccessToken: String!) {
   }
 }`
 
-/** The whole book: Shopify keeps no more than this of an address, and nobody more than 250. */
+/** The whole address book: all fields of an address, and no more than 250, which is the limit. */
 export const ADDRESSES = `query getAddresses($customerAccessToken: String!) {
   customer(customerAccessToken: $customerAccessToken) {
     defaultAddress { id }

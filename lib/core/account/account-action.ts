@@ -57,7 +57,7 @@ function withInput<Value>(
   }
 }
 
-/** Runs an action, the same for every door, and tells the shop's listener how it went. */
+/** Runs an action, the same for every entry point, and emits what it came to. */
 export async function runAccountAction(
   action: AccountActionName,
   context: ActionContext,

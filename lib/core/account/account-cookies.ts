@@ -7,10 +7,10 @@ import type { AccountOutcome, AccountResult } from './account-outcome.ts'
 import type { ActionContext } from './action-context.ts'
 
 /**
- * The cookies that an answer has to carry for what has happened; the same through every door. A
+ * The cookies that an answer has to carry for what has happened; the same for every entry point. A
  * session that is over leaves a marker where the answer to an earlier request could bring it back.
  *
- * @throws {SessionTooLargeError} when browsers would drop the session without a word.
+ * @throws {SessionTooLargeError} when browsers would drop the session silently.
  */
 export async function accountCookies(
   { outcome, cart }: AccountResult,

@@ -47,7 +47,7 @@ export function customerProblem(outcome: Exclude<ProbeOutcome, { outcome: 'alive
 }
 
 /** Shopify's codes that are about the account or the link, not about a field. */
-const OF_THEIR_OWN: Readonly<Record<string, ProblemCode>> = {
+const ACCOUNT_PROBLEMS: Readonly<Record<string, ProblemCode>> = {
   ALREADY_ENABLED: 'ALREADY_ENABLED',
   CUSTOMER_DISABLED: 'CUSTOMER_DISABLED',
   TOKEN_INVALID: 'TOKEN_INVALID',
@@ -56,7 +56,8 @@ const OF_THEIR_OWN: Readonly<Record<string, ProblemCode>> = {
 
 function rejectedProblem(errors: readonly CustomerUserError[]): Problem {
   for (const { code } of errors) {
-    const own = code !== null && Object.hasOwn(OF_THEIR_OWN, code) ? OF_THEIR_OWN[code] : undefined
+    const own =
+      code !== null && Object.hasOwn(ACCOUNT_PROBLEMS, code) ? ACCOUNT_PROBLEMS[code] : undefined
     if (own !== undefined) return { code: own }
   }
   return invalidInput(shopifyFieldErrors(errors))

@@ -12,7 +12,7 @@ const addresses = z.object({
 
 /**
  * The whole ids in a customer's own book: whatever a browser sends, only an address of the customer
- * who is signed in can be found. 250 is Shopify's own limit; nobody's book is longer.
+ * who is signed in can be found. 250 is Shopify's own limit.
  */
 export const ADDRESS_IDS: CustomerQuestion<readonly string[]> = {
   fields: 'addresses(first: 250) { nodes { id } }',

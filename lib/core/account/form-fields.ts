@@ -1,6 +1,6 @@
 /**
- * The fields of a form. One that comes twice becomes a list, which no schema accepts: choosing one
- * of the two would let whoever stands in front of us see another value than we do.
+ * The fields of a form. One that comes twice becomes a list, which no schema accepts: with one of
+ * the two chosen, an upstream proxy might have checked the other.
  */
 export function formFields(entries: Iterable<[string, unknown]>): Record<string, unknown> {
   const fields: Record<string, unknown> = Object.create(null)

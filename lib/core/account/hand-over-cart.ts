@@ -7,7 +7,7 @@ import type { ActionContext } from './action-context.ts'
 
 /**
  * A login gives the visitor's cart to the customer, a log-out takes it from them. A store that is
- * slow or down holds nobody back: the cookie then still says whose the cart was, and the Storefront
+ * slow or down does not delay the answer: the cookie then still says whose the cart was, and the Storefront
  * proxy does not show it before that is put right.
  *
  * @returns the cart, if its cookie has to be written again

@@ -13,7 +13,7 @@ export type Parsed<Value> =
 /** Field errors carry their code through zod as its message. */
 const typed = (issue: { input?: unknown }) => (issue.input === undefined ? 'REQUIRED' : 'INVALID')
 
-/** Nobody's name, address or number has control characters in it. */
+/** No name, address or number has control characters in it. */
 const noControls = z.regex(/^\P{Cc}*$/u, 'INVALID')
 
 /** Loose on purpose: Shopify knows which addresses exist, this only catches slips. */

@@ -4,7 +4,7 @@ import { revokeInTime } from './open-session.ts'
 
 /**
  * Ends the session at Shopify. It is over whatever Shopify answers, also when there was none, and
- * a store that is slow to answer does not hold the customer back.
+ * a store that is slow to answer does not delay the answer for long.
  */
 export async function logOut(context: ActionContext): Promise<AccountOutcome> {
   const read = await context.session()

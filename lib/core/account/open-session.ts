@@ -33,7 +33,7 @@ export async function openFrom(
 /**
  * Begins a session for a customer who has just proved who they are. It is always a new one (no
  * fixation). The token of the one that it replaces ends at Shopify too, unless Shopify has handed
- * out the same string again; a store that is slow to end it does not hold the customer back.
+ * out the same string again; a store that is slow to end it does not delay the answer for long.
  */
 async function openSession(
   context: ActionContext,

@@ -7,7 +7,7 @@ import { ownCart, type VisitorCart } from './visitor-cart.ts'
  * What became of an attempt to have a cart belong to who the visitor is now.
  *
  * - `synced`: it does; `cart` is what the cookie has to say from now on.
- * - `failed`: nobody knows, or Shopify would not do it.
+ * - `failed`: it is not known, or Shopify refused.
  */
 export type CartSync =
   | { readonly outcome: 'synced'; readonly cart: VisitorCart }
@@ -28,8 +28,8 @@ export function isInSync(cart: VisitorCart, session: Session | null): boolean {
 }
 
 /**
- * Has a cart belong to the customer who is signed in, or to nobody. From one customer to another it
- * goes by way of nobody, so that no address or phone number of the first is left in it.
+ * Has a cart belong to the customer who is signed in, or to nobody. Between two
+ * customers it is made nobody's first, so that no address or phone number of the first is left in it.
  */
 export async function syncCart(api: StorefrontApi, wanted: Wanted): Promise<CartSync> {
   const { cart, session } = wanted
@@ -44,7 +44,7 @@ interface Wanted {
 }
 
 /**
- * What is absent is kept by Shopify, so nobody is said with explicit nulls. Should Shopify answer
+ * Shopify keeps what is absent, so a cart is made nobody's with explicit nulls. Should Shopify answer
  * with another cart, as it does for one that it has forgotten, that is the visitor's from now on.
  */
 async function identify(api: StorefrontApi, { cart, session }: Wanted): Promise<CartSync> {

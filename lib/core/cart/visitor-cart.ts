@@ -28,7 +28,7 @@ const visitorCart = z.object({
  */
 export type VisitorCart = z.infer<typeof visitorCart>
 
-/** As long as Shopify keeps a cart that nobody touches, give or take; then a new one is as good. */
+/** About as long as Shopify keeps a cart that is not used. */
 const CART_TTL_SECONDS = 30 * 24 * 60 * 60
 
 const HALF_LIFE_MS = (CART_TTL_SECONDS * 1000) / 2
@@ -68,8 +68,8 @@ function wholeSeconds(now: number): string {
 
 /**
  * Whether half of the life of a cart's cookie is over, so that it is time to write it anew: a cart
- * in use must not outlive its cookie, because then nobody would take the customer from it at a
- * log-out. True for what does not say when it was written, and for what was written in a far
+ * in use must not outlive its cookie, because then a log-out would not take the customer
+ * from it. True for what does not say when it was written, and for what was written in a far
  * future, by a clock that was wrong. `now` in epoch milliseconds.
  */
 export function isCartCookieOld({ issuedAt }: VisitorCart, now: number): boolean {

@@ -2,7 +2,7 @@
 export interface OriginRules {
   /** The one origin of the site, where it is known. */
   readonly siteOrigin: string | null
-  /** Where a trusted proxy stands in front, the header in which it tells the visitor's address. */
+  /** Behind a trusted proxy, the header in which it sends the visitor's address; else null. */
   readonly clientIpHeader: string | null
 }
 
@@ -49,15 +49,15 @@ function isOwn(
 ): boolean {
   if (siteOrigin !== null) return sender.origin === siteOrigin
   if (isHostOf(sender, headers.get('host'))) return true
-  const isBelieved = clientIpHeader !== null || isHandedOn(headers)
-  return isBelieved && isHostOf(sender, forwardedHost(headers))
+  const isTrusted = clientIpHeader !== null || isForwardedAction(headers)
+  return isTrusted && isHostOf(sender, forwardedHost(headers))
 }
 
 /**
- * Next hands an action that another page has to run on by a request of its own, in which `Host` is
- * an address of the server's. The browser's word is in it as it came, and no page can forge that.
+ * Next forwards an action that another page has to run in a request of its own, in which `Host` is
+ * an address of the server's. What the browser says is in it unchanged, and no page can forge that.
  */
-function isHandedOn(headers: Headers): boolean {
+function isForwardedAction(headers: Headers): boolean {
   return headers.has('x-action-forwarded') && headers.get('sec-fetch-site') === 'same-origin'
 }
 

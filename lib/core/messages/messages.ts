@@ -8,7 +8,7 @@ export interface Messages {
   problem(code: string): string
   /** What is wrong with a field. */
   field(error: FieldError): string
-  /** What a field is called; its own name if nobody has given it one. */
+  /** What a field is called; its own name where the texts have none. */
   label(field: string): string
   /** What has worked; undefined for an unknown code. */
   notice(code: string): string | undefined

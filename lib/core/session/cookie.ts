@@ -26,7 +26,7 @@ export interface CookieSite {
 
 /**
  * Whether the visitor's browser speaks https to this site. `X-Forwarded-Proto` comes first,
- * because TLS usually ends before Next; Next sets it itself when nothing stands in front. A
+ * because TLS usually ends before Next; Next sets it itself where there is no proxy. A
  * visitor who forges it only changes the name and the attributes of their own cookie.
  */
 export function isHttps(
@@ -53,7 +53,7 @@ export function wirePrefix({ isHttps }: CookieSite): '__Host-' | '' {
 /**
  * The cookie that carries a seal. It ends when the token does. `now` in epoch milliseconds.
  *
- * @throws {SessionTooLargeError} when browsers would drop it without a word.
+ * @throws {SessionTooLargeError} when browsers would drop it silently.
  */
 export function sessionCookie(
   seal: string,
@@ -67,7 +67,7 @@ export function sessionCookie(
 }
 
 /**
- * The cookie that removes the session from the browser: same name, same attributes, no life. A
+ * The cookie that removes the session from the browser: same name, same attributes, no lifetime. A
  * session that ended by itself leaves the reason as the value, for the rest of its last request
  * to see. `Expires` stands beside `Max-Age`, because Next repeats the cookies of middleware when a
  * page redirects, and loses a `Max-Age` of 0 on the way.

@@ -8,10 +8,10 @@ export interface CustomerAccessToken {
 /** What stands in the place of a secret. */
 export const REDACTED = '[redacted]'
 
-/** Node's console, and the consoles that are made of it, ask an object how it wants to look. */
+/** Node's console, and the consoles that are made of it, ask an object how it is to be shown. */
 const INSPECT = Symbol.for('nodejs.util.inspect.custom')
 
-/** The secret of each token. No property leads here, so nothing that walks an object arrives. */
+/** The secret of each token. No property leads here, so nothing that walks an object finds it. */
 const secrets = new WeakMap<object, string>()
 
 /**

@@ -10,7 +10,7 @@ import type { Session } from './session.ts'
 /**
  * The marker that a log-out leaves in the browser: which session has ended. An answer of an earlier
  * request that is still on its way may bring the renewed cookie back, and on another isolate
- * nobody can stop it; with the marker beside it, that cookie is worth nothing (nextjs-auth0#2335).
+ * it cannot be stopped; with the marker beside it, that cookie is ignored (nextjs-auth0#2335).
  */
 const SUFFIX = '_ended'
 

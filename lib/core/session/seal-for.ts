@@ -2,8 +2,8 @@ import { sealData, unsealData } from 'iron-session'
 import { type JsonObject, jsonObject } from '../http/json-object.ts'
 import { isEarlyCart, isEarlySession } from './early-seals.ts'
 import type { SealPasswords } from './passwords.ts'
+import { precheckSeal } from './precheck-seal.ts'
 import type { SealRejection } from './session.ts'
-import { whyNoSeal } from './why-no-seal.ts'
 
 /** A kind of seal. */
 interface Purpose {
@@ -70,7 +70,7 @@ export async function openFor(
   { seal, passwords }: { readonly seal: string; readonly passwords: SealPasswords },
 ): Promise<Opening> {
   const { longest } = PURPOSES[purpose]
-  const refusal = whyNoSeal(seal, { passwords, longest, now: Date.now() })
+  const refusal = precheckSeal(seal, { passwords, longest, now: Date.now() })
   if (refusal !== null) return { status: 'refused', reason: refusal }
   let reason: SealRejection | 'expired' = 'other-format'
   const sealed = await unsealData<unknown>(seal, {

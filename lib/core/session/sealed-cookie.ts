@@ -21,7 +21,7 @@ export interface CookieWriting extends SealContext {
 /**
  * Seals a session into the cookie that carries it.
  *
- * @throws {SessionTooLargeError} when browsers would drop the cookie without a word.
+ * @throws {SessionTooLargeError} when browsers would drop the cookie silently.
  */
 export async function sealedCookie(
   session: Session,

@@ -27,7 +27,7 @@ export function encodeSession({ customerAccessToken, customer, ...rest }: Sessio
 /**
  * Reads what was sealed; null if it is no session that this build can read. A seal only proves who
  * wrote the data. By hand and not by zod, because this runs in the middleware, whose bundle it
- * would double; a test holds the two to the same verdict.
+ * would double; a test compares the two.
  */
 export function decodeSession(value: unknown): Session | null {
   const { version, customerAccessToken, issuedAt, renewedAt, customer } = jsonObject(value) ?? {}

@@ -17,7 +17,7 @@ export interface SessionCustomer {
 /** A session as the server holds it, and as it is sealed into the cookie. */
 export interface Session {
   readonly version: typeof SESSION_VERSION
-  /** Guarded: it shows itself to nobody who does not ask for it by name. */
+  /** Guarded: it can be read by its name and in no other way. */
   readonly customerAccessToken: CustomerAccessToken
   /** When the customer logged in, by our clock. */
   readonly issuedAt: string

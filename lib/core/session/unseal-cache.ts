@@ -1,7 +1,7 @@
 import { createFifoMap, type FifoMap } from './fifo-map.ts'
 import type { SealPasswords } from './passwords.ts'
+import { sealParts } from './precheck-seal.ts'
 import type { Session } from './session.ts'
-import { sealParts } from './why-no-seal.ts'
 
 /**
  * The sessions of seals that were unsealed a moment ago. Unsealing takes several calls to WebCrypto,

@@ -7,7 +7,7 @@ import type { StoreAccess } from './storefront-api.ts'
 /**
  * The Storefront API's own customer access tokens: 42 days long, extended by themselves, no
  * refresh token. The functions behind it are named after the mutations that they send. A scope
- * that our API token lacks is reported, whoever asked. How they are created is in
+ * that our API token lacks is reported. How they are created is in
  * `account/log-in.ts`, since no middleware needs it.
  */
 export function customerAccessTokens(store: StoreAccess): LiveTokens {

@@ -26,7 +26,7 @@ const LARGEST_ANSWER_BYTES = 64 * 1024
 
 /**
  * The Storefront API of one store on behalf of one visitor. An API token that Shopify does not
- * know is reported, whoever asked.
+ * know is reported.
  */
 export function storefrontApi({
   report,
@@ -42,7 +42,7 @@ export function storefrontApi({
   }
 }
 
-/** Where a store is asked, as whom, and for how long and how much we listen. */
+/** Where a store is asked, as whom, and how long an answer may take. */
 export interface StorefrontEndpoint {
   readonly store: StoreConfig
   readonly timeoutMs: number

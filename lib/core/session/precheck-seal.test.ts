@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { precheckSeal } from './precheck-seal.ts'
 import { unsealSession } from './seal.ts'
 import { sealFor } from './seal-for.ts'
 import { PASSWORDS } from './session-fixture.ts'
-import { whyNoSeal } from './why-no-seal.ts'
 
 /** How often WebCrypto was asked for a key. */
 let keys = 0
@@ -54,7 +54,7 @@ test.each([
   ['more than a cookie can hold', 'invalid', `${seal}${'2'.repeat(4096)}`],
 ])('%s is refused as %s before a key is derived', async (_, reason, value) => {
   const rules = { passwords: PASSWORDS, longest: 4096, now: Date.now() }
-  expect(whyNoSeal(value, rules)).toBe(reason)
+  expect(precheckSeal(value, rules)).toBe(reason)
   const read = await unsealSession(value, { passwords: PASSWORDS })
   const said = read.status === 'absent' && read.reason === 'unreadable' ? read.rejection : read
   expect(said).toEqual(reason === 'expired' ? { status: 'absent', reason } : reason)
@@ -76,12 +76,12 @@ describe('a seal ends a minute after it says so, as iron has it', () => {
   ])('%i ms later', (late, expected) => {
     const endsAt = Number(seal.split('*')[5])
     const rules = { passwords: PASSWORDS, longest: 4096, now: endsAt + late }
-    expect(whyNoSeal(seal, rules)).toBe(expected)
+    expect(precheckSeal(seal, rules)).toBe(expected)
   })
 })
 
 test('a seal is a seal of ours up to the longest', () => {
   const rules = { passwords: PASSWORDS, now: Date.now() }
-  expect(whyNoSeal(seal, { ...rules, longest: seal.length })).toBeNull()
-  expect(whyNoSeal(seal, { ...rules, longest: seal.length - 1 })).toBe('invalid')
+  expect(precheckSeal(seal, { ...rules, longest: seal.length })).toBeNull()
+  expect(precheckSeal(seal, { ...rules, longest: seal.length - 1 })).toBe('invalid')
 })

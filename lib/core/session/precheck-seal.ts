@@ -42,31 +42,31 @@ export interface SealRules {
 /**
  * Says of a text, without a key, why it cannot be a seal of ours; null for what only iron can tell.
  * Anybody can send what looks like a seal, and to derive a key for it takes longer than all the rest
- * of the middleware. Whatever iron would open passes, and what is refused is refused with the word
- * that iron has for it: a test holds the two to the same verdict. Only what is longer than `longest`
+ * of the middleware. Whatever iron would open passes, and what is refused is refused with the reason
+ * that iron gives: a test compares the two. Only what is longer than `longest`
  * is `invalid` here, whatever iron would say.
  */
-export function whyNoSeal(
+export function precheckSeal(
   text: string,
   { passwords, longest, now }: SealRules,
 ): SealRefusal | null {
   const parts = text.length <= longest ? sealParts(text) : null
   if (parts === null) return 'invalid'
   // In the order in which iron looks.
-  return whyOver(parts, now) ?? whyNoPassword(parts, passwords) ?? whyMisshapen(parts)
+  return checkExpiry(parts, now) ?? checkPassword(parts, passwords) ?? checkShape(parts)
 }
 
 /** Iron takes a seal for a minute longer than it says, for clocks that differ. */
 const SKEW_MS = 60_000
 
-function whyOver({ endsAt }: SealParts, now: number): SealRefusal | null {
+function checkExpiry({ endsAt }: SealParts, now: number): SealRefusal | null {
   if (endsAt === '') return null
   if (!/^[1-9]\d*$/.test(endsAt)) return 'invalid'
   return Number(endsAt) <= now - SKEW_MS ? 'expired' : null
 }
 
 /** `constructor` is no password either, but iron finds something there, and cannot use it. */
-function whyNoPassword({ passwordId }: SealParts, passwords: SealPasswords): SealRefusal | null {
+function checkPassword({ passwordId }: SealParts, passwords: SealPasswords): SealRefusal | null {
   const password: unknown = passwords[passwordId]
   if (typeof password === 'string' && password !== '') return null
   return password ? 'invalid' : 'unknown-password'
@@ -88,7 +88,7 @@ const BLOCK_BYTES = 16
  */
 const MAC = /^[\w+/=\s-]{43,}$/
 
-function whyMisshapen({ salt, iv, data, macSalt, mac }: SealParts): SealRefusal | null {
+function checkShape({ salt, iv, data, macSalt, mac }: SealParts): SealRefusal | null {
   const isWellFormed =
     SALT.test(salt) &&
     SALT.test(macSalt) &&

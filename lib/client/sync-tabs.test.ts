@@ -1,9 +1,9 @@
 import { setTimeout as pass } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { keepTabsInStep } from './across-tabs.ts'
 import { fetchSession } from './fetch-session.ts'
 import { createSessionStore, type SessionStore } from './session-store.ts'
 import { ADA, BOB, NOBODY, type Site, startSite } from './site-fixture.ts'
+import { syncTabs } from './sync-tabs.ts'
 
 let site: Site
 let said: unknown[]
@@ -27,8 +27,8 @@ afterEach(() => {
 /** A tab that shows a page which the server rendered for Ada. */
 function openTab(): SessionStore {
   const store = createSessionStore((signal) => fetchSession(site.endpoint, signal))
-  stops.push(keepTabsInStep(store, site.endpoint))
-  store.give({ ...ADA })
+  stops.push(syncTabs(store, site.endpoint))
+  store.hydrate({ ...ADA })
   return store
 }
 
@@ -39,7 +39,7 @@ const quiet = () => pass(250)
 
 describe('a log-out', () => {
   test('signs out every tab, without a question', async () => {
-    tabs[0]?.end('leaving')
+    tabs[0]?.markSignedOut('leaving')
     await expect.poll(states).toEqual([NOBODY, NOBODY, NOBODY])
     await quiet()
     expect(site.requests).toEqual([])
@@ -50,7 +50,7 @@ describe('a log-out', () => {
 describe('what one tab finds out', () => {
   test('is asked for once by each of the others, and repeated by none', async () => {
     site.session = BOB
-    await tabs[0]?.ask('ask')
+    await tabs[0]?.revalidate('fetch')
     await expect.poll(states).toEqual([BOB, BOB, BOB])
     await quiet()
     expect(site.requests).toHaveLength(3)
@@ -59,7 +59,7 @@ describe('what one tab finds out', () => {
 
   test('the same holds for what the server gave with a page', async () => {
     site.session = BOB
-    tabs[0]?.give({ ...BOB })
+    tabs[0]?.hydrate({ ...BOB })
     await expect.poll(states).toEqual([BOB, BOB, BOB])
     await quiet()
     expect(site.requests).toHaveLength(2)
@@ -67,16 +67,16 @@ describe('what one tab finds out', () => {
   })
 
   test('nothing is said when nothing is new', async () => {
-    await tabs[0]?.ask('ask')
-    tabs[1]?.give({ ...ADA })
+    await tabs[0]?.revalidate('fetch')
+    tabs[1]?.hydrate({ ...ADA })
     await quiet()
     expect(said).toEqual([])
     expect(site.requests).toHaveLength(1)
   })
 
   test('two tabs whose pages disagree do not set each other off', async () => {
-    tabs[0]?.give({ ...BOB })
-    tabs[1]?.give({ status: 'signed-out' })
+    tabs[0]?.hydrate({ ...BOB })
+    tabs[1]?.hydrate({ status: 'signed-out' })
     await quiet()
     expect(said).toEqual(['changed', 'changed'])
     expect(site.requests.length).toBeLessThanOrEqual(4)
@@ -88,8 +88,8 @@ describe('what one tab finds out', () => {
 
 test('no name and no id is ever said', async () => {
   site.session = BOB
-  await tabs[0]?.ask('ask')
-  tabs[1]?.end('log-out')
+  await tabs[0]?.revalidate('fetch')
+  tabs[1]?.markSignedOut('log-out')
   await quiet()
   expect(new Set(said)).toEqual(new Set(['changed', 'signed-out']))
 })
@@ -108,9 +108,9 @@ test('what is not one of the two words is not listened to', async () => {
 
 test('a session at another endpoint has its own channel', async () => {
   const other = createSessionStore((signal) => fetchSession(site.endpoint, signal))
-  stops.push(keepTabsInStep(other, `${site.endpoint}/other`))
-  other.give({ ...ADA })
-  tabs[0]?.end('log-out')
+  stops.push(syncTabs(other, `${site.endpoint}/other`))
+  other.hydrate({ ...ADA })
+  tabs[0]?.markSignedOut('log-out')
   await expect.poll(states).toEqual([NOBODY, NOBODY, NOBODY])
   await quiet()
   expect(other.get()).toEqual(ADA)
@@ -119,11 +119,11 @@ test('a session at another endpoint has its own channel', async () => {
 test('a tab that has stopped neither speaks nor hears', async () => {
   const [stopped, speaker, listener] = tabs
   stops[1]?.()
-  stopped?.end('log-out')
+  stopped?.markSignedOut('log-out')
   await quiet()
   expect(said).toEqual([])
-  stopped?.give({ ...BOB })
-  speaker?.end('log-out')
+  stopped?.hydrate({ ...BOB })
+  speaker?.markSignedOut('log-out')
   await expect.poll(() => listener?.get()).toEqual(NOBODY)
   await quiet()
   expect(stopped?.get()).toEqual(BOB)
@@ -134,7 +134,7 @@ test('a browser without BroadcastChannel does without', () => {
   Reflect.deleteProperty(globalThis, 'BroadcastChannel')
   try {
     const lonely = openTab()
-    lonely.end('log-out')
+    lonely.markSignedOut('log-out')
     expect(lonely.get()).toEqual(NOBODY)
   } finally {
     Object.assign(globalThis, { BroadcastChannel })

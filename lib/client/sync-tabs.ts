@@ -1,25 +1,23 @@
 import type { KnownSession } from './known-session.ts'
 import type { Change, SessionStore } from './session-store.ts'
-import { swapMemory } from './tab-memory.ts'
 
-/** All that tabs tell each other. Who is signed in each of them asks the site itself. */
+/** All that tabs send to each other. Each of them asks the site itself who is signed in. */
 type Message = 'signed-out' | 'changed'
 
 /**
- * Keeps the tabs of one browser in step. What this tab finds out by itself it tells the others;
- * what it learns because another tab spoke it does not repeat, so tabs cannot set each other off.
- * Without `BroadcastChannel` it does nothing. Returns how to stop.
+ * Keeps the tabs of one browser in the same state. A tab sends what it has learnt by itself, and
+ * never what another tab has sent, so that tabs do not trigger each other without end. Without `BroadcastChannel` it does nothing. Returns how to stop.
  */
-export function keepTabsInStep(store: SessionStore, endpoint: string): () => void {
+export function syncTabs(store: SessionStore, endpoint: string): () => void {
   if (typeof BroadcastChannel === 'undefined') return () => undefined
   const name = `next-storefront-session:${endpoint}`
   const channel = new BroadcastChannel(name)
   channel.onmessage = ({ data }) => {
-    if (data === 'signed-out') store.end('tab')
-    else if (data === 'changed') store.ask('tab')
+    if (data === 'signed-out') store.markSignedOut('tab')
+    else if (data === 'changed') store.revalidate('tab')
   }
   const unsubscribe = store.subscribe((change) => {
-    const remembered = swapMemory(name, markOf(change.after))
+    const remembered = swapTabMemory(name, markOf(change.after))
     const message = messageAbout(change, remembered)
     if (message !== null) channel.postMessage(message)
   })
@@ -30,8 +28,8 @@ export function keepTabsInStep(store: SessionStore, endpoint: string): () => voi
 }
 
 /**
- * `signed-out` needs the site's own word for it. The first state of a page is news if it differs
- * from what this tab knew on the page before: a form has logged a customer in, or out.
+ * `signed-out` is sent once the site has confirmed it. The first state of a page is a change if it
+ * differs from what this tab knew on the page before: a form has logged a customer in, or out.
  */
 function messageAbout(
   { before, after, source }: Change,
@@ -47,4 +45,18 @@ function messageAbout(
 /** Tells sessions apart across pages without a name or an id: no two logins end at one moment. */
 function markOf(session: KnownSession): string {
   return session.status === 'signed-in' ? session.expiresAt : session.status
+}
+
+/**
+ * Remembers a value until the tab is closed, and returns what was remembered before; null where
+ * there was nothing, or where the browser keeps nothing.
+ */
+function swapTabMemory(key: string, value: string): string | null {
+  try {
+    const before = sessionStorage.getItem(key)
+    sessionStorage.setItem(key, value)
+    return before
+  } catch {
+    return null
+  }
 }
