@@ -18,6 +18,23 @@ test('no room of lib/core imports itself by way of others', () => {
   expect(circlesOf(rooms)).toEqual([])
 })
 
+test('no file of the emulator imports itself by way of others', () => {
+  const emulator = importsOf(sourcesBelow('emulator/lib'))
+  expect(emulator.size).toBeGreaterThan(50)
+  expect(circlesOf(emulator)).toEqual([])
+})
+
+test('a circle would be found, and the way that it takes', () => {
+  const graph = new Map([
+    ['a', new Set(['b'])],
+    ['b', new Set(['c', 'd'])],
+    ['c', new Set<string>()],
+    ['d', new Set(['b'])],
+  ])
+  expect(circlesOf(graph)).toEqual(['b → d → b'])
+  expect(circlesOf(new Map([['a', new Set(['a'])]]))).toEqual(['a → a'])
+})
+
 function importsOf(sources: readonly Source[]): Graph {
   return new Map(
     sources.map((source) => {
