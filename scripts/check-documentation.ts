@@ -1,7 +1,7 @@
 // Compiles every block of code in the documentation and in docstrings, and looks whether commands,
 // files and links that a page names are there.
 import { existsSync, globSync, readFileSync } from 'node:fs'
-import { HELP as EMULATOR_HELP } from '../emulator/lib/cli/run-emulator.ts'
+import { readData } from '../emulator/lib/state/read-data.ts'
 import { runCli } from '../lib/cli/run-cli.ts'
 import { checkCommands, type Runnable } from './documentation/check-commands.ts'
 import { checkJson } from './documentation/check-json.ts'
@@ -90,7 +90,10 @@ async function whatCanBeRun(): Promise<Runnable> {
   const overview = (await said('--help')).match(/^ {2}([a-z-]+) {2,}/gm) ?? []
   const names = overview.map((line) => line.trim())
   const helps = names.map(async (name) => [name, await said(name, '--help')] as const)
-  const commands = new Map([...(await Promise.all(helps)), ['storefront-emulator', EMULATOR_HELP]])
+  const commands = new Map([
+    ...(await Promise.all(helps)),
+    ['storefront-emulator', readData('help.txt')],
+  ])
   return { scripts: new Set(Object.keys(scripts)), commands }
 }
 

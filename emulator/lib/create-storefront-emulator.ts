@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { storefrontSchema } from './graphql/storefront-schema.ts'
@@ -78,12 +79,9 @@ async function tlsServer(listener: RequestListener): Promise<Listening> {
   return { server: createTlsServer(certificate, listener), ca }
 }
 
-function listenOnLoopback({ server, ca }: Listening, port: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', () => {
-      const { port: actual } = server.address() as AddressInfo
-      resolve(ca === undefined ? `http://127.0.0.1:${actual}` : `https://localhost:${actual}`)
-    })
-  })
+async function listenOnLoopback({ server, ca }: Listening, port: number): Promise<string> {
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  const { port: actual } = server.address() as AddressInfo
+  return ca === undefined ? `http://127.0.0.1:${actual}` : `https://localhost:${actual}`
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { HELP } from './cli/run-emulator.ts'
 import { COMMANDS } from './control/commands.ts'
 import { FAULT_KINDS } from './faults/fault-kinds.ts'
 import { BEHAVIOUR_FIELDS } from './state/behaviour.ts'
+import { readData } from './state/read-data.ts'
 
 /** What stands as code in the first column of the tables of a page, below a heading. */
 function listed(page: string, heading: string): readonly string[] {
@@ -28,7 +28,9 @@ test('every command over HTTP is in the documentation, and no other', () => {
 })
 
 test('every option of the command is in the documentation, and no other', () => {
-  const options = [...HELP.matchAll(/^ {2}(--[\w-]+)/gm)].map(([, option]) => option)
+  const options = [...readData('help.txt').matchAll(/^ {2}(--[\w-]+)/gm)].map(
+    ([, option]) => option,
+  )
   const documented = listed('command.md', '| option |').map((each) => each.split(' ')[0])
   expect(documented).toEqual(options)
 })

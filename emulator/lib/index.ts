@@ -17,7 +17,7 @@ export type {
   OrderLineSeed,
   OrderSeed,
 } from './customers/customers.ts'
-export { DEMO_CUSTOMER } from './customers/demo-customer.ts'
+export { DEMO_CUSTOMER, type DemoCustomer } from './customers/demo-customer.ts'
 export { createMultipassToken, type MultipassCustomer } from './customers/multipass.ts'
 export type { TokenRecord, TokenRegistry } from './customers/tokens.ts'
 export { DEMO_SHOP } from './demo-shop/demo-shop.ts'

@@ -99,16 +99,9 @@ function readLeniently(id: string): NamedCart | null {
   const text = id.trim().replace(/^gid:/i, 'https:')
   if (!URL.canParse(text)) return null
   const { pathname, searchParams } = new URL(text)
-  const match = /^\/cart\/([^/]+)$/i.exec(decoded(pathname))
+  const path = pathname.replaceAll(/%[0-7][\da-f]/gi, decodeURIComponent)
+  const match = /^\/cart\/([^/]+)$/i.exec(path)
   return match === null ? null : { token: match[1] ?? '', key: searchParams.get('key') }
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
 }
 
 /** The whole id, with the secret. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { EmulatorSeed } from '../options.ts'
+import { readData } from '../state/read-data.ts'
 import { freePort } from './free-port.ts'
 import { requestLine } from './request-line.ts'
 
@@ -19,32 +20,6 @@ export interface Terminal {
 class UsageError extends Error {
   override readonly name = 'UsageError'
 }
-
-/** What `--help` prints. */
-export const HELP = `A Storefront API on this machine, to develop and test a storefront without a store.
-
-Usage: npx storefront-emulator [options]
-
-Options
-  --port <number>     where it listens, on loopback only    (4010, or else any free port)
-  --tls               https://localhost instead of http, for clients that refuse plain http;
-                      makes a certificate for this start and prints the authority to trust
-  --storefront <url>  where your storefront is: the outbox then links to its pages
-  --seed <file>       a JSON file with what is in the store: customers, products, collections,
-                      menus, pages, discountCodes; the type EmulatorSeed says how
-  --quiet             does not print the requests
-  --json              prints one line of JSON when it listens, for a script that starts it
-  --help              prints this
-  --version           prints the version
-
-It sells from a small pottery, knows one customer, and forgets everything when it stops. Open its
-address in a browser to see customers, mails and requests, to move its clock or to make it fail.
-Ctrl+C stops it.
-
-Example
-  npx storefront-emulator --port 4010
-  SHOPIFY_STORE_DOMAIN=http://127.0.0.1:4010 npm run dev
-`
 
 /**
  * `storefront-emulator`: a local Storefront API until it is stopped.
@@ -83,7 +58,7 @@ function readOptions(args: readonly string[]) {
 }
 
 async function serve(options: ReturnType<typeof readOptions>, terminal: Terminal): Promise<void> {
-  if (options.help) return terminal.out(HELP)
+  if (options.help) return terminal.out(readData('help.txt'))
   if (options.version) return terminal.out(`${version()}\n`)
   const port = options.port === undefined ? await freePort(4010) : readPort(options.port)
   // GraphQL is not loaded for `--help`.

@@ -1,37 +1,12 @@
+import { readData } from '../state/read-data.ts'
 import type { CustomerSeed } from './customers.ts'
 
-/** The customer of the demo. Its password protects nothing. */
-export const DEMO_CUSTOMER = {
-  email: 'ada@example.com',
-  password: 'analytical engine',
-  firstName: 'Ada',
-  lastName: 'Lovelace',
-  phone: '+442079460018',
-  addresses: [
-    {
-      firstName: 'Ada',
-      lastName: 'Lovelace',
-      address1: '12 St James’s Square',
-      city: 'London',
-      zip: 'SW1Y 4JH',
-      country: 'United Kingdom',
-      countryCode: 'GB',
-    },
-  ],
-  orders: [
-    {
-      number: 1001,
-      processedAt: '2026-05-12T09:30:00Z',
-      lines: [
-        { sku: 'MUG-OAT', quantity: 2 },
-        { sku: 'MUG-FERN', quantity: 1 },
-      ],
-    },
-    {
-      number: 1002,
-      processedAt: '2026-11-02T17:45:00Z',
-      fulfillmentStatus: 'IN_PROGRESS',
-      lines: [{ sku: 'MUG-OAT', quantity: 1 }],
-    },
-  ],
-} as const satisfies CustomerSeed
+/** The customer of a store that is given no others. */
+export interface DemoCustomer extends Required<Omit<CustomerSeed, 'acceptsMarketing' | 'state'>> {
+  readonly firstName: string
+  readonly lastName: string
+  readonly phone: string
+}
+
+/** The customer of the demo. The password protects nothing. */
+export const DEMO_CUSTOMER: DemoCustomer = JSON.parse(readData('demo-customer.json'))

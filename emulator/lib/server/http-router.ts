@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createConsole } from '../console/console-endpoint.ts'
 import { PASSWORD_PAGE_PATH } from '../faults/fault-kinds.ts'
 import { sendPage } from '../faults/fault-response.ts'
+import { readData } from '../state/read-data.ts'
 import type { Store } from '../store.ts'
 import { answeredVersion } from './api-version.ts'
 import { CONTROL_PATH, serveControl } from './serve-control.ts'
@@ -40,8 +41,9 @@ async function serveStore(
   }
   const picture = isGet ? store.catalogue.picture(path) : undefined
   if (path === PASSWORD_PAGE_PATH) sendPage(response, 200)
-  else if (isGet && path.startsWith(CHECKOUT_PATH)) sendText(response, 200, 'html', CHECKOUT_PAGE)
-  else if (picture === undefined) sendText(response, 404, 'plain', NOT_FOUND)
+  else if (isGet && path.startsWith(CHECKOUT_PATH))
+    sendText(response, 200, 'html', readData('checkout.html'))
+  else if (picture === undefined) sendText(response, 404, 'plain', readData('not-found.txt'))
   else sendPicture(response, picture)
 }
 
@@ -60,18 +62,3 @@ function sendText(response: ServerResponse, status: number, type: string, body: 
   })
   response.end(body)
 }
-
-const CHECKOUT_PAGE = `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>No checkout</title>
-<h1>The emulator has no checkout</h1>
-<p>On a real store, this address is where the buyer pays. The cart arrived here as it should.</p>
-</html>
-`
-
-/** What a link in a mail is answered with if it is followed as it is. */
-const NOT_FOUND = `Not found. The API is at POST /api/2026-04/graphql.json, the emulator's page at /.
-The pages of a shop, such as /account, are served by the storefront under the same paths.
-`
