@@ -127,7 +127,7 @@ test.describe('session', () => {
     session,
   }) => {
     await logInAs(DEMO_CUSTOMER)
-    const living = await emulator.livingTokens()
+    const valid = await emulator.validTokens()
     await emulator.fail({ kind: 'service-unavailable-503', field: 'customerAccessTokenRenew' })
     await session.expireIn(60)
     await page.goto('/account')
@@ -135,7 +135,7 @@ test.describe('session', () => {
     await emulator.advance('PT61S')
     await page.goto('/account')
     await expect(page).toHaveURL(/\/account\/login\?/)
-    expect(await emulator.livingTokens()).toBe(living - 1)
+    expect(await emulator.validTokens()).toBe(valid - 1)
   })
 
   test('one that is over is met by the shop, which says so', async ({ page, logInAs, session }) => {
@@ -164,9 +164,9 @@ test.describe('session', () => {
   test('time passes for this session alone', async ({ logInAs, session, emulator }) => {
     const { accessToken: other } = await emulator.mintToken(DEMO_CUSTOMER.email)
     await logInAs(DEMO_CUSTOMER)
-    const [living, now] = [await emulator.livingTokens(), await emulator.now()]
+    const [valid, now] = [await emulator.validTokens(), await emulator.now()]
     await session.expireIn(0)
-    expect(await emulator.livingTokens()).toBe(living - 1)
+    expect(await emulator.validTokens()).toBe(valid - 1)
     expect((await emulator.now()) - now).toBeLessThan(60_000)
     expect(other).not.toBe('')
   })
@@ -195,11 +195,11 @@ test.describe('emulator', () => {
     await emulator.setClock('2030-01-01T00:00:00Z')
     await emulator.set({ renew: 'rotate-strict' })
     await emulator.mintToken(email)
-    const living = await emulator.livingTokens()
+    const valid = await emulator.validTokens()
     await emulator.reset()
     expect(Math.abs((await emulator.now()) - Date.now())).toBeLessThan(10_000)
     expect((await emulator.behaviour()).renew).toBe(renew)
-    expect(await emulator.livingTokens()).toBeGreaterThanOrEqual(living)
+    expect(await emulator.validTokens()).toBeGreaterThanOrEqual(valid)
     await emulator.mintToken(email)
   })
 
@@ -224,7 +224,7 @@ test.describe('emulator', () => {
     await logInAs(DEMO_CUSTOMER)
     await session.putIntoRenewalWindow()
     await emulator.revokeAllTokens()
-    expect(await emulator.livingTokens()).toBe(0)
+    expect(await emulator.validTokens()).toBe(0)
     await page.goto('/account')
     await expect(page).toHaveURL(/\/account\/login/)
   })

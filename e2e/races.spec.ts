@@ -84,7 +84,7 @@ for (const mode of MODES) {
       expect([logout.status, logout.sessionCookie]).toEqual([200, ''])
       const { status, sessionCookie } = await page
       expect([status, sessionCookie]).toEqual([200, null])
-      await expect.poll(() => emulator.livingTokens()).toBe(0)
+      await expect.poll(() => emulator.validTokens()).toBe(0)
     })
   }
 }
@@ -164,7 +164,7 @@ test('what another server still brings back after a log-out is worth nothing', a
       expect((await askWith(server, '/', both)).sessionCookie).toBe('')
     }
     // Of the two tokens the old one lives on by Shopify's grace; the one that came back is dead.
-    await expect.poll(() => emulator.livingTokens()).toBe(0)
+    await expect.poll(() => emulator.validTokens()).toBe(0)
   } finally {
     await Promise.all([here.stop(), there.stop()])
   }

@@ -62,7 +62,7 @@ test('a log-out takes the cookie from the browser and ends the token at the stor
   await logInAs(CUSTOMER)
   await page.goto('/account')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Ada')
-  const living = await emulator.livingTokens()
+  const valid = await emulator.validTokens()
   // The form that a shop has in its header; the README's two pages have none.
   await page.evaluate(() => {
     const form = Object.assign(document.createElement('form'), {
@@ -73,7 +73,7 @@ test('a log-out takes the cookie from the browser and ends the token at the stor
     form.submit()
   })
   await expect(page).toHaveURL('/')
-  expect(await emulator.livingTokens()).toBe(living - 1)
+  expect(await emulator.validTokens()).toBe(valid - 1)
   expect((await context.cookies()).map(({ name }) => name)).not.toContain('storefront_session')
   await page.goto('/account')
   await expect(page).toHaveURL('/account/login?returnTo=%2Faccount')

@@ -158,7 +158,7 @@ describe('a session in its renewal window', () => {
     emulator.behaviour.renew = 'rotate-strict'
     const { customerAccessToken } = await opened(await visit(withSeal()))
     expect(customerAccessToken.accessToken).not.toBe(session.customerAccessToken.accessToken)
-    expect(emulator.tokens.living(customerAccessToken.accessToken)).toBeDefined()
+    expect(emulator.tokens.valid(customerAccessToken.accessToken)).toBeDefined()
   })
 
   test('is __Host- and Secure where the site is https, also behind a proxy', async () => {

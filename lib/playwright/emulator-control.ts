@@ -57,7 +57,7 @@ export interface EmulatorControl {
   /** Mints a token for a customer, as a login does. */
   mintToken(email: string): Promise<MintedToken>
   /** How many tokens are alive. */
-  livingTokens(): Promise<number>
+  validTokens(): Promise<number>
   /** Moves the end of a token, which the journal knows by this hash, to an instant (ISO 8601). */
   expireToken(hash: string, at: string): Promise<void>
   /** Revokes every token, as a password change on another device does. */
@@ -126,7 +126,7 @@ export function createEmulatorControl(origin: string): EmulatorControl {
     addCustomer: (customer) => send('POST customers', customer),
     removeCustomer: (email) => send('DELETE customers', { email }),
     mintToken: (email) => send<MintedToken>('POST tokens', { email }),
-    livingTokens: async () => (await send<{ living: number }>('GET tokens')).living,
+    validTokens: async () => (await send<{ valid: number }>('GET tokens')).valid,
     expireToken: (hash, at) => send('POST tokens/expire', { hash, at }),
     revokeAllTokens: () => send('DELETE tokens'),
     mailTo,

@@ -305,8 +305,8 @@ describe('POST password', () => {
       redirectTo: '/account',
     })
     expect(token.accessToken).not.toBe(before?.accessToken)
-    const living = emulator.tokens.all().filter((each) => emulator.tokens.living(each.accessToken))
-    expect(living.map(({ accessToken }) => accessToken)).toEqual([token.accessToken])
+    const valid = emulator.tokens.all().filter((each) => emulator.tokens.valid(each.accessToken))
+    expect(valid.map(({ accessToken }) => accessToken)).toEqual([token.accessToken])
     const shown = await send('', { method: 'GET', headers: { cookie: elsewhere } })
     expect(await shown.json()).toEqual({ status: 'signed-out', reason: 'revoked' })
   })
@@ -327,8 +327,8 @@ describe('POST password', () => {
     expect(problem.errors).toEqual([
       { field: 'newPassword', code: 'TOO_SHORT', message: 'New password is too short.' },
     ])
-    const living = emulator.tokens.all().filter((each) => emulator.tokens.living(each.accessToken))
-    expect(living).toHaveLength(1)
+    const valid = emulator.tokens.all().filter((each) => emulator.tokens.valid(each.accessToken))
+    expect(valid).toHaveLength(1)
   })
 
   test('needs a session', async () => {
@@ -347,7 +347,7 @@ describe('POST password', () => {
     const response = await json('password', change, { cookie })
     expect(response.status).toBe(200)
     const { accessToken } = Object(await tokenIn(response))
-    expect(emulator.tokens.living(accessToken)).toBeDefined()
+    expect(emulator.tokens.valid(accessToken)).toBeDefined()
   })
 
   test('says that the store is not there when the change did not happen', async () => {
@@ -355,8 +355,8 @@ describe('POST password', () => {
     emulator.faults.add({ kind: 'error-500', field: 'customerUpdate' })
     const response = await json('password', change, { cookie })
     await expectProblem(response, 503, 'STOREFRONT_UNAVAILABLE')
-    const living = emulator.tokens.all().filter((each) => emulator.tokens.living(each.accessToken))
-    expect(living).toHaveLength(1)
+    const valid = emulator.tokens.all().filter((each) => emulator.tokens.valid(each.accessToken))
+    expect(valid).toHaveLength(1)
     const shown = await send('', { method: 'GET', headers: { cookie } })
     expect(await shown.json()).toMatchObject({ status: 'signed-in' })
   })

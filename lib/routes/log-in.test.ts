@@ -84,7 +84,7 @@ describe('POST login', () => {
     const first = emulator.tokens.all().at(-1)
     const second = await json('login', { email, password }, { cookie })
     expect(second.headers.get('set-cookie')).not.toContain(cookie)
-    expect(emulator.tokens.living(first?.accessToken ?? '')).toBeUndefined()
+    expect(emulator.tokens.valid(first?.accessToken ?? '')).toBeUndefined()
     expect(await tokenIn(second)).not.toMatchObject({ accessToken: first?.accessToken })
   })
 
@@ -93,7 +93,7 @@ describe('POST login', () => {
     const cookie = await logIn()
     const again = await json('login', { email, password }, { cookie })
     const token = await tokenIn(again)
-    expect(emulator.tokens.living(Object(token).accessToken)).toBeDefined()
+    expect(emulator.tokens.valid(Object(token).accessToken)).toBeDefined()
   })
 
   test('distrusts a token whose end is already past', async () => {

@@ -4,8 +4,8 @@ import type { CartRecord } from './carts.ts'
 import { type Outcome, refused } from './outcome.ts'
 
 /**
- * Sets who a cart is for; null clears, absent keeps. A dead token changes nothing at all, and the former customer stays
- * (recorded from a live store).
+ * Sets who a cart is for; null clears, absent keeps. An invalid token changes nothing at all, and
+ * the former customer stays (recorded from a live store).
  */
 export function identifyBuyer(
   cart: CartRecord,
@@ -18,7 +18,7 @@ export function identifyBuyer(
     const message = 'A customer access token is required with a company location.'
     return refused('MISSING_CUSTOMER_ACCESS_TOKEN', field, message)
   }
-  const customer = token ? tokens.living(token)?.customer : undefined
+  const customer = token ? tokens.valid(token)?.customer : undefined
   if (token && customer === undefined) return refused('INVALID', field, 'Customer is invalid')
   const { email = customer?.email ?? cart.buyer.email, phone, countryCode } = buyer
   cart.buyer = {

@@ -114,7 +114,7 @@ describe('table 2', () => {
     const customerAccessToken = { ...FRESH, expiresAt: '2026-08-27T22:57:56Z' }
     const customerReset = { ...followed(EMAIL), customerAccessToken }
     expect(first.body).toEqual(answered({ customerReset }, 14))
-    expect(store.emulator.tokens.living(before)).toBeUndefined()
+    expect(store.emulator.tokens.valid(before)).toBeUndefined()
     const { createdAt, updatedAt } = store.emulator.customers.byEmail(EMAIL) ?? {}
     expect(updatedAt).toBe(Number(createdAt) + DAY_MS)
     for (const bad of [token, 'bad']) {

@@ -124,7 +124,7 @@ describe('table 1', () => {
     const token = await store.logIn()
     const request = { document: TOKEN_DELETE, variables: { token }, cost: 11 }
     await expectScope(store, 'customerAccessTokenDelete', request)
-    expect(store.emulator.tokens.living(token)).toBeDefined()
+    expect(store.emulator.tokens.valid(token)).toBeDefined()
     const { body } = await store.post(TOKEN_DELETE, { token })
     const customerAccessTokenDelete = {
       deletedAccessToken: token,
@@ -134,7 +134,7 @@ describe('table 1', () => {
       userErrors: [],
     }
     expect(body).toEqual(answered({ customerAccessTokenDelete }, 11))
-    expect(store.emulator.tokens.living(token)).toBeUndefined()
+    expect(store.emulator.tokens.valid(token)).toBeUndefined()
   })
 
   test('customer: takes a token, gives a customer with orders, or null for a bad token', async () => {

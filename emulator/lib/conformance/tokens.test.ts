@@ -84,7 +84,7 @@ describe('table 2', () => {
     expect([first, second]).not.toContain(await store.logIn())
   })
 
-  test('row 3: a string that is reused is that of the same customer, and a living one', async () => {
+  test('row 3: a string that is reused is that of the same customer, and a valid one', async () => {
     store.emulator.behaviour.reuseActiveToken = true
     store.emulator.customers.add({ email: 'eve@example.com', password: PASSWORD })
     const token = await store.logIn()

@@ -126,7 +126,7 @@ describe('table 2', () => {
       store.emulator.clock.advance(DAY_MS)
       store.emulator.faults.add({ kind, field: 'customerAccessTokenRenew', times: 1 })
       expect((await store.post(TOKEN_RENEW, { token })).body.data).toBeUndefined()
-      expect(store.emulator.tokens.living(token)?.expiresAt).toBe(Date.parse(RECORDED_EXPIRY))
+      expect(store.emulator.tokens.valid(token)?.expiresAt).toBe(Date.parse(RECORDED_EXPIRY))
       const { body } = await store.post(TOKEN_RENEW, { token })
       expect(body.data.customerAccessTokenRenew.customerAccessToken.accessToken).toBe(token)
     },

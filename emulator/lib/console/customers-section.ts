@@ -11,7 +11,7 @@ export function customersSection({ customers }: EmulatorState): Html {
     id: 'customers',
     title: 'Customers',
     total: customers.length,
-    columns: ['Name', 'E-mail', 'State', 'Living tokens', 'Orders'],
+    columns: ['Name', 'E-mail', 'State', 'Valid tokens', 'Orders'],
     rows: customers.map((customer) => ({
       id: `customer-${customer.number}`,
       cells: cells(customer),
@@ -24,13 +24,13 @@ ${newCustomerForm()}</details>`,
 }
 
 function cells(customer: CustomerView): readonly HtmlValue[] {
-  const { email, firstName, lastName, state, livingTokens, orders } = customer
+  const { email, firstName, lastName, state, validTokens, orders } = customer
   const name = [firstName, lastName].filter((part) => part !== null).join(' ')
   return [
     name === '' ? nothing('no name') : name,
     email,
     badge(state === 'enabled' ? 'good' : 'neutral', state),
-    livingTokens,
+    validTokens,
     orders,
   ]
 }

@@ -6,21 +6,21 @@ import { nothing, recordsSection } from './records-section.ts'
 import { dateTime, fromNow } from './time.ts'
 
 const TONES: Readonly<Record<TokenView['state'], Tone>> = {
-  living: 'good',
+  valid: 'good',
   expired: 'neutral',
   revoked: 'bad',
 }
 
 /** The customer access tokens, newest first; never their strings. */
 export function tokensSection({ tokens: { total, newest }, clock }: EmulatorState): Html {
-  const isAnyLiving = newest.some(({ state }) => state === 'living')
+  const isAnyValid = newest.some(({ state }) => state === 'valid')
   const now = Date.parse(clock.now)
   return recordsSection({
     id: 'tokens',
     title: 'Customer access tokens',
     total,
     action:
-      isAnyLiving &&
+      isAnyValid &&
       commandButton({ command: 'tokens/revoke-all', label: 'Revoke all', tone: 'danger' }),
     columns: ['Number', 'Customer', 'Hash', 'Ends', 'State', 'Actions'],
     rows: newest.map((token) => ({ id: `token-${token.number}`, cells: cells(token, now) })),
@@ -38,7 +38,7 @@ function cells(
     html`<code class="hash">${hash}</code>`,
     html`${fromNow((Date.parse(expiresAt) - now) / 1000)} <span class="exact">${dateTime(expiresAt)}</span>`,
     badge(TONES[state], state),
-    state === 'living' ? actions(number) : nothing(),
+    state === 'valid' ? actions(number) : nothing(),
   ]
 }
 

@@ -3,7 +3,7 @@ import { FAULT_KINDS } from '../faults/fault-kinds.ts'
 import { parseDuration, shopifyDateTime } from '../state/clock.ts'
 import type { Store } from '../store.ts'
 import { BadCommand, type CommandInput } from './command-input.ts'
-import { readCustomer, readEnd, readFault, readKnownCustomer, readLivingToken } from './inputs.ts'
+import { readCustomer, readEnd, readFault, readKnownCustomer, readValidToken } from './inputs.ts'
 import { setBehaviour } from './set-behaviour.ts'
 import { customerViews, stateOf } from './state.ts'
 
@@ -52,16 +52,16 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'GET secrets': ({ secrets }) => secrets.all(),
   'GET stored-secrets': ({ storedSecrets }) => storedSecrets(),
   'GET tokens': ({ tokens }) => ({
-    living: tokens.all().filter(({ accessToken }) => tokens.living(accessToken)).length,
+    valid: tokens.all().filter(({ accessToken }) => tokens.valid(accessToken)).length,
     all: tokens.all().length,
   }),
   'POST tokens': createToken,
   ...deletion('tokens', 'tokens/revoke-all', ({ tokens }) => {
     for (const token of tokens.all()) tokens.revoke(token)
   }),
-  'POST tokens/revoke': (store, input) => store.tokens.revoke(readLivingToken(store, input)),
+  'POST tokens/revoke': (store, input) => store.tokens.revoke(readValidToken(store, input)),
   'POST tokens/expire': (store, input) => {
-    readLivingToken(store, input).expiresAt = readEnd(input, store.clock.now())
+    readValidToken(store, input).expiresAt = readEnd(input, store.clock.now())
   },
   'GET mail': ({ outbox }) => outbox.all(),
   ...deletion('mail', 'mail/clear', ({ outbox }) => outbox.clear()),

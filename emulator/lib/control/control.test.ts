@@ -93,8 +93,8 @@ describe('tokens', () => {
   test('one is expired by its number, and the others live on', async () => {
     const [first, second] = [store.logIn(), store.logIn()]
     expect((await json('tokens/expire', { number: first.number })).status).toBe(200)
-    const { living } = store.emulator.tokens
-    expect([living(first.accessToken), living(second.accessToken)]).toEqual([undefined, second])
+    const { valid } = store.emulator.tokens
+    expect([valid(first.accessToken), valid(second.accessToken)]).toEqual([undefined, second])
     expect(first.isRevoked).toBe(false)
   })
 
@@ -115,7 +115,7 @@ describe('tokens', () => {
       const { status, text } = await json('tokens/revoke', input)
       expect([status, JSON.parse(text).error]).toEqual([
         400,
-        'No living token has that number or hash. Send number=… or hash=…; GET state lists the tokens.',
+        'No valid token has that number or hash. Send number=… or hash=…; GET state lists the tokens.',
       ])
     }
     expect(token.isRevoked).toBe(false)
@@ -134,7 +134,7 @@ describe('tokens', () => {
   test('one is minted for a customer without a password, and lets its bearer in', async () => {
     const { status, text } = await json('tokens', { email: DEMO_CUSTOMER.email })
     const { accessToken, expiresAt, customer } = JSON.parse(text)
-    const token = store.emulator.tokens.living(accessToken)
+    const token = store.emulator.tokens.valid(accessToken)
     expect([status, token?.customer.email]).toEqual([200, DEMO_CUSTOMER.email])
     expect(Date.parse(expiresAt)).toBe(Math.floor(Number(token?.expiresAt) / 1000) * 1000)
     expect(customer).toEqual({
@@ -279,7 +279,7 @@ describe('customers', () => {
         firstName: 'Ada',
         lastName: 'Lovelace',
         state: 'enabled',
-        livingTokens: 1,
+        validTokens: 1,
         orders: 2,
       },
     ])
@@ -352,8 +352,8 @@ describe('the state', () => {
     }
     expect(JSON.parse(text)).toMatchObject({
       clock: { now: expect.stringMatching(/Z$/), aheadSeconds: 0 },
-      customers: [{ email: DEMO_CUSTOMER.email }, { email: 'grace@example.com', livingTokens: 0 }],
-      tokens: { total: 1, newest: [{ number, customer: DEMO_CUSTOMER.email, state: 'living' }] },
+      customers: [{ email: DEMO_CUSTOMER.email }, { email: 'grace@example.com', validTokens: 0 }],
+      tokens: { total: 1, newest: [{ number, customer: DEMO_CUSTOMER.email, state: 'valid' }] },
       faults: [{ kind: 'hang' }],
       journal: { total: 0, newest: [] },
       outbox: { total: 0, newest: [] },

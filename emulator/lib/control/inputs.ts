@@ -89,13 +89,13 @@ export function readKnownCustomer({ customers }: Store, { email }: CommandInput)
  * secret, which no command takes.
  * @throws {BadCommand} for a number or a hash that no valid token has
  */
-export function readLivingToken({ tokens }: Store, { number, hash }: CommandInput) {
+export function readValidToken({ tokens }: Store, { number, hash }: CommandInput) {
   const token = tokens
     .all()
     .find((known) => known.number === Number(number) || tokenHash(known.accessToken) === hash)
-  if (token !== undefined && tokens.living(token.accessToken) === token) return token
+  if (token !== undefined && tokens.valid(token.accessToken) === token) return token
   throw new BadCommand(
-    'No living token has that number or hash. Send number=… or hash=…; GET state lists the tokens.',
+    'No valid token has that number or hash. Send number=… or hash=…; GET state lists the tokens.',
   )
 }
 

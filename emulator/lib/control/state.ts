@@ -34,14 +34,14 @@ export function stateOf(store: Store) {
 
 /** All customers of a store, in the order in which they were added. */
 export function customerViews({ customers, tokens }: Store) {
-  const living = tokens.all().filter(({ accessToken }) => tokens.living(accessToken) !== undefined)
+  const valid = tokens.all().filter(({ accessToken }) => tokens.valid(accessToken) !== undefined)
   return customers.all().map(({ number, email, firstName, lastName, state, orders }) => ({
     number,
     email,
     firstName,
     lastName,
     state,
-    livingTokens: living.filter(({ customer }) => customer.number === number).length,
+    validTokens: valid.filter(({ customer }) => customer.number === number).length,
     orders: orders.length,
   }))
 }
@@ -56,8 +56,8 @@ function tokenViews({ tokens }: Store) {
   const stateOfToken = ({
     accessToken,
     isRevoked,
-  }: TokenRecord): 'living' | 'expired' | 'revoked' => {
-    if (tokens.living(accessToken) !== undefined) return 'living'
+  }: TokenRecord): 'valid' | 'expired' | 'revoked' => {
+    if (tokens.valid(accessToken) !== undefined) return 'valid'
     return isRevoked ? 'revoked' : 'expired'
   }
   return {

@@ -10,13 +10,13 @@ import { ordersConnection } from './order-fields.ts'
 import type { WithToken } from './with-token.ts'
 
 /**
- * The root field `customer`. A dead token is no error here: the field is null, which makes it the
+ * The root field `customer`. An invalid token is no error here: the field is null, which makes it the
  * only safe test of whether a token is valid (Shopify changelog of 2018-11-29).
  */
 export function customerQuery(parts: CustomerParts) {
   return withScope(READ_CUSTOMERS, {
     customer({ customerAccessToken }: WithToken) {
-      const token = parts.tokens.living(customerAccessToken)
+      const token = parts.tokens.valid(customerAccessToken)
       return token === undefined ? null : customerObject(token.customer, parts)
     },
   })

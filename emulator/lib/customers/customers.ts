@@ -126,7 +126,7 @@ function customerRecord(seed: CustomerSeed, number: number, createdAt: number) {
     orders: orders.map(orderRecord),
     createdAt,
     updatedAt: createdAt,
-    /** A deleted customer's tokens are dead. */
+    /** A deleted customer's tokens are not valid. */
     isDeleted: false,
   }
 }

@@ -1,5 +1,5 @@
 import type * as Api from '@shopify/hydrogen-react/storefront-api-types'
-import { deadTokenDenied, type RequestContext } from '../graphql/access.ts'
+import { invalidTokenDenied, type RequestContext } from '../graphql/access.ts'
 import { type EmulatorBehaviour, WRITE_CUSTOMERS } from '../state/behaviour.ts'
 import type { CustomerParts } from './customer-parts.ts'
 import { done, refused, userError } from './customer-payload.ts'
@@ -28,7 +28,7 @@ export function tokenMutations(parts: CustomerParts) {
       return UNIDENTIFIED
     },
     customerAccessTokenRenew({ customerAccessToken }: WithToken) {
-      const token = tokens.living(customerAccessToken)
+      const token = tokens.valid(customerAccessToken)
       if (token === undefined) return refusedRenewal(behaviour)
       return { customerAccessToken: describeToken(tokens.renew(token)), userErrors: [] }
     },
@@ -44,11 +44,11 @@ export function tokenMutations(parts: CustomerParts) {
   }
 }
 
-/** The answer to the renewal of a dead token is not proven, so a behaviour decides. */
+/** The answer to the renewal of an invalid token is not proven, so a behaviour decides. */
 function refusedRenewal({ refusedRenewal: answer }: EmulatorBehaviour) {
   switch (answer) {
     case 'access-denied':
-      throw deadTokenDenied('customerAccessTokenRenew', WRITE_CUSTOMERS)
+      throw invalidTokenDenied('customerAccessTokenRenew', WRITE_CUSTOMERS)
     case 'user-errors':
       return { customerAccessToken: null, userErrors: [TOKEN_DOES_NOT_EXIST] }
     case 'null':
@@ -56,7 +56,7 @@ function refusedRenewal({ refusedRenewal: answer }: EmulatorBehaviour) {
   }
 }
 
-/** The entry in `userErrors` of a mutation whose token is dead. */
+/** The entry in `userErrors` of a mutation whose token is not valid. */
 export const TOKEN_DOES_NOT_EXIST = {
   field: ['customerAccessToken'],
   message: 'access token does not exist',

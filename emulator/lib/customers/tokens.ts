@@ -20,7 +20,7 @@ export interface TokenRegistry extends ReturnType<typeof createTokenRegistry> {}
 export function createTokenRegistry({ clock, behaviour, secrets }: StoreState) {
   const records = new Map<string, TokenRecord>()
   const nextEnd = () => clock.now() + behaviour.tokenLifetimeSeconds * 1000
-  const isLiving = ({ isRevoked, expiresAt, customer }: TokenRecord) =>
+  const isValid = ({ isRevoked, expiresAt, customer }: TokenRecord) =>
     !isRevoked && expiresAt > clock.now() && !customer.isDeleted
 
   function create(customer: CustomerRecord): TokenRecord {
@@ -32,20 +32,20 @@ export function createTokenRegistry({ clock, behaviour, secrets }: StoreState) {
     return record
   }
 
-  function newestLiving(customer: CustomerRecord): TokenRecord | undefined {
-    return [...records.values()].findLast((token) => token.customer === customer && isLiving(token))
+  function newestValid(customer: CustomerRecord): TokenRecord | undefined {
+    return [...records.values()].findLast((token) => token.customer === customer && isValid(token))
   }
 
   return {
     /** A new token; or the customer's newest valid one, if `reuseActiveToken` says so. */
     issue(customer: CustomerRecord): TokenRecord {
-      const reusable = behaviour.reuseActiveToken ? newestLiving(customer) : undefined
+      const reusable = behaviour.reuseActiveToken ? newestValid(customer) : undefined
       return reusable ?? create(customer)
     },
     /** The token of that string, if it is valid now and its customer was not deleted. */
-    living(accessToken: string): TokenRecord | undefined {
+    valid(accessToken: string): TokenRecord | undefined {
       const token = records.get(accessToken)
-      return token !== undefined && isLiving(token) ? token : undefined
+      return token !== undefined && isValid(token) ? token : undefined
     },
     /** Renews a valid token as the behaviour `renew` says. */
     renew(token: TokenRecord): TokenRecord {

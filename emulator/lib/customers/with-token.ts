@@ -1,4 +1,4 @@
-import { deadTokenDenied, type RootResolver } from '../graphql/access.ts'
+import { invalidTokenDenied, type RootResolver } from '../graphql/access.ts'
 import { WRITE_CUSTOMERS } from '../state/behaviour.ts'
 import type { CustomerParts } from './customer-parts.ts'
 import type { TokenRecord } from './tokens.ts'
@@ -14,8 +14,8 @@ export function withToken<Args>(
   change: (token: TokenRecord, args: Args) => unknown,
 ): RootResolver<Args & WithToken> {
   return function changeWithToken(args, _context, { fieldName }) {
-    const token = tokens.living(args.customerAccessToken)
-    if (token === undefined) throw deadTokenDenied(fieldName, WRITE_CUSTOMERS)
+    const token = tokens.valid(args.customerAccessToken)
+    if (token === undefined) throw invalidTokenDenied(fieldName, WRITE_CUSTOMERS)
     return change(token, args)
   }
 }

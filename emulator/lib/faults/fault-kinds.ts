@@ -1,5 +1,5 @@
 import { TOKEN_DOES_NOT_EXIST } from '../customers/token-mutations.ts'
-import { deadTokenDenied } from '../graphql/access.ts'
+import { invalidTokenDenied } from '../graphql/access.ts'
 import { type Outcome, sendAnswer, UNAUTHORIZED } from '../graphql/http-answer.ts'
 import { READ_CUSTOMERS, WRITE_CUSTOMERS } from '../state/behaviour.ts'
 import { shopifyDateTime } from '../state/clock.ts'
@@ -159,7 +159,7 @@ const SELF_TIMED_FAULTS = {
 const FAULTS = {
   ...STATUS_FAULTS,
   ...BODY_FAULTS,
-  /** `ACCESS_DENIED` for the first root field, which is null, as for a dead token. */
+  /** `ACCESS_DENIED` for the first root field, which is null, as for an invalid token. */
   'access-denied': async ({ response, fields, execute }: FaultContext) =>
     sendAnswer(response, await execute(denied(fields))),
   ...RENEWAL_FAULTS,
@@ -190,7 +190,7 @@ function denied([field]: readonly string[]) {
   const scope = field === 'customer' ? READ_CUSTOMERS : WRITE_CUSTOMERS
   return {
     [field]() {
-      throw deadTokenDenied(field, scope)
+      throw invalidTokenDenied(field, scope)
     },
   }
 }

@@ -35,8 +35,8 @@ export function requireScope(scope: string, field: string, { scopes }: RequestCo
   if (!scopes.includes(scope)) throw accessDenied(field, `\`${scope}\` access scope.`)
 }
 
-/** Shopify's refusal of a mutation whose customer access token is dead. */
-export function deadTokenDenied(field: string, scope: string): GraphQLError {
+/** Shopify's refusal of a mutation whose customer access token is not valid. */
+export function invalidTokenDenied(field: string, scope: string): GraphQLError {
   return accessDenied(
     field,
     `\`${scope}\` access scope. Also: Requires valid customer access token.`,
@@ -45,7 +45,7 @@ export function deadTokenDenied(field: string, scope: string): GraphQLError {
 
 /**
  * The error that Shopify answers with when a field is denied. It is the same for a missing scope
- * and for a dead customer token, and it names both (recorded from a live store, API 2026-04).
+ * and for an invalid customer token, and it names both (recorded from a live store, API 2026-04).
  */
 function accessDenied(field: string, requiredAccess: string): GraphQLError {
   return new GraphQLError(`Access denied for ${field} field. Required access: ${requiredAccess}`, {

@@ -15,8 +15,8 @@ export interface JournalEntry {
   /** The first 16 hex digits of the SHA-256 of the customer access token, if one was sent. */
   readonly tokenHash: string | null
   /**
-   * The arguments of the operation in which a customer access token of this store stood, living or
-   * dead, also within a longer text: `cartNoteUpdate(note)`, `@inContext(buyer.customerAccessToken)`,
+   * The arguments of the operation in which a customer access token of this store stood, valid or
+   * not, also within a longer text: `cartNoteUpdate(note)`, `@inContext(buyer.customerAccessToken)`,
    * `Cart.attribute(key)`, `cartCreate(input.attributes[0].value)`. Variables, defaults and
    * fragments are resolved as graphql does, and a request that was answered by a fault is listed
    * too. A variable that no argument uses is `$name`; `(not executed)` is any other part of the

@@ -19,7 +19,7 @@ const DEFAULT_BUYER: BuyerContext = {
 /**
  * What `@inContext` says of the buyer. A country or a language that the shop has not is answered
  * with the default one. `buyer` is accepted and changes nothing: this shop has one price for all,
- * and what a real store answers for a dead token there is not known. So are `visitorConsent` and
+ * and what a real store answers for an invalid token there is not known. So are `visitorConsent` and
  * `preferredLocationId`.
  */
 export function buyerContext({
