@@ -51,7 +51,7 @@ export function cartRootFields(parts: CartParts): RootFields {
 function changes(parts: CartParts) {
   const { merchandise: find, tokens } = parts
 
-  /** A mutation without the key finds no cart, and is answered with a brand-new one. */
+  /** A mutation without the key finds no cart, and is answered with a new one. */
   function change<Input>(
     apply: (cart: CartRecord, input: Input, buyer: BuyerContext) => Outcome,
   ): RootResolver<Input & Api.MutationCartCloneArgs> {

@@ -10,8 +10,8 @@ import { ordersConnection } from './order-fields.ts'
 import type { WithToken } from './with-token.ts'
 
 /**
- * The root field `customer`. An invalid token is no error here: the field is null, which makes it the
- * only safe test of whether a token is valid (Shopify changelog of 2018-11-29).
+ * The root field `customer`. An invalid token is no error here: the field is null, which makes it
+ * the only safe test of whether a token is valid (Shopify changelog of 2018-11-29).
  */
 export function customerQuery(parts: CustomerParts) {
   return withScope(READ_CUSTOMERS, {

@@ -1,12 +1,12 @@
 import { readData } from '../state/read-data.ts'
 import type { CustomerSeed } from './customers.ts'
 
-/** The customer of a store that is given no others. */
+/** What is known of the demo customer. */
 export interface DemoCustomer extends Required<Omit<CustomerSeed, 'acceptsMarketing' | 'state'>> {
   readonly firstName: string
   readonly lastName: string
   readonly phone: string
 }
 
-/** The customer of the demo. The password protects nothing. */
+/** The customer of a store that is given no others. The password protects nothing. */
 export const DEMO_CUSTOMER: DemoCustomer = JSON.parse(readData('demo-customer.json'))
