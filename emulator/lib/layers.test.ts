@@ -32,10 +32,10 @@ const imports = new Map(
 function importsOf(path: string): readonly { readonly from: string; readonly isType: boolean }[] {
   const text = readFileSync(join(lib, path), 'utf8')
   const statements = text.matchAll(
-    /^(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'|import\('([^']+)'\)/gm,
+    /^(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\('([^']+)'\)/gm,
   )
-  return [...statements].map(([, isType, static_ = '', dynamic]) => {
-    const from = dynamic ?? static_
+  return [...statements].map(([, isType, static_, bare, dynamic]) => {
+    const from = static_ ?? bare ?? dynamic ?? ''
     const isOwn = from.startsWith('.')
     return {
       from: isOwn ? relative(lib, resolve(lib, dirname(path), from)) : from,
