@@ -1,8 +1,7 @@
 import { createSessionMiddleware } from 'next-storefront-session/middleware'
 import { withContentSecurityPolicy } from './app/content-security-policy'
-import { middlewareOptions } from './app/middleware-options'
 
-export const middleware = createSessionMiddleware(middlewareOptions, withContentSecurityPolicy)
+export const middleware = createSessionMiddleware({}, withContentSecurityPolicy)
 
 export const config = {
   matcher: [

@@ -1,10 +1,11 @@
 import { defineSession } from 'next-storefront-session'
 import { languageOfHeaders } from './language'
-import { middlewareOptions } from './middleware-options'
 import { SESSION_TEXTS } from './texts/session-texts'
 
-/** Handed to routes, server and actions; with middleware's part in it, so that all agree. */
+/**
+ * Handed to routes, server and actions. The middleware answers nobody in words: without the texts, its
+ * bundle stays small.
+ */
 export const sessionOptions = defineSession({
-  ...middlewareOptions,
   texts: (headers) => SESSION_TEXTS[languageOfHeaders(headers)],
 })

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 
 /**
  * The environment of a storefront that talks to an emulator: the variables that every shop sets,
- * and the address of the emulator's clock, which only the demo reads.
+ * and the address of the emulator's clock, by which the storefront then lives.
  */
 export function shopEnvironment({
   origin,

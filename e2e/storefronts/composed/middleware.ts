@@ -1,12 +1,11 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import createIntlMiddleware from 'next-intl/middleware'
 import { createSessionMiddleware } from 'next-storefront-session/middleware'
-import { sessionOptions } from './app/session-options'
 import { routing } from './i18n/routing'
 
 const intlMiddleware = createIntlMiddleware(routing)
 
-export const middleware = createSessionMiddleware(sessionOptions, storefrontMiddleware)
+export const middleware = createSessionMiddleware({}, storefrontMiddleware)
 
 /** One of every kind of answer that a middleware can give. */
 function storefrontMiddleware(request: NextRequest): Response | undefined {

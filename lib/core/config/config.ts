@@ -8,6 +8,7 @@ import type { TokenSourceFactory } from '../session/token-source.ts'
 import type { StoreConfig } from '../storefront/store-config.ts'
 import type { SessionOptions } from './options.ts'
 import { readSiteOrigin, readStoreOrigin } from './origins.ts'
+import { readClock } from './read-clock.ts'
 
 /** Options and environment, checked and complete: nothing downstream handles `undefined`. */
 export interface ResolvedConfig {
@@ -59,8 +60,14 @@ export function resolveConfig(options: SessionOptions, env: Environment): Resolv
   const refuse: RefuseSetting = (setting) => (message) => {
     problems.push({ setting, message })
   }
+  const store = readStore(options, env, refuse)
+  const clock = readClock(
+    set(env['EMULATOR_CLOCK_URL']),
+    store.origin,
+    refuse('EMULATOR_CLOCK_URL'),
+  )
   const config: ResolvedConfig = {
-    store: readStore(options, env, refuse),
+    store,
     passwords: readPasswords(
       options.password ?? env['SESSION_PASSWORD'],
       refuse('SESSION_PASSWORD'),
@@ -75,7 +82,7 @@ export function resolveConfig(options: SessionOptions, env: Environment): Resolv
     renewal: readRenewal(options, refuse('renewWithinSeconds')),
     renewWaitMs: notNegative(options.renewWaitMs ?? 500, refuse('renewWaitMs')),
     timeoutMs: positive(options.renewTimeoutMs ?? 5000, refuse('renewTimeoutMs')),
-    now: options.now ?? Date.now,
+    now: options.now ?? clock,
     onEvent: options.onEvent ?? null,
     texts: options.texts ?? null,
     tokenSource: options.tokenSource ?? null,

@@ -124,9 +124,9 @@ export interface SessionOptions {
    */
   readonly tokenSource?: TokenSourceFactory
   /**
-   * The present in epoch milliseconds. For tests and emulators whose clock can be moved; asked
-   * only when a request carries a session.
-   * @default Date.now
+   * The present in epoch milliseconds. For tests with a clock that can be moved; asked only when a
+   * request carries a session.
+   * @default the clock at process.env.EMULATOR_CLOCK_URL, which is for emulators only, else Date.now
    */
   readonly now?: () => number | Promise<number>
 }

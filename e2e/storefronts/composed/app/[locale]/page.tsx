@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
+import { getSession } from 'next-storefront-session/server'
 import type { ReactNode } from 'react'
-import { getSession } from '../session'
 
 /** Says who is signed in, in a language that next-intl's middleware tells by a request header. */
 export default async function HomePage() {

@@ -1,4 +1,4 @@
-import { getSession } from '../../session'
+import { getSession } from 'next-storefront-session/server'
 
 /** Who is signed in, as a route handler of the shop sees it. */
 export async function GET(): Promise<Response> {
