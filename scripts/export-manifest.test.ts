@@ -12,7 +12,7 @@ const MANIFEST = {
     'StorefrontSessionError',
   ],
   './middleware': ['createSessionMiddleware', 'createSessionStep'],
-  './pages': ['createPagesSession', 'customerQuery', 'getSession', 'loginRedirect'],
+  './pages': ['createPagesSession', 'customerQuery', 'getSession', 'getTyped', 'loginRedirect'],
   './playwright': ['createEmulatorControl', 'expect', 'test'],
   './routes': ['createMultipassLogin', 'createSessionRoutes', 'createStorefrontProxy'],
   './server': [
@@ -24,6 +24,7 @@ const MANIFEST = {
     'getOrder',
     'getOrders',
     'getSession',
+    'getTyped',
     'requireSession',
   ],
 }

@@ -1,6 +1,8 @@
+import { readTyped } from '../core/account/typed-cookie.ts'
+import type { TypedFields } from '../core/account/typed-fields.ts'
 import { type ShopOptions, shopOfRequest } from '../core/config/shop-of-request.ts'
-import { requestContext } from '../core/request-context.ts'
-import { type RequestSession, requestSession } from '../core/request-session.ts'
+import { type RequestContext, requestContext } from '../core/request-context.ts'
+import { requestSession } from '../core/request-session.ts'
 import type { SessionState } from '../core/session/session-state.ts'
 import type { CustomerQueryResult } from '../core/storefront/customer-query.ts'
 
@@ -27,6 +29,11 @@ export interface PagesSession {
    * site), and which says why if a session has ended.
    */
   loginRedirect(request: PagesRequest, returnTo: string): Promise<PagesRedirect>
+  /**
+   * What was typed into the plain form that failed a moment ago, for its page to keep it, by the
+   * names of its fields; never a password. Empty otherwise.
+   */
+  getTyped(request: PagesRequest): Promise<TypedFields>
   /**
    * Runs a query as the customer. The document declares `$customerAccessToken: String!`; its value
    * is put in here, and neither the data nor an error that comes back contains it or the
@@ -58,11 +65,13 @@ export interface PagesSession {
 export function createPagesSession(options: ShopOptions = {}): PagesSession {
   const shopOf = shopOfRequest(options)
 
-  function open(request: PagesRequest): Promise<RequestSession> {
+  function contextOf(request: PagesRequest): RequestContext {
     const headers = headersOf(request)
     const cookie = (name: string) => request.cookies[name]
-    return requestSession(requestContext(shopOf(headers).config(), { headers, cookie }))
+    return requestContext(shopOf(headers).config(), { headers, cookie })
   }
+
+  const open = async (request: PagesRequest) => requestSession(contextOf(request))
 
   return {
     async getSession(request) {
@@ -72,6 +81,11 @@ export function createPagesSession(options: ShopOptions = {}): PagesSession {
     async loginRedirect(request, returnTo) {
       const destination = (await open(request)).loginLocation(returnTo)
       return { redirect: { destination, permanent: false } }
+    },
+
+    async getTyped(request) {
+      const context = contextOf(request)
+      return readTyped(context.cookie, context)
     },
 
     async customerQuery<Data>(

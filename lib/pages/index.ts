@@ -3,6 +3,7 @@
 
 import { createPagesSession } from './create-pages-session.ts'
 
+export type { TypedFields } from '../core/account/typed-fields.ts'
 export type { CustomerQueryResult } from '../core/storefront/customer-query.ts'
 export {
   createPagesSession,
@@ -12,4 +13,4 @@ export {
 } from './create-pages-session.ts'
 
 /** The session of a shop that sets everything by environment variables. */
-export const { getSession, loginRedirect, customerQuery } = createPagesSession()
+export const { getSession, loginRedirect, getTyped, customerQuery } = createPagesSession()

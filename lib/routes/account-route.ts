@@ -5,8 +5,11 @@ import { formLocation, locationAfter } from '../core/account/account-location.ts
 import type { AccountSuccess } from '../core/account/account-outcome.ts'
 import type { ActionContext } from '../core/account/action-context.ts'
 import type { InputFields } from '../core/account/input.ts'
+import { typedCookie, typedCookieName } from '../core/account/typed-cookie.ts'
+import { typedFields } from '../core/account/typed-fields.ts'
 import type { SessionActionName } from '../core/events/account-action-name.ts'
 import type { Problem } from '../core/messages/problem.ts'
+import type { SessionCookie } from '../core/session/cookie.ts'
 import { type Input, readInput } from './read-input.ts'
 import { jsonResponse, problemResponse, seeOther } from './respond.ts'
 
@@ -23,8 +26,9 @@ export async function accountRoute(
   const { outcome } = result
   if (outcome.status === 'failed') return fail(action, context, { problem: outcome.problem, input })
   const response = success(action, outcome, { context, input })
-  for (const cookie of await accountCookies(result, context)) response.cookies.set(cookie)
-  return response
+  withCookies(response, await accountCookies(result, context))
+  const wasTyped = context.cookie(typedCookieName(context.site)) !== undefined
+  return wasTyped ? withCookies(response, await typedCookie(null, context)) : response
 }
 
 /** A log-out works also where its form did not arrive in one piece. */
@@ -36,15 +40,21 @@ function fieldsOf(input: Input): InputFields {
   return input.status === 'read' ? input.fields : {}
 }
 
-function fail(
+/** A form gets back what was typed into it, so that nobody has to type it once more. */
+async function fail(
   action: SessionActionName,
   context: ActionContext,
   { problem, input }: { problem: Problem; input: Input },
-): NextResponse {
-  const { paths } = context
-  return input.kind === 'form'
-    ? seeOther(formLocation(action, problem, { fields: fieldsOf(input), paths }))
-    : problemResponse(problem, context)
+): Promise<NextResponse> {
+  if (input.kind === 'json') return problemResponse(problem, context)
+  const fields = fieldsOf(input)
+  const response = seeOther(formLocation(action, problem, { fields, paths: context.paths }))
+  return withCookies(response, await typedCookie(typedFields(fields), context))
+}
+
+function withCookies(response: NextResponse, cookies: readonly SessionCookie[]): NextResponse {
+  for (const cookie of cookies) response.cookies.set(cookie)
+  return response
 }
 
 function success(

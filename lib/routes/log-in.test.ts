@@ -61,13 +61,17 @@ describe('POST login', () => {
     expect(await expectProblem(unknown, 401, 'UNIDENTIFIED_CUSTOMER')).toEqual(problem)
   })
 
-  test('sends a form that failed back with a code, and neither address nor password', async () => {
+  test('sends a form that failed back with a code, and what was typed in no URL', async () => {
     const response = await form('login', { email, password: 'wrong', returnTo: '/cart' })
     expect([response.status, response.headers.get('location')]).toEqual([
       303,
       '/account/login?error=UNIDENTIFIED_CUSTOMER&returnTo=%2Fcart',
     ])
-    expect(response.headers.getSetCookie()).toEqual([])
+    expect(response.headers.getSetCookie()).toEqual([
+      expect.stringMatching(
+        /^storefront_session_typed=Fe26\.2\*1\*[^;]+; Path=\/; Expires=[^;]+; Max-Age=60; HttpOnly; SameSite=lax$/,
+      ),
+    ])
     const invalid = await form('login', { email })
     expect(invalid.headers.get('location')).toBe('/account/login?error=INVALID_INPUT')
   })

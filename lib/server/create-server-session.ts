@@ -1,6 +1,8 @@
 // Without ".js": Next swaps this specifier by layer, and a route handler cannot be built with the file.
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
+import { readTyped } from '../core/account/typed-cookie.ts'
+import type { TypedFields } from '../core/account/typed-fields.ts'
 import { type ShopOptions, shopOfRequest } from '../core/config/shop-of-request.ts'
 import { requestSession } from '../core/request-session.ts'
 import type { SessionState, SignedIn } from '../core/session/session-state.ts'
@@ -22,6 +24,14 @@ export interface ServerSession extends CustomerAccount {
    * of this site).
    */
   requireSession(returnTo: string): Promise<SignedIn>
+  /**
+   * What was typed into the plain form that failed a moment ago, for its page to keep it, by the
+   * names of its fields; never a password. Empty otherwise. A server action has it in its state.
+   *
+   * @example
+   * <input type="email" name="email" defaultValue={(await getTyped())['email']} />
+   */
+  getTyped(): Promise<TypedFields>
   /**
    * Runs a query as the customer. The document declares `$customerAccessToken: String!`; its
    * value is put in here, and neither the data nor an error that comes back contains it or the
@@ -78,6 +88,10 @@ export function createServerSession(options: ShopOptions = {}): ServerSession {
   return {
     getSession: async () => (await open()).state,
     requireSession,
+    async getTyped() {
+      const context = await serverContext(shopOf)
+      return readTyped(context.cookie, context)
+    },
     customerQuery,
     ...customerAccount(customerQuery),
   }

@@ -9,6 +9,7 @@ import { type ActionContext, actionContext } from '../core/account/action-contex
 import type { ActionState } from '../core/account/action-state.ts'
 import { formFields } from '../core/account/form-fields.ts'
 import type { InputFields } from '../core/account/input.ts'
+import { typedFields } from '../core/account/typed-fields.ts'
 import { type ShopOptions, shopOfRequest } from '../core/config/shop-of-request.ts'
 import type { AccountActionName } from '../core/events/account-action-name.ts'
 import { safeReturnTo, withQuery } from '../core/http/return-to.ts'
@@ -125,42 +126,10 @@ function failure(
   fields: InputFields,
 ): ActionState {
   const { code, errors = [] } = problem
-  return { status: 'failed', code, errors, typed: returnedFields(fields) }
+  return { status: 'failed', code, errors, typed: typedFields(fields) }
 }
 
 function staysOnItsPage({ status }: AccountOutcome, fields: InputFields): boolean {
   const isNews = status === 'changed' || status === 'recovery-sent'
   return isNews && fields['returnTo'] === undefined
-}
-
-/** What may go back to the browser. A new field has to be considered here. */
-const RETURNED_FIELDS = [
-  'email',
-  'firstName',
-  'lastName',
-  'phone',
-  'acceptsMarketing',
-  'company',
-  'address1',
-  'address2',
-  'zip',
-  'city',
-  'province',
-  'country',
-  'isDefault',
-] as const
-
-const LONGEST_RETURNED = 255
-
-function returnedFields(fields: InputFields): Readonly<Record<string, string>> {
-  const typed = RETURNED_FIELDS.flatMap((name) => {
-    const value = checkedOrTyped(fields[name])
-    return typeof value === 'string' ? [[name, value.slice(0, LONGEST_RETURNED)]] : []
-  })
-  return Object.fromEntries(typed)
-}
-
-/** A box that is checked comes as a list where a hidden `false` of its name stands before it. */
-function checkedOrTyped(value: unknown): unknown {
-  return String(value) === 'false,on' ? 'on' : value
 }

@@ -3,6 +3,7 @@ import 'server-only'
 
 import { createServerSession } from './create-server-session.ts'
 
+export type { TypedFields } from '../core/account/typed-fields.ts'
 export type { CustomerQuery, CustomerQueryResult } from '../core/storefront/customer-query.ts'
 export { createServerSession, type ServerSession } from './create-server-session.ts'
 export {
@@ -26,6 +27,7 @@ export type {
 export const {
   getSession,
   requireSession,
+  getTyped,
   customerQuery,
   getCustomer,
   getAddresses,

@@ -27,7 +27,7 @@ export function locationAfter(
 
 /**
  * Where a form that failed comes back to: the page that it stood on, which learns the code. What
- * was typed is not sent along: it would stand in a URL, and so in histories and logs.
+ * was typed does not stand in the URL, and so in histories and logs; a cookie brings it.
  */
 export function formLocation(
   action: SessionActionName,

@@ -1,4 +1,5 @@
 import type { FieldError, ProblemCode } from '../messages/problem.ts'
+import type { TypedFields } from './typed-fields.ts'
 
 /**
  * What a form knows of its last submission through a server action. Safe for the browser: `typed`
@@ -11,7 +12,7 @@ export type ActionState =
       readonly status: 'failed'
       readonly code: ProblemCode
       readonly errors: readonly FieldError[]
-      readonly typed: Readonly<Record<string, string>>
+      readonly typed: TypedFields
     }
   /** It is done. A form with a `returnTo` is never told so: it has left the page. */
   | { readonly status: 'done' }

@@ -38,7 +38,7 @@ export function isHttps(
 }
 
 /** What browsers keep of a cookie's name and value together (RFC 6265bis §5.6). */
-const LARGEST_COOKIE_BYTES = 4096
+export const LARGEST_COOKIE_BYTES = 4096
 
 /** The name on the wire: with `__Host-` wherever the site is https, since only there it is allowed. */
 export function wireCookieName(site: CookieSite): string {

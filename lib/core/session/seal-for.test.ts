@@ -9,9 +9,10 @@ import { encodeSession } from './session-codec.ts'
 import { DAY_MS, ISSUED_AT, PASSWORDS, sessionFixture } from './session-fixture.ts'
 
 /** Each of them; a new one that is missing here does not compile. */
-const PURPOSES = Object.keys({ session: 0, cart: 0 } satisfies Record<SealPurpose, 0>).filter(
-  (name): name is SealPurpose => name === 'session' || name === 'cart',
-)
+const ALL = { session: 'session', cart: 'cart', typed: 'typed' } satisfies {
+  [Name in SealPurpose]: Name
+}
+const PURPOSES: readonly SealPurpose[] = Object.values(ALL)
 
 const site = { cookieName: 'storefront_session', isHttps: true }
 const session = sessionFixture()

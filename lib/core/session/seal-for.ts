@@ -26,6 +26,8 @@ const LARGEST_COOKIE = 4096
 const PURPOSES = {
   session: { code: 1, longest: LARGEST_COOKIE, isEarly: isEarlySession },
   cart: { code: 2, longest: LARGEST_COOKIE, isEarly: isEarlyCart },
+  /** What was typed into a form that failed, for the form to keep it. */
+  typed: { code: 3, longest: LARGEST_COOKIE },
 } as const satisfies Record<string, Purpose>
 
 /** What a seal is for. */
