@@ -1,13 +1,6 @@
+import type * as z from 'zod/mini'
 import type { CustomerQuery, CustomerQueryResult } from '../core/storefront/customer-query.ts'
-import type {
-  AddressBook,
-  CustomerAccount,
-  CustomerAddress,
-  CustomerProfile,
-  OrderDetails,
-  OrderPage,
-  PageRequest,
-} from './customer-account-types.ts'
+import type { CustomerAccount, OrderDetails, PageRequest } from './customer-account-types.ts'
 import {
   ADDRESSES,
   CUSTOMER,
@@ -16,79 +9,60 @@ import {
   ORDERS_AFTER,
   ORDERS_BEFORE,
 } from './customer-documents.ts'
+import {
+  addressesReply,
+  type OrderNumbers,
+  orderNumbersReply,
+  orderReply,
+  ordersReply,
+  profileReply,
+} from './customer-replies.ts'
 
-/** Reads what a shop shows of a customer, through the query that keeps the token inside. */
+/**
+ * Reads what a shop shows of a customer, through the query that keeps the token inside. Every answer
+ * is parsed; one that cannot be what was asked for is `unavailable`.
+ */
 export function customerAccount(query: CustomerQuery): CustomerAccount {
+  const read: Read = async (reply, document, variables) =>
+    parsed(reply, await query(document, variables))
   return {
-    async getCustomer() {
-      const result = await query<{ customer: CustomerProfile }>(CUSTOMER)
-      return mapped(result, ({ customer }) => customer)
-    },
-    async getAddresses() {
-      const result = await query<AddressesReply>(ADDRESSES)
-      return mapped(result, addressBook)
-    },
-    getOrders: (page = {}) => getOrders(query, page),
-    getOrder: (orderNumber) => getOrder(query, orderNumber),
+    getCustomer: () => read(profileReply, CUSTOMER),
+    getAddresses: () => read(addressesReply, ADDRESSES),
+    getOrders: (page = {}) => getOrders(read, page),
+    getOrder: (orderNumber) => getOrder(read, orderNumber),
   }
 }
 
-interface AddressesReply {
-  readonly customer: {
-    readonly defaultAddress: { readonly id: string } | null
-    readonly addresses: { readonly nodes: readonly CustomerAddress[] }
-  }
-}
+type Read = <Value>(
+  reply: z.ZodMiniType<Value>,
+  document: string,
+  variables?: Readonly<Record<string, unknown>>,
+) => Promise<CustomerQueryResult<Value>>
 
-function addressBook({ customer }: AddressesReply): AddressBook {
-  return {
-    addresses: customer.addresses.nodes,
-    defaultAddressId: customer.defaultAddress?.id ?? null,
-  }
-}
-
-interface OrdersReply {
-  readonly customer: {
-    readonly orders: {
-      readonly nodes: OrderPage['orders']
-      readonly pageInfo: OrderPage['pageInfo']
+/** What failed in part is not read any further. */
+function parsed<Value>(
+  reply: z.ZodMiniType<Value>,
+  result: CustomerQueryResult<unknown>,
+): CustomerQueryResult<Value> {
+  switch (result.status) {
+    case 'ok': {
+      const read = reply.safeParse(result.data)
+      return read.success ? { status: 'ok', data: read.data } : { status: 'unavailable' }
     }
+    case 'failed':
+      return { ...result, data: {} }
+    default:
+      return result
   }
 }
 
 const DEFAULT_PAGE_SIZE = 10
 
 /** The list is read from its end, where the latest order is; `reverse` keeps the cursors' order. */
-async function getOrders(
-  query: CustomerQuery,
-  { size = DEFAULT_PAGE_SIZE, after, before }: PageRequest,
-): Promise<CustomerQueryResult<OrderPage>> {
-  const result =
-    before === undefined
-      ? await query<OrdersReply>(ORDERS_AFTER, { size, cursor: after ?? null })
-      : await query<OrdersReply>(ORDERS_BEFORE, { size, cursor: before })
-  return mapped(result, ({ customer: { orders } }) => ({
-    orders: orders.nodes,
-    pageInfo: orders.pageInfo,
-  }))
-}
-
-interface OrderNumbers {
-  readonly edges: readonly {
-    readonly cursor: string
-    readonly node: { readonly orderNumber: number }
-  }[]
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
-}
-
-interface OrderReply {
-  readonly customer: {
-    readonly orders: {
-      readonly nodes: readonly (Omit<OrderDetails, 'lines'> & {
-        readonly lineItems: { readonly nodes: OrderDetails['lines'] }
-      })[]
-    }
-  }
+function getOrders(read: Read, { size = DEFAULT_PAGE_SIZE, after, before }: PageRequest) {
+  return before === undefined
+    ? read(ordersReply, ORDERS_AFTER, { size, cursor: after ?? null })
+    : read(ordersReply, ORDERS_BEFORE, { size, cursor: before })
 }
 
 /**
@@ -97,19 +71,16 @@ interface OrderReply {
  * nobody finds an order that is not theirs.
  */
 async function getOrder(
-  query: CustomerQuery,
+  read: Read,
   orderNumber: number,
 ): Promise<CustomerQueryResult<OrderDetails | null>> {
-  const place = await findOrder(query, orderNumber)
-  if (place.status !== 'ok') return mapped(place, () => null)
+  const place = await findOrder(read, orderNumber)
+  if (place.status === 'failed') return { ...place, data: {} }
+  if (place.status !== 'ok') return place
   if (place.data === null) return { status: 'ok', data: null }
-  const result = await query<OrderReply>(ORDER, { cursor: place.data.after })
-  return mapped(result, ({ customer }) => {
-    const [found] = customer.orders.nodes
-    if (found?.orderNumber !== orderNumber) return null
-    const { lineItems, ...order } = found
-    return { ...order, lines: lineItems.nodes }
-  })
+  const result = await read(orderReply, ORDER, { cursor: place.data.after })
+  const isOther = result.status === 'ok' && result.data?.orderNumber !== orderNumber
+  return isOther ? { status: 'ok', data: null } : result
 }
 
 /** The cursor that stands before the order. */
@@ -117,36 +88,25 @@ interface Place {
   readonly after: string | null
 }
 
+/** Of 250 orders each. A list that is longer than this does not end. */
+const MOST_PAGES = 100
+
 async function findOrder(
-  query: CustomerQuery,
+  read: Read,
   orderNumber: number,
 ): Promise<CustomerQueryResult<Place | null>> {
   let cursor: string | null = null
-  for (;;) {
-    const result: CustomerQueryResult<{ customer: { orders: OrderNumbers } }> = await query(
-      ORDER_NUMBERS,
-      { cursor },
-    )
-    if (result.status !== 'ok') return mapped(result, () => null)
-    const { edges, pageInfo }: OrderNumbers = result.data.customer.orders
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const result: CustomerQueryResult<OrderNumbers> = await read(orderNumbersReply, ORDER_NUMBERS, {
+      cursor,
+    })
+    if (result.status === 'failed') return { ...result, data: null }
+    if (result.status !== 'ok') return result
+    const { edges, pageInfo }: OrderNumbers = result.data
     const index = edges.findIndex(({ node }) => node.orderNumber === orderNumber)
     if (index >= 0) return { status: 'ok', data: { after: edges[index - 1]?.cursor ?? cursor } }
     if (!pageInfo.hasNextPage || pageInfo.endCursor === null) return { status: 'ok', data: null }
     cursor = pageInfo.endCursor
   }
-}
-
-/** The same outcome around other data. What failed in part is not read any further. */
-function mapped<From, To>(
-  result: CustomerQueryResult<From>,
-  read: (data: From) => To,
-): CustomerQueryResult<To> {
-  switch (result.status) {
-    case 'ok':
-      return { status: 'ok', data: read(result.data) }
-    case 'failed':
-      return { status: 'failed', data: {}, errors: result.errors }
-    default:
-      return result
-  }
+  return { status: 'unavailable' }
 }

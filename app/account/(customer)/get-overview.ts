@@ -1,41 +1,38 @@
-import type { Customer, MailingAddress } from '@shopify/hydrogen-react/storefront-api-types'
-import type { OrderSummary } from 'next-storefront-session/server'
-import { customerQuery } from '../../session'
+import type {
+  AddressBook,
+  CustomerAddress,
+  CustomerProfile,
+  OrderSummary,
+} from 'next-storefront-session/server'
+import { getAddresses, getCustomer, getOrders } from '../../session'
 import { dataOrLogin } from '../data-or-login'
 
 /** What the first page of the account shows of the customer. */
-export type Overview = Pick<Customer, 'displayName' | 'email' | 'phone'> & {
-  readonly defaultAddress: Pick<MailingAddress, 'formatted'> | null
-  readonly orders: { readonly nodes: readonly OrderSummary[] }
+export interface Overview {
+  readonly profile: CustomerProfile
+  readonly defaultAddress: CustomerAddress | null
+  readonly orders: readonly OrderSummary[]
 }
 
-/** A query of the shop's own: all of the page at once. */
-const OVERVIEW = `#graphql
-  query Overview($customerAccessToken: String!) {
-    customer(customerAccessToken: $customerAccessToken) {
-      displayName
-      email
-      phone
-      defaultAddress { formatted(withName: true) }
-      orders(first: 3, sortKey: PROCESSED_AT, reverse: true) {
-        nodes {
-          name
-          orderNumber
-          processedAt
-          canceledAt
-          financialStatus
-          fulfillmentStatus
-          totalPrice { amount currencyCode }
-        }
-      }
-    }
-  }`
+const PATH = '/account'
 
 /**
  * The customer who is signed in, or undefined while the store cannot tell. Goes to the login page
  * if Shopify says that the token is dead.
  */
 export async function getOverview(): Promise<Overview | undefined> {
-  const result = await customerQuery<{ customer: Overview }>(OVERVIEW)
-  return dataOrLogin(result, '/account')?.customer
+  const [customer, addresses, latest] = await Promise.all([
+    getCustomer(),
+    getAddresses(),
+    getOrders({ size: 3 }),
+  ])
+  const profile = dataOrLogin(customer, PATH)
+  const book = dataOrLogin(addresses, PATH)
+  const page = dataOrLogin(latest, PATH)
+  if (profile === undefined || book === undefined || page === undefined) return undefined
+  return { profile, defaultAddress: defaultOf(book), orders: page.orders }
+}
+
+function defaultOf({ addresses, defaultAddressId }: AddressBook): CustomerAddress | null {
+  return addresses.find(({ id }) => id === defaultAddressId) ?? null
 }

@@ -43,7 +43,7 @@ async function Details({ overview, name }: { overview: Overview | undefined; nam
       <h2 id="details">{words.overview.details}</h2>
       <dl className="details">
         <dt>{words.overview.name}</dt>
-        <dd>{overview?.displayName ?? name}</dd>
+        <dd>{overview?.profile.displayName ?? name}</dd>
         {overview && <StoredDetails overview={overview} />}
       </dl>
     </section>
@@ -52,23 +52,29 @@ async function Details({ overview, name }: { overview: Overview | undefined; nam
 
 async function StoredDetails({ overview }: { overview: Overview }) {
   const { words, messages } = await getTexts()
-  const { email, phone, defaultAddress } = overview
+  const { profile, defaultAddress } = overview
   const { noneGiven } = words.overview
   return (
     <>
       <dt>{messages.label('email')}</dt>
-      <dd>{email ?? noneGiven}</dd>
+      <dd>{profile.email ?? noneGiven}</dd>
       <dt>{messages.label('phone')}</dt>
-      <dd>{phone ?? noneGiven}</dd>
+      <dd>{profile.phone ?? noneGiven}</dd>
       <dt>{words.overview.defaultAddress}</dt>
-      <dd>{defaultAddress === null ? noneGiven : <AddressLines {...defaultAddress} />}</dd>
+      <dd>
+        {defaultAddress === null ? (
+          noneGiven
+        ) : (
+          <AddressLines formatted={defaultAddress.formatted} />
+        )}
+      </dd>
     </>
   )
 }
 
 async function LatestOrders({ overview }: { overview: Overview }) {
   const { words } = await getTexts()
-  const orders = overview.orders.nodes
+  const { orders } = overview
   return (
     <section aria-labelledby="latest-orders">
       <h2 id="latest-orders">{words.overview.latestOrders}</h2>
