@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { LanguageProvider } from './components/language-provider'
 import './styles/index.css'
+import { getTexts } from './texts/get-texts'
 
 export const metadata: Metadata = { title: 'Shop' }
 
@@ -17,15 +19,16 @@ export const viewport: Viewport = {
  */
 export const dynamic = 'force-dynamic'
 
-/** The same for everybody, and asks nobody. */
-export default function RootLayout({ children }: { children: ReactNode }) {
+/** In the visitor's language. It asks no store. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const { language, words } = await getTexts()
   return (
-    <html lang="en">
+    <html lang={language}>
       <body>
         <a className="skip-link" href="#content">
-          Skip to content
+          {words.shop.skipToContent}
         </a>
-        {children}
+        <LanguageProvider language={language}>{children}</LanguageProvider>
       </body>
     </html>
   )

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { ShopSummary } from '../shop'
 import { AccountLink } from './account-link'
-import { CartLink } from './cart-link'
+import { CartLink } from './cart/cart-link'
 import { NavLink } from './nav-link'
 
 /** The shop's name, the ways to its collections, to the cart and to the account. */

@@ -1,7 +1,9 @@
+import { ENGLISH_SHOP_WORDS } from './english-shop-words'
 import type { Words } from './words'
 
 /** The account's own words, in English. */
 export const ENGLISH_WORDS: Words = {
+  shop: ENGLISH_SHOP_WORDS,
   forms: {
     required: 'Fields with a star are required.',
     passwordHint: 'From 5 to 40 characters, with no space at either end.',

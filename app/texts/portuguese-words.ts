@@ -1,7 +1,9 @@
+import { PORTUGUESE_SHOP_WORDS } from './portuguese-shop-words'
 import type { Words } from './words'
 
 /** The account's own words, in Portuguese. */
 export const PORTUGUESE_WORDS: Words = {
+  shop: PORTUGUESE_SHOP_WORDS,
   forms: {
     required: 'Os campos com asterisco são obrigatórios.',
     passwordHint: 'De 5 a 40 caracteres, sem espaços no início nem no fim.',

@@ -2,9 +2,11 @@ import type {
   OrderFinancialStatus,
   OrderFulfillmentStatus,
 } from '@shopify/hydrogen-react/storefront-api-types'
+import type { ShopWords } from './shop-words'
 
-/** Everything that the pages of the account say themselves, in one language. */
+/** Everything that the pages say themselves, in one language. */
 export interface Words {
+  readonly shop: ShopWords
   readonly forms: FormWords
   readonly check: CheckWords
   readonly language: string

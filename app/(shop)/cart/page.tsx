@@ -1,15 +1,20 @@
 import type { Metadata } from 'next'
-import { CartView } from './cart-view'
+import { CartView } from '../../components/cart/cart-view'
+import { getTexts } from '../../texts/get-texts'
 
-export const metadata: Metadata = { title: 'Cart', robots: { index: false } }
+export async function generateMetadata(): Promise<Metadata> {
+  const { words } = await getTexts()
+  return { title: words.shop.cart.link, robots: { index: false } }
+}
 
-/** The same for everybody: what is in it, the browser asks for once the page is painted. */
-export default function CartPage() {
+/** What is in it, the browser asks for once the page is painted. */
+export default async function CartPage() {
+  const { cart: words } = (await getTexts()).words.shop
   return (
     <div className="cart">
-      <h1>Your cart</h1>
+      <h1>{words.title}</h1>
       <noscript>
-        <p className="notice">The cart needs JavaScript. Everything else in this shop does not.</p>
+        <p className="notice">{words.needsScript}</p>
       </noscript>
       <CartView />
     </div>

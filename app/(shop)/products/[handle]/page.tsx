@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { AddToCart } from '../../../components/add-to-cart'
+import { AddToCart } from '../../../components/cart/add-to-cart'
 import { Price } from '../../../components/price'
 import { ProductGrid } from '../../../components/product-grid'
 import { ProductPicture } from '../../../components/product-picture'
 import { type ProductSummary, startingPrice } from '../../../product-summary'
 import { type CollectionLink, FRONT_PAGE } from '../../../shop'
+import { getTexts } from '../../../texts/get-texts'
 import { getProduct, type ProductDetails } from './get-product'
 import { collectionOf, neighboursOf } from './surroundings'
 import { availability, VariantTable } from './variant-table'
@@ -24,6 +25,7 @@ export async function generateMetadata({ params }: ProductPageProps): Promise<Me
 export default async function ProductPage({ params }: ProductPageProps) {
   const product = await getProduct((await params).handle)
   if (product === null) notFound()
+  const words = (await getTexts()).words.shop
   return (
     <>
       <article className="product">
@@ -40,6 +42,9 @@ export default async function ProductPage({ params }: ProductPageProps) {
           </p>
           <p className="product-description">{product.description}</p>
           <Choices product={product} />
+          <noscript>
+            <p className="notice">{words.add.needsScript}</p>
+          </noscript>
           <p className="quiet">Made by {product.vendor}</p>
         </div>
       </article>

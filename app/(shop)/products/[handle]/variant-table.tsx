@@ -1,4 +1,4 @@
-import { AddToCart } from '../../../components/add-to-cart'
+import { AddToCart } from '../../../components/cart/add-to-cart'
 import { Price } from '../../../components/price'
 import type { ProductDetails, Variant } from './get-product'
 
