@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pictureUrl } from '../demo-shop/pictures.ts'
 import { openShop, type TestShop } from './catalogue-fixture.ts'
 
 let shop: TestShop
@@ -120,7 +121,7 @@ describe('the blog', () => {
         handle: 'a-table-for-eight',
         excerpt: 'How many plates a...',
         authorV2: { name: 'Inês Duarte' },
-        image: { url: `${shop.origin}/cdn/shop/files/oval-platter.svg?v=1` },
+        image: { url: pictureUrl('oval-platter', shop.origin) },
         blog: { handle: 'journal' },
         comments: { nodes: [] },
       },

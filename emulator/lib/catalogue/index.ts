@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql'
-import { pictureAt } from '../demo-shop/pictures.ts'
+import { inWidth, type Picture, pictureAt } from '../demo-shop/pictures.ts'
 import { catalogueData } from './catalogue-data.ts'
 import { createView } from './create-view.ts'
 import { type BuyerContext, buyerContext } from './localization/buyer-context.ts'
@@ -28,8 +28,11 @@ export interface Catalogue {
   readonly merchandise: (id: string) => Merchandise | undefined
   /** The catalogue as a buyer sees it. */
   readonly view: (buyer: BuyerContext) => View
-  /** The SVG at a path such as `/cdn/shop/files/speckled-mug.svg`, undefined if there is none. */
-  readonly picture: (path: string) => string | undefined
+  /**
+   * The picture at a path such as `/cdn/shop/files/speckled-mug.svg?width=400`, undefined if there is
+   * none.
+   */
+  readonly picture: (path: string) => Picture | undefined
 }
 
 /**
@@ -44,7 +47,7 @@ export function createCatalogue({
   readonly seed?: CatalogueSeed
 }): Catalogue {
   const data = catalogueData(seed)
-  const pictures = new Map<string, string>()
+  const pictures = new Map<string, Picture>()
   const view = (buyer: BuyerContext) => createView(data, origin(), buyer)
   const viewOf = (info: GraphQLResolveInfo) => view(buyerContext(info))
   return {
@@ -56,8 +59,13 @@ export function createCatalogue({
     },
     merchandise: (id) => findMerchandise(data, (each) => variantId(each) === id),
     picture(path) {
-      const picture = pictures.get(path) ?? pictureAt(path, data)
-      if (picture !== undefined) pictures.set(path, picture)
+      const [name = '', query] = path.split('?')
+      const width = Number(new URLSearchParams(query).get('width'))
+      const key = `${name} ${width}`
+      const found = pictures.get(key) ?? pictureAt(name, data)
+      if (found === undefined) return undefined
+      const picture = pictures.get(key) ?? inWidth(found, width)
+      pictures.set(key, picture)
       return picture
     },
   }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { pictureUrl } from '../demo-shop/pictures.ts'
 import { catalogueData } from './catalogue-data.ts'
 import { openShop, type TestShop } from './catalogue-fixture.ts'
 
@@ -251,7 +252,7 @@ describe('the collections', () => {
         title: 'From the shelf',
         description:
           'Twelve pieces for the table and the windowsill, thrown in small batches in Porto.',
-        image: { url: `${shop.origin}/cdn/shop/files/honey-pitcher.svg?v=1` },
+        image: { url: pictureUrl('honey-pitcher', shop.origin) },
         products: { nodes: allHandles.map((handle) => ({ handle })) },
       },
     })

@@ -24,9 +24,13 @@ describe('Vercel’s starter', () => {
       title: 'Breakfast Bowl',
       options: [{ values: ['Small', 'Large'] }, { values: ['Celadon', 'Chalk'] }],
       priceRange: { maxVariantPrice: { amount: '38.0', currencyCode: 'EUR' } },
-      images: { edges: [{ node: { url: something, width: 1200 } }, { node: { url: something } }] },
       seo: { title: 'Breakfast Bowl', description: something },
     })
+    expect(nodesOf(product.images)).toMatchObject([
+      { url: something, width: 1200 },
+      { url: something },
+      { altText: 'Breakfast Bowl, Chalk' },
+    ])
     const { productRecommendations } = await shop.ask(vercel.recommendations, {
       productId: product.id,
     })

@@ -5,6 +5,7 @@ import { sendPage } from '../faults/fault-response.ts'
 import { readData } from '../state/read-data.ts'
 import type { Store } from '../store.ts'
 import { answeredVersion } from './api-version.ts'
+import { sendPicture } from './send-picture.ts'
 import { CONTROL_PATH, serveControl } from './serve-control.ts'
 import { serveGraphql } from './serve-graphql.ts'
 import { servePreflight } from './serve-preflight.ts'
@@ -30,7 +31,7 @@ async function serveStore(
   store: Store,
 ): Promise<void> {
   const path = request.url?.split('?')[0] ?? '/'
-  const isGet = request.method === 'GET'
+  const isGet = request.method === 'GET' || request.method === 'HEAD'
   if (path.startsWith(CONTROL_PATH)) return serveControl(request, response, store)
   const version = answeredVersion(path)
   if (version !== null) {
@@ -39,20 +40,12 @@ async function serveStore(
     if (request.method === 'POST') return serveGraphql(request, response, store)
     if (request.method === 'OPTIONS') return servePreflight(request, response, store)
   }
-  const picture = isGet ? store.catalogue.picture(path) : undefined
+  const picture = isGet ? store.catalogue.picture(request.url ?? '/') : undefined
   if (path === PASSWORD_PAGE_PATH) sendPage(response, 200)
   else if (isGet && path.startsWith(CHECKOUT_PATH))
     sendText(response, 200, 'html', readData('checkout.html'))
   else if (picture === undefined) sendText(response, 404, 'plain', readData('not-found.txt'))
-  else sendPicture(response, picture)
-}
-
-function sendPicture(response: ServerResponse, picture: string): void {
-  response.writeHead(200, {
-    'Content-Type': 'image/svg+xml',
-    'Cache-Control': 'public, max-age=3600',
-  })
-  response.end(picture)
+  else sendPicture(request, response, picture)
 }
 
 function sendText(response: ServerResponse, status: number, type: string, body: string): void {

@@ -1,7 +1,12 @@
-import { detailPictureName, pictureUrl } from '../../demo-shop/pictures.ts'
+import {
+  colourPictureName,
+  detailPictureName,
+  drawnColours,
+  pictureUrl,
+} from '../../demo-shop/pictures.ts'
 import { productsWithHandles } from '../catalogue-data.ts'
 import type { FieldValues } from '../field-values.ts'
-import type { ProductRecord } from '../seeds/product-seed.ts'
+import type { ProductRecord, VariantRecord } from '../seeds/product-seed.ts'
 import { inLanguage } from '../seeds/translations.ts'
 import type { View } from '../view.ts'
 
@@ -21,15 +26,36 @@ export interface PictureSeed {
   readonly altText: string
 }
 
-/** The pictures of a product as the schema's `Image`: all of it first, then a closer look. */
+/**
+ * The pictures of a product as the schema's `Image`: all of it first, then a closer look, then it in
+ * each of its other colours.
+ */
 export function imagesOf(product: ProductRecord, view: View): readonly FieldValues[] {
-  const { number, handle, altText } = product
+  const { number, handle, altText, title } = product
   const id = `gid://shopify/ProductImage/${number}`
   const detail = { name: detailPictureName(handle), altText: `${altText} (detail)` }
   return [
     imageFields({ id, name: handle, altText }, view),
     imageFields({ id: `${id}2`, ...detail }, view),
+    ...otherColours(handle).map((colour, index) => {
+      const name = colourPictureName(handle, colour)
+      return imageFields({ id: `${id}${3 + index}`, name, altText: `${title}, ${colour}` }, view)
+    }),
   ]
+}
+
+/** The picture of a variant: in its colour if there is one, otherwise that of the product. */
+export function variantImage(
+  { choices }: VariantRecord,
+  product: ProductRecord,
+  view: View,
+): FieldValues | undefined {
+  const position = otherColours(product.handle).findIndex((colour) => choices.includes(colour))
+  return imagesOf(product, view)[position < 0 ? 0 : 2 + position]
+}
+
+function otherColours(handle: string): readonly string[] {
+  return Object.keys(drawnColours(handle)).slice(1)
 }
 
 /** The picture of the product that stands for something else, null if there is no such product. */

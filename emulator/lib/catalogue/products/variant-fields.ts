@@ -3,7 +3,7 @@ import { type FieldValues, recordFields } from '../field-values.ts'
 import { moneyIn } from '../money.ts'
 import type { ProductRecord, VariantRecord } from '../seeds/product-seed.ts'
 import type { View } from '../view.ts'
-import { imagesOf } from './image-fields.ts'
+import { variantImage } from './image-fields.ts'
 
 /** A variant as the schema's `ProductVariant`. */
 export function variantFields(
@@ -38,7 +38,7 @@ export function variantFields(
     requiresComponents: false,
     taxable: true,
     weightUnit: 'KILOGRAMS',
-    image: () => imagesOf(product, view)[0],
+    image: () => variantImage(variant, product, view),
     product: () => view.product(product),
     components: emptyConnection,
     groupedBy: emptyConnection,
