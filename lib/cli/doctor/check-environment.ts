@@ -2,6 +2,7 @@ import { type ResolvedConfig, resolveConfig } from '../../core/config/config.ts'
 import { readPasswords } from '../../core/session/passwords.ts'
 import { ConfigurationError } from '../../errors/index.ts'
 import type { Variables } from '../command.ts'
+import { isPlaceholder, PLACEHOLDER } from '../environment/placeholder.ts'
 import { error, type Finding, ok, warn } from '../finding.ts'
 import { findPublicNames } from '../verify-build/find-public-names.ts'
 import { secretsOf } from '../verify-build/secrets-of.ts'
@@ -12,6 +13,7 @@ const CHECK = 'environment'
 export function checkEnvironment(env: Variables): readonly Finding[] {
   const findings = [
     ...configurationProblems(env),
+    ...(isPlaceholder(env['SHOPIFY_STORE_DOMAIN']) ? [STILL_THE_EXAMPLE] : []),
     ...weakPasswords(env['SESSION_PASSWORD']),
     ...wrongTokens(env),
     ...siteOrigin(env),
@@ -20,6 +22,12 @@ export function checkEnvironment(env: Variables): readonly Finding[] {
   const isGood = !findings.some(({ level }) => level === 'error')
   return isGood ? [ok(CHECK, 'The environment is complete.'), ...findings] : findings
 }
+
+const STILL_THE_EXAMPLE = error(
+  CHECK,
+  'SHOPIFY_STORE_DOMAIN is still the example of the documentation.',
+  'Set it to the domain of your shop that ends in .myshopify.com. Without a shop: npx next-storefront-session init --emulator',
+)
 
 /**
  * The store as the environment names it; null if that cannot work. A store can be asked although
@@ -52,7 +60,7 @@ function settingProblem(setting: string, message: string): Finding {
 }
 
 const HOW_TO: Readonly<Record<string, string>> = {
-  SHOPIFY_STORE_DOMAIN: 'Set it to your shop, e.g. your-shop.myshopify.com',
+  SHOPIFY_STORE_DOMAIN: `Set it to your shop, e.g. ${PLACEHOLDER}`,
   SHOPIFY_STOREFRONT_API_VERSION: 'Remove it, or set it to a version such as 2026-04.',
   SESSION_COOKIE_NAME: 'Remove it, or set it to a name such as storefront_session.',
   SESSION_CLIENT_IP_HEADER: 'Set it to the one header that your proxy sets, e.g. x-real-ip.',

@@ -1,31 +1,25 @@
+import type { ResolvedConfig } from '../../core/config/config.ts'
+import { isLoopback } from '../../core/config/origins.ts'
 import type { StoreConfig } from '../../core/storefront/store-config.ts'
 import { error, type Finding, ok, warn } from '../finding.ts'
 import { type AskStore, type StoreAnswer, storeAsker } from './ask-store.ts'
+import { checkClock } from './check-clock.ts'
 import { checkScopes } from './check-scopes.ts'
 
 /** Asks the store for its name, and if it gives it, for what the session layer needs. */
 export async function checkStore(
-  store: StoreConfig,
+  config: Pick<ResolvedConfig, 'store' | 'now'>,
   timeoutMs: number,
 ): Promise<readonly Finding[]> {
-  if (store.origin === PLACEHOLDER) return [STILL_THE_EXAMPLE]
+  const { store } = config
   const ask = storeAsker(store, timeoutMs)
   const answer = await ask('{ shop { name } }')
   const found = checkAnswer(store, answer, timeoutMs)
-  const headers = [...checkVersion(store, answer), ...checkClock(answer)]
+  const headers = [...checkVersion(store, answer), ...(await checkClock(config, answer))]
   if (found.level !== 'ok') return [found, ...headers]
   const [scopes, accounts] = await Promise.all([checkScopes(ask, store.origin), checkAccounts(ask)])
   return [found, ...headers, ...scopes, accounts]
 }
-
-/** The example of the documentation. */
-const PLACEHOLDER = 'https://your-shop.myshopify.com'
-
-const STILL_THE_EXAMPLE = error(
-  'store',
-  'SHOPIFY_STORE_DOMAIN is still the example of the documentation.',
-  'Set it to the domain of your shop that ends in .myshopify.com.',
-)
 
 /** Whether the store is there and knows our API token. */
 function checkAnswer(store: StoreConfig, answer: StoreAnswer, timeoutMs: number): Finding {
@@ -56,6 +50,8 @@ function checkAnswer(store: StoreConfig, answer: StoreAnswer, timeoutMs: number)
 
 const CHECK_DOMAIN = 'Check SHOPIFY_STORE_DOMAIN: it is the domain that ends in .myshopify.com.'
 const CHECK_NETWORK = 'Check the network here: a proxy, a firewall, Shopify’s own status page.'
+const START_IT =
+  'Start it, and see that it listens at this address. The emulator: npx storefront-emulator'
 const CHECK_CERTIFICATE =
   'Its certificate is not trusted. For the emulator with --tls, set NODE_EXTRA_CA_CERTS.'
 
@@ -72,7 +68,8 @@ function unreachable(origin: string, networkError: string | null): Finding {
   const why = networkError ?? 'for an unknown reason'
   const isName = why === 'ENOTFOUND' || why === 'EAI_AGAIN'
   const isCertificate = /CERT|SELF_SIGNED|UNABLE_TO/.test(why)
-  const todo = isName ? CHECK_DOMAIN : isCertificate ? CHECK_CERTIFICATE : CHECK_NETWORK
+  const rest = isLoopback(new URL(origin).hostname) ? START_IT : CHECK_NETWORK
+  const todo = isName ? CHECK_DOMAIN : isCertificate ? CHECK_CERTIFICATE : rest
   return error('store', `${origin} cannot be reached (${why}).`, todo)
 }
 
@@ -94,25 +91,6 @@ const STATUS_ADVICE: Readonly<Record<number, string>> = {
   403: 'Shopify refuses this IP address or this store. Run doctor where the storefront will run.',
   423: 'The store is locked. Its owner has to contact Shopify.',
   430: 'Shopify takes this IP address for a bot. Run doctor where the storefront will run.',
-}
-
-/** HTTP dates have whole seconds, and an answer takes its time. */
-const SMALL_SKEW_SECONDS = 60
-
-/** From here on, sessions end visibly at the wrong time. */
-const LARGE_SKEW_SECONDS = 60 * 60
-
-/** Whether this machine and the store agree on what time it is. */
-function checkClock({ response, askedAt, answeredAt }: StoreAnswer): readonly Finding[] {
-  const theirs = Date.parse(response?.headers.get('date') ?? '')
-  if (Number.isNaN(theirs)) return []
-  const skew = Math.round((askedAt + (answeredAt - askedAt) / 2 - theirs) / 1000)
-  const size = Math.abs(skew)
-  if (size <= SMALL_SKEW_SECONDS) return [ok('clock', 'The clock agrees with the store’s.')]
-  const message = `This machine's clock is ${size} s ${skew > 0 ? 'ahead of' : 'behind'} the store's.`
-  const todo =
-    'Synchronise it by NTP: it decides when to renew a session and when a session has ended.'
-  return [(size > LARGE_SKEW_SECONDS ? error : warn)('clock', message, todo)]
 }
 
 /** Whether the store answers in the version that it is asked in. */

@@ -1,4 +1,5 @@
 import { parseOptions, readCount, type Terminal, UsageError, type Variables } from '../command.ts'
+import { isPlaceholder } from '../environment/placeholder.ts'
 import { ENV_FILES, environmentWith, nextEnvironment } from '../environment/read-environment.ts'
 import { exitCodeOf, type Finding, showFinding } from '../finding.ts'
 import { bold } from '../paint.ts'
@@ -73,8 +74,9 @@ async function checkAll(subject: Subject): Promise<readonly Section[]> {
 
 async function storeFindings({ folder, env, timeoutMs }: Subject): Promise<readonly Finding[]> {
   const config = storeOf(env)
-  if (config === null) return []
-  return [...(await checkStore(config.store, timeoutMs)), checkBuyerIp(config, folder)]
+  // A domain that nobody has filled in is nobody's store.
+  if (config === null || isPlaceholder(env['SHOPIFY_STORE_DOMAIN'])) return []
+  return [...(await checkStore(config, timeoutMs)), checkBuyerIp(config, folder)]
 }
 
 function showSection({ title, findings }: Section): string {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, utimesSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { createStorefrontEmulator, type StorefrontEmulator } from 'storefront-emulator'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { folderWith, removeFolders, runCommand, runInProcess } from '../command-fixture.ts'
@@ -123,7 +124,7 @@ describe('the environment', () => {
     const errors = bad.filter(({ check }) => check === 'environment')
     expect(errors.map(({ message }) => message)).toEqual([
       'SHOPIFY_STORE_DOMAIN is missing.',
-      'SHOPIFY_STOREFRONT_ACCESS_TOKEN is missing.',
+      'SHOPIFY_STOREFRONT_PRIVATE_TOKEN is missing.',
       'SESSION_PASSWORD is missing.',
     ])
     expect(errors.every(({ level, todo }) => level === 'error' && todo)).toBe(true)
@@ -263,9 +264,22 @@ describe('the store', () => {
     [-3 * 60 * 60_000, 'error', 'ahead of the store'],
   ])('a clock that differs by %d ms is a finding', async (milliseconds, level, message) => {
     emulator.clock.advance(milliseconds)
-    const { bad } = await examine()
-    expect(bad).toMatchObject([{ level, check: 'clock' }])
+    const store = await withoutCommands(origin)
+    const { bad } = await examine({ env: { SHOPIFY_STORE_DOMAIN: store.origin } })
+    store.close()
+    expect(bad).toMatchObject([{ level, check: 'clock', todo: expect.stringContaining('NTP') }])
     expect(bad[0]?.message).toContain(message)
+  })
+
+  test('an emulator whose clock was moved is not for NTP to set', async () => {
+    emulator.clock.advance(22 * 24 * 60 * 60_000)
+    const clock = `${origin}/__emulator/clock`
+    const { bad } = await examine()
+    expect(bad).toMatchObject([{ level: 'warn', check: 'clock' }])
+    expect(bad[0]?.todo).toContain(`EMULATOR_CLOCK_URL=${clock}`)
+    const { findings, bad: badNow } = await examine({ env: { EMULATOR_CLOCK_URL: clock } })
+    expect(badNow).toEqual([])
+    expect(findings.find(({ check }) => check === 'clock')?.message).toContain('goes by it')
   })
 
   test('a version that is served no more is a finding', async () => {
@@ -290,6 +304,7 @@ describe('the store', () => {
     await emulator.close()
     const { bad, code } = await examine({ env })
     expect(bad[0]?.message).toBe(`${origin} cannot be reached (ECONNREFUSED).`)
+    expect(bad[0]?.todo).toContain('npx storefront-emulator')
     expect(code).toBe(1)
   })
 
@@ -326,10 +341,22 @@ describe('the store', () => {
     expect(bad).toMatchObject([{ level: 'warn', check: 'customer-accounts' }])
   })
 
-  test('the example of the documentation is not asked', async () => {
-    const { bad } = await examine({ env: { SHOPIFY_STORE_DOMAIN: 'your-shop.myshopify.com' } })
-    expect(bad[0]?.message).toContain('still the example')
-  })
+  test.each(['', 'some-token'])(
+    'the example of the documentation is no store, with the token %j',
+    async (SHOPIFY_STOREFRONT_PRIVATE_TOKEN) => {
+      for (const SHOPIFY_STORE_DOMAIN of [
+        'your-shop.myshopify.com',
+        'https://your-shop.myshopify.com/',
+      ]) {
+        const env = { SHOPIFY_STORE_DOMAIN, SHOPIFY_STOREFRONT_PRIVATE_TOKEN }
+        const { findings, bad, code } = await examine({ env })
+        const messages = bad.map(({ message }) => message)
+        expect(messages).toContainEqual(expect.stringContaining('still the example'))
+        expect(findings.filter(({ check }) => check === 'store')).toEqual([])
+        expect(code).toBe(1)
+      }
+    },
+  )
 })
 
 describe("the buyers' addresses", () => {
@@ -350,6 +377,25 @@ describe("the buyers' addresses", () => {
     expect((await examine({ env, files })).bad).toEqual([])
   })
 })
+
+/** The store at an origin, as if it were a real one: it knows none of the emulator's commands. */
+async function withoutCommands(store: string) {
+  const server = createServer(async (request, response) => {
+    if (request.url?.startsWith('/__emulator')) return response.writeHead(404).end()
+    const { method = 'GET', headers } = request
+    const token = String(headers['shopify-storefront-private-token'])
+    const answer = await fetch(`${store}${request.url}`, {
+      method,
+      headers: { 'content-type': 'application/json', 'shopify-storefront-private-token': token },
+      body: await text(request),
+    })
+    response.writeHead(answer.status, { date: answer.headers.get('date') ?? '' })
+    return response.end(await answer.text())
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const origin = `http://127.0.0.1:${Object(server.address()).port}`
+  return { origin, close: () => server.close() }
+}
 
 /** The shop with other files; null takes one away. */
 function shopWith(changes: Readonly<Record<string, string | null>>) {

@@ -50,7 +50,7 @@ test('an empty variable counts as an unset one', () => {
 
 test('all problems are told at once, and by name', () => {
   expect(() => resolveConfig({}, {})).toThrow(
-    /SHOPIFY_STORE_DOMAIN is missing[\s\S]*SHOPIFY_STOREFRONT_ACCESS_TOKEN is missing[\s\S]*SESSION_PASSWORD is missing/,
+    /SHOPIFY_STORE_DOMAIN is missing[\s\S]*SHOPIFY_STOREFRONT_PRIVATE_TOKEN is missing[\s\S]*SESSION_PASSWORD is missing/,
   )
 })
 

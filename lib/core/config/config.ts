@@ -106,8 +106,8 @@ function readStore(options: SessionOptions, env: Environment, refuse: RefuseSett
       options.privateAccessToken ?? set(env['SHOPIFY_STOREFRONT_PRIVATE_TOKEN']) ?? null,
   }
   if (store.publicAccessToken === null && store.privateAccessToken === null) {
-    refuse('SHOPIFY_STOREFRONT_ACCESS_TOKEN')(
-      'is missing. Set it to the public Storefront API token, or SHOPIFY_STOREFRONT_PRIVATE_TOKEN to the private one.',
+    refuse('SHOPIFY_STOREFRONT_PRIVATE_TOKEN')(
+      'is missing. Set it to the private Storefront API token, or SHOPIFY_STOREFRONT_ACCESS_TOKEN to the public one.',
     )
   }
   return store
