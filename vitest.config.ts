@@ -1,6 +1,18 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+/** What runs on both runtimes. */
+const BOTH = ['lib/core/**/*.test.ts', 'lib/middleware/**/*.test.ts']
+const PROPERTIES = '**/*.property.test.ts'
+
+const edge = {
+  environment: 'edge-runtime',
+  server: { deps: { inline: true as const } },
+  // A runtime takes longer to begin than most files to run. The tests of these folders leave nothing
+  // behind, so files share one.
+  isolate: false,
+}
+
 export default defineConfig({
   resolve: {
     alias: {
@@ -22,15 +34,13 @@ export default defineConfig({
         },
       },
       {
-        // What runs on both runtimes, once more on the edge's.
         extends: true,
-        test: {
-          name: 'edge',
-          environment: 'edge-runtime',
-          include: ['lib/core/**/*.test.ts', 'lib/middleware/**/*.test.ts'],
-          server: { deps: { inline: true } },
-        },
+        test: { name: 'edge', include: BOTH, exclude: [PROPERTIES], ...edge },
       },
+      // What thousands of inputs prove on Node, and do not prove anew here: `npm run test:long`.
+      ...(process.argv.some((arg) => arg.includes('edge-properties'))
+        ? [{ extends: true as const, test: { name: 'edge-properties', include: BOTH, ...edge } }]
+        : []),
     ],
   },
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { EmulatorControl } from 'next-storefront-session/playwright'
 
 /**
- * Puts aside what a store has minted, for `scripts/test.ts` to look for in all that the run leaves
+ * Puts aside what a store has minted, for `scripts/search-run.ts` to look for in all that the run leaves
  * behind. `E2E_SECRETS` names the file, which is outside of what is searched; without it nothing is
  * kept.
  */

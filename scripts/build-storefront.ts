@@ -4,18 +4,11 @@ import { assembleNodeStorefront } from './assemble-node-storefront.ts'
 import { step } from './step.ts'
 import { STOREFRONTS, type Storefront } from './storefronts.ts'
 
-const STEPS: Readonly<Record<Exclude<Storefront, 'accounts'>, string>> = {
-  edge: 'Build of the storefront, without secrets and without a store',
-  node: 'Build of the storefront on Node (proxy.ts)',
-  composed: 'Build of the storefront composed with next-intl',
-  leaky: 'Build of the storefront that leaks',
-}
-
 /** Makes the production build that the browser tests of a storefront start. */
 export async function buildStorefront(storefront: Storefront): Promise<void> {
   if (storefront === 'accounts') return copyEdgeBuild(STOREFRONTS.accounts)
   if (storefront === 'node') assembleNodeStorefront()
-  await step(STEPS[storefront], 'next', ['build'], {
+  await step(`Build of the storefront: ${storefront}`, 'next', ['build'], {
     // In its folder, because next-intl looks for its configuration in the working directory.
     cwd: STOREFRONTS[storefront],
     env: withoutSecrets(),

@@ -1,12 +1,25 @@
 // npm run test:long: what proves more than the fifteen minutes of npm test allow.
-import { step } from './step.ts'
+import { unitProgress } from './steps/progress.ts'
+import { runSteps } from './steps/run-steps.ts'
 
 /** Of the operations that a hostile script could write, and of documents that could cost too much. */
 const HOSTILE_OPERATIONS = '100000'
 
-await step(
-  `The Storefront proxy, ${HOSTILE_OPERATIONS} hostile operations and as many documents`,
-  'vitest',
-  ['run', '--project', 'node', 'lib/routes/storefront-proxy/hostile-operations.property.test.ts'],
-  { env: { ...process.env, HOSTILE_OPERATIONS } },
-)
+const hasPassed = await runSteps([
+  {
+    name: 'The property tests once more, on the edge runtime',
+    command: ['vitest', 'run', '--project', 'edge-properties'],
+    progress: unitProgress,
+  },
+  {
+    name: `The Storefront proxy, ${HOSTILE_OPERATIONS} hostile operations and as many documents`,
+    command: [
+      'vitest',
+      'run',
+      '--project=node',
+      'lib/routes/storefront-proxy/hostile-operations.property.test.ts',
+    ],
+    env: { ...process.env, HOSTILE_OPERATIONS },
+  },
+])
+process.exitCode = hasPassed ? 0 : 1

@@ -1,72 +1,116 @@
 // npm test: everything that proves the project, cheap to dear.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildStorefront } from './build-storefront.ts'
 import { installChromium } from './install-chromium.ts'
-import { type KeptSecret, searchArtefacts } from './search-artefacts.ts'
-import { step } from './step.ts'
+import { browserProgress, unitProgress } from './steps/progress.ts'
+import { runSteps, type Step } from './steps/run-steps.ts'
 import { STOREFRONTS, type Storefront } from './storefronts.ts'
+import { summaryOf } from './test-summary.ts'
 
 const UNIT_REPORT = 'artifacts/unit.json'
-const BROWSER_REPORT = 'artifacts/browser.json'
 
 rmSync('artifacts', { recursive: true, force: true })
 mkdirSync('artifacts')
-
-await step('Format and lint', 'biome', ['ci', '.'])
-await step('Types of the routes', 'next', ['typegen'])
-await step('Types', 'tsc', [])
-await step('The documentation', 'node', ['scripts/check-documentation.ts'])
-await step('The API reference is fresh', 'node', ['scripts/docs-api.ts', '--check'])
-await step('The documentation as a site', 'node', ['scripts/docs.ts', '--build'])
-await import('./build-package.ts')
-for (const folder of ['.', 'emulator']) {
-  await step(`The package in ${folder} as npm sees it`, 'publint', ['--strict', folder])
-  const attwOptions = ['--pack', folder, '--profile', 'esm-only', '--quiet']
-  await step(`The package in ${folder} as TypeScript sees it`, 'attw', attwOptions)
-}
-await step('Unit tests, on Node and on the edge runtime', 'vitest', [
-  'run',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${UNIT_REPORT}`,
-])
-await step('The packed tarballs in an empty folder and in a bare Next app', 'node', [
-  'scripts/try-tarball.ts',
-])
 const CHROMIUM_PATH = installChromium()
-for (const storefront of Object.keys(STOREFRONTS) as Storefront[]) await buildStorefront(storefront)
-const secretsFolder = mkdtempSync(join(tmpdir(), 'e2e-secrets-'))
-const E2E_SECRETS = join(secretsFolder, 'secrets.jsonl')
+const folder = mkdtempSync(join(tmpdir(), 'e2e-secrets-'))
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+const E2E_SECRETS = join(folder, 'secrets.jsonl')
 writeFileSync(E2E_SECRETS, '')
-await step('Browser tests against the production builds', 'playwright', ['test'], {
-  env: { ...process.env, CHROMIUM_PATH, E2E_SECRETS },
-})
-findNoSecrets(readFileSync(E2E_SECRETS, 'utf8'))
-rmSync(secretsFolder, { recursive: true })
 
-const unit = readReport(UNIT_REPORT)
-const browser = readReport(BROWSER_REPORT)
-const passed = unit.numPassedTests + browser.stats.expected
-const failed = unit.numFailedTests + browser.stats.unexpected + browser.stats.flaky
-const skipped = unit.numPendingTests + browser.stats.skipped
-console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+const ROUTES = 'Types of the routes'
+const PACKAGES = 'Both packages, built'
+const UNIT = 'Unit tests, on Node and on the edge runtime'
+const BROWSER = 'Browser tests against the production builds'
 
-/** What the stores have minted is in nothing that the run has left behind. */
-function findNoSecrets(lines: string): void {
-  const secrets: KeptSecret[] = lines
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line))
-  const builds = Object.values(STOREFRONTS).map((folder) => join(folder, '.next'))
-  const { files, findings } = searchArtefacts(['artifacts', ...builds], secrets)
-  console.log(`▶ ${secrets.length} secrets of the run, looked for in ${files} files`)
-  for (const { file, kind } of findings) console.error(`✗ ${file} holds a ${kind}`)
-  if (findings.length > 0 || secrets.length === 0) process.exit(1)
-  console.log('✓ None was found\n')
+const BUILDS: Readonly<Record<Storefront, string>> = {
+  edge: 'Build of the storefront, without secrets and without a store',
+  accounts: 'A copy of that build, for the tests of accounts',
+  node: 'Build of the storefront on Node (proxy.ts)',
+  composed: 'Build of the storefront composed with next-intl',
+  leaky: 'Build of the storefront that leaks',
 }
 
-function readReport(path: string) {
-  return JSON.parse(readFileSync(path, 'utf8'))
+const checks: readonly Step[] = [
+  { name: 'Format and lint', command: ['biome', 'ci', '.'] },
+  { name: ROUTES, command: ['next', 'typegen'] },
+  { name: 'Types', command: ['tsc'], after: [ROUTES] },
+  { name: PACKAGES, command: ['node', 'scripts/build-package.ts'] },
+  {
+    name: 'The documentation',
+    command: ['node', 'scripts/check-documentation.ts'],
+    after: [ROUTES],
+  },
+  {
+    name: 'The API reference is fresh',
+    command: ['node', 'scripts/docs-api.ts', '--check'],
+    after: [ROUTES],
+  },
+  ...['.', 'emulator'].flatMap(packageChecks),
+  { name: 'The documentation as a site', command: ['node', 'scripts/docs.ts', '--build'] },
+  {
+    name: 'The packed tarballs in an empty folder and in a bare Next app',
+    command: ['node', 'scripts/try-tarball.ts'],
+    after: [PACKAGES],
+  },
+]
+
+const unitTests: Step = {
+  name: UNIT,
+  command: [
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${UNIT_REPORT}`,
+  ],
+  after: checks.map(({ name }) => name),
+  isAlone: true,
+  progress: unitProgress,
+}
+
+const builds = Object.entries(BUILDS).map(
+  ([storefront, name]): Step => ({
+    name,
+    command: ['node', 'scripts/build-storefronts.ts', storefront],
+    after: storefront === 'accounts' ? [BUILDS.edge] : [UNIT],
+  }),
+)
+
+const browserTests: Step = {
+  name: BROWSER,
+  command: ['playwright', 'test'],
+  env: { ...process.env, CHROMIUM_PATH, E2E_SECRETS },
+  after: builds.map(({ name }) => name),
+  isAlone: true,
+  progress: browserProgress,
+}
+
+const search: Step = {
+  name: 'No secret of the run is in what it leaves behind',
+  command: ['node', 'scripts/search-run.ts', E2E_SECRETS, ...buildFolders()],
+  after: [BROWSER],
+}
+
+const hasPassed = await runSteps([...checks, unitTests, ...builds, browserTests, search])
+console.log(summaryOf({ unit: UNIT_REPORT, browser: 'artifacts/browser.json' }))
+process.exitCode = hasPassed ? 0 : 1
+
+function packageChecks(path: string): readonly Step[] {
+  return [
+    {
+      name: `The package in ${path} as npm sees it`,
+      command: ['publint', '--strict', path],
+      after: [PACKAGES],
+    },
+    {
+      name: `The package in ${path} as TypeScript sees it`,
+      command: ['attw', '--pack', path, '--profile', 'esm-only', '--quiet'],
+      after: [PACKAGES],
+    },
+  ]
+}
+
+function buildFolders(): readonly string[] {
+  return Object.values(STOREFRONTS).map((path) => join(path, '.next'))
 }

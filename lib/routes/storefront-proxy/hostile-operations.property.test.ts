@@ -22,7 +22,7 @@ import { type OddStore, startOddStore } from './store-fixture.ts'
  * How many operations are tried. `npm run test:long` tries 100,000. A run that failed is repeated
  * with its seed, which fast-check prints.
  */
-const RUNS = Number(process.env['HOSTILE_OPERATIONS'] ?? 3000)
+const RUNS = Number(process.env['HOSTILE_OPERATIONS'] ?? 1000)
 
 /** Checking a document may take this long, however small and clever it is. */
 const LONGEST_CHECK_MS = 50

@@ -1,0 +1,26 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { summaryOf } from './test-summary.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'test-summary-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function report(name: string, content: object): string {
+  const path = join(folder, name)
+  writeFileSync(path, JSON.stringify(content))
+  return path
+}
+
+const unit = report('unit.json', { numPassedTests: 10, numFailedTests: 1, numPendingTests: 0 })
+const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 2 }
+const browser = report('browser.json', { stats })
+
+test('both reports are added up; what passed at its second try has failed', () => {
+  expect(summaryOf({ unit, browser })).toBe('15 passed, 3 failed, 2 skipped')
+})
+
+test('of a step that was not reached there is no report', () => {
+  expect(summaryOf({ unit, browser: join(folder, 'none.json') })).toBe('10 passed, 1 failed')
+})
