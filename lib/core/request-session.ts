@@ -1,4 +1,5 @@
 import { accountPaths } from './config/account-paths.ts'
+import type { ResolvedConfig } from './config/config.ts'
 import { safeReturnTo, withQuery } from './http/return-to.ts'
 import type { RequestContext } from './request-context.ts'
 import {
@@ -12,6 +13,8 @@ import {
   type CustomerQueryResult,
   runCustomerQuery,
 } from './storefront/customer-query.ts'
+import { createReadBreaker, type ReadBreaker } from './storefront/read-breaker.ts'
+import type { StorefrontApi } from './storefront/storefront-api.ts'
 
 /** The session of one request, and what server code asks with it. */
 export interface RequestSession {
@@ -29,7 +32,7 @@ export interface RequestSession {
 
 /** Opens and checks the session of a request. Asks no store. Fails closed, never throws. */
 export async function requestSession(context: RequestContext): Promise<RequestSession> {
-  const { config, api } = context
+  const { config } = context
   const read = await context.session()
   const current = currentSession(read, read.status === 'present' ? await config.now() : 0)
   const state = sessionState(current)
@@ -42,7 +45,7 @@ export async function requestSession(context: RequestContext): Promise<RequestSe
     ): Promise<CustomerQueryResult<Data>> {
       if (current.status === 'signed-out') return current
       const { accessToken } = current.session.customerAccessToken
-      return runCustomerQuery<Data>(api, { document, variables, accessToken })
+      return runCustomerQuery<Data>(readsOf(context), { document, variables, accessToken })
     },
     loginLocation(returnTo) {
       const paths = accountPaths(config)
@@ -52,4 +55,13 @@ export async function requestSession(context: RequestContext): Promise<RequestSe
       })
     },
   }
+}
+
+/** One for each shop that this process serves. */
+const breakers = new WeakMap<ResolvedConfig, ReadBreaker>()
+
+function readsOf({ config, api, emit, waitUntil }: RequestContext): StorefrontApi {
+  const breaker = breakers.get(config) ?? createReadBreaker(config)
+  breakers.set(config, breaker)
+  return breaker({ api, waitUntil, onBreaker: (change) => emit({ ...change, of: 'reads' }) })
 }

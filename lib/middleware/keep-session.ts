@@ -53,7 +53,12 @@ export async function keepSession(incoming: SessionRequest): Promise<SessionResu
       return FRESH
     case 'renew': {
       const source = context.tokenSource()
-      const renewal = await renewals.renew(session, { now, source, waitUntil, onBreaker: emit })
+      const renewal = await renewals.renew(session, {
+        now,
+        source,
+        waitUntil,
+        onBreaker: (change) => emit({ ...change, of: 'renewals' }),
+      })
       return afterRenewal(incoming, { session, renewal, now })
     }
     case 'join':

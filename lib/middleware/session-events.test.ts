@@ -86,7 +86,7 @@ describe('what is emitted', () => {
     model.faults.push(fault)
     await visit()
     const postponed = { type: 'renewal-postponed', cause, durationMs: expect.any(Number) }
-    const opened = { type: 'breaker-opened', backoffMs: expect.any(Number) }
+    const opened = { type: 'breaker-opened', of: 'renewals', backoffMs: expect.any(Number) }
     expect(emitted()).toEqual(opensBreaker ? [opened, postponed] : [postponed])
   })
 

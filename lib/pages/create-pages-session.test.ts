@@ -1,5 +1,7 @@
 import { createStorefrontEmulator, type StorefrontEmulator } from 'storefront-emulator'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { SessionOptions } from '../core/config/options.ts'
+import type { SessionEvent } from '../core/events/session-event.ts'
 import { sealSession } from '../core/session/seal.ts'
 import { startSession } from '../core/session/session.ts'
 import { DAY_MS, PASSWORDS, sessionFixture } from '../core/session/session-fixture.ts'
@@ -10,20 +12,22 @@ const EMAIL = `query Email($customerAccessToken: String!) {
 }`
 
 let emulator: StorefrontEmulator
+let options: SessionOptions
 let pages: PagesSession
 let request: PagesRequest
 let token: ReturnType<StorefrontEmulator['tokens']['issue']>
 
 beforeAll(async () => {
   emulator = createStorefrontEmulator()
-  pages = createPagesSession({
+  options = {
     storeDomain: await emulator.listen(),
     privateAccessToken: emulator.privateAccessToken,
     password: PASSWORDS,
     clientIpHeader: 'x-real-ip',
     now: emulator.clock.now,
     renewTimeoutMs: 600,
-  })
+  }
+  pages = createPagesSession(options)
 })
 afterAll(() => emulator.close())
 beforeEach(async () => {
@@ -110,3 +114,33 @@ describe('customerQuery', () => {
     expect(await pages.customerQuery(request, EMAIL)).toEqual({ status: 'unavailable' })
   })
 })
+
+describe('a store that hangs', () => {
+  test('is waited for once; then reads are unavailable at once, until it is back', async () => {
+    const events: string[] = []
+    const hanging = createPagesSession({
+      ...options,
+      onEvent: (event) => events.push(typeOf(event)),
+    })
+    const ask = () => hanging.customerQuery(request, EMAIL)
+    emulator.faults.add({ kind: 'hang' })
+    expect(await ask()).toEqual({ status: 'unavailable' })
+    for (let page = 0; page < 5; page += 1) expect(await ask()).toEqual({ status: 'unavailable' })
+    expect(emulator.journal.entries()).toHaveLength(1)
+
+    emulator.faults.clear()
+    await expect.poll(async () => (await ask()).status, { timeout: 10_000 }).toBe('ok')
+    expect(events).toEqual(['breaker-opened of reads', 'breaker-closed of reads'])
+  })
+
+  test('is of one shop: another is asked as before', async () => {
+    const other = createPagesSession(options)
+    emulator.faults.add({ kind: 'hang', times: 1 })
+    expect(await pages.customerQuery(request, EMAIL)).toEqual({ status: 'unavailable' })
+    expect(await other.customerQuery(request, EMAIL)).toMatchObject({ status: 'ok' })
+  })
+})
+
+function typeOf(event: SessionEvent): string {
+  return 'of' in event ? `${event.type} of ${event.of}` : event.type
+}

@@ -1,8 +1,8 @@
 import type { ProblemCode } from '../messages/problem.ts'
-import type { BreakerChange } from '../renewal/circuit-breaker.ts'
 import type { PostponedCause, RenewedBy } from '../renewal/renewals.ts'
 import type { SealRejection } from '../session/session.ts'
 import type { Misconfiguration, UnavailableReason } from '../session/token-source.ts'
+import type { BreakerChange } from '../storefront/circuit-breaker.ts'
 import type { AccountActionName } from './account-action-name.ts'
 
 /**
@@ -41,7 +41,8 @@ export type EventPayload =
     }
   /** A cookie was no session of ours. */
   | { readonly type: 'seal-rejected'; readonly reason: SealRejection }
-  | BreakerChange
+  /** The store stopped answering, or answers again. `of`: what waits for it. */
+  | (BreakerChange & { readonly of: 'renewals' | 'reads' })
   /**
    * Something that only the operator can put right. `site-origin`: pages of this site are refused as
    * those of another; emitted once in the life of a process.

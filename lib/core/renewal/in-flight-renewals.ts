@@ -2,8 +2,8 @@ import { withTimeout } from '../http/with-timeout.ts'
 import type { FifoMap } from '../session/fifo-map.ts'
 import type { Session } from '../session/session.ts'
 import type { LiveTokens } from '../session/token-source.ts'
-import { backoffAfter } from './backoff.ts'
-import type { BreakerChange, CircuitBreaker } from './circuit-breaker.ts'
+import { backoffAfter } from '../storefront/backoff.ts'
+import type { BreakerChange, CircuitBreaker } from '../storefront/circuit-breaker.ts'
 import { renewToken, type TokenRenewal } from './renew-token.ts'
 import {
   type FailedRenewal,

@@ -1,6 +1,6 @@
 import { type CustomerAccessToken, isExpired, type Session } from '../session/session.ts'
 import type { StoreFailure } from '../session/token-source.ts'
-import { type BackoffPolicy, isBackingOff } from './backoff.ts'
+import { type BackoffPolicy, isBackingOff } from '../storefront/backoff.ts'
 
 /**
  * Why a token was not renewed although the store was asked: it did not answer, it refused a token

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type Session, startSession } from '../session/session.ts'
 import { DAY_MS } from '../session/session-fixture.ts'
-import type { BreakerChange } from './circuit-breaker.ts'
+import type { BreakerChange } from '../storefront/circuit-breaker.ts'
 import { createRenewals, type Renewal, type Renewals } from './renewals.ts'
 import {
   createModelStore,

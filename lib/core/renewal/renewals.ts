@@ -1,6 +1,6 @@
 import { createFifoMap } from '../session/fifo-map.ts'
 import { type Session, withRenewedToken } from '../session/session.ts'
-import { createCircuitBreaker, STORE_BACKOFF } from './circuit-breaker.ts'
+import { createCircuitBreaker, STORE_BACKOFF } from '../storefront/circuit-breaker.ts'
 import { type RenewalContext, type RenewalRequest, startRenewal } from './in-flight-renewals.ts'
 import {
   type RenewalFailure,

@@ -30,8 +30,8 @@ export interface CircuitBreaker {
 export const STORE_BACKOFF: BackoffPolicy = { first: 1000, longest: 30_000 }
 
 /**
- * Creates a closed breaker. It opens at the first failure: what it keeps waiting are renewals, and
- * they have days. `probeMs` is how long a probe may take before another caller may try.
+ * Creates a closed breaker. It opens at the first failure that it is told of; what is a failure, its
+ * owner knows: renewals have days, and reads (read-breaker.ts) are about time. `probeMs` is how long a probe may take before another caller may try.
  */
 export function createCircuitBreaker({
   probeMs,
