@@ -6,11 +6,8 @@ export default function ErrorPage({ retry }: { retry: () => void }) {
   return (
     <main id="content" tabIndex={-1}>
       <div className="message">
-        <h1>This page is resting</h1>
-        <p>
-          Something kept it from being made just now. It is not your doing, and nothing is lost. Try
-          again in a moment.
-        </p>
+        <h1>Something went wrong</h1>
+        <p>This page cannot be shown at the moment. Try again.</p>
         <p className="actions">
           <button type="button" className="button" onClick={() => retry()}>
             Try again

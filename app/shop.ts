@@ -15,11 +15,14 @@ export type CollectionLink = Pick<Collection, 'handle' | 'title'>
 const SHOP = `#graphql
   query Shop {
     shop { name description }
-    collections(first: 6) { nodes { handle title } }
+    collections(first: 8) { nodes { handle title } }
   }`
 
 /** Shopify's name for the collection that is the home page. */
 export const FRONT_PAGE = 'frontpage'
+
+/** What starters such as vercel/commerce keep for themselves and show in no list. */
+const isHidden = ({ handle }: CollectionLink) => handle.startsWith('hidden-')
 
 /**
  * The shop, asked for once a minute at most.
@@ -34,7 +37,7 @@ export const getShop = cache(async (): Promise<ShopSummary> => {
   return {
     name: shop.name,
     description: shop.description ?? '',
-    collections: collections.nodes.filter(({ handle }) => handle !== FRONT_PAGE),
+    collections: collections.nodes.filter((each) => each.handle !== FRONT_PAGE && !isHidden(each)),
   }
 })
 

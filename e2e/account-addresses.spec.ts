@@ -110,7 +110,7 @@ for (const javaScriptEnabled of [true, false]) {
       // Without JavaScript the page is rendered anew, and the form that failed is not on it any more.
       const told = javaScriptEnabled ? problem(page) : page.getByRole('main')
       await expect(told).toContainText(
-        javaScriptEnabled ? 'That did not work.' : 'There is no address yet.',
+        javaScriptEnabled ? 'Something went wrong.' : 'There is no address yet.',
       )
     })
   })

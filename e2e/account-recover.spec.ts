@@ -126,7 +126,7 @@ for (const [path, code, text] of [
   ['/account/recover', 'TOKEN_INVALID', 'This link is no longer good.'],
   ['/account/register', 'INVALID_INPUT', 'Please check what you have entered.'],
   ['/account/login', 'THROTTLED', 'There have been too many attempts.'],
-  ['/account/login', 'constructor', 'That did not work.'],
+  ['/account/login', 'constructor', 'Something went wrong.'],
 ] as const) {
   test(`${path} shows the error ${code} that a plain form post comes back with`, async ({
     page,

@@ -10,7 +10,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['customers'],
   ['cart'],
   ['faults'],
-  ['options.ts', 'store.ts'],
+  ['options.ts', 'extended-seed.ts', 'store.ts'],
   ['control'],
   ['console'],
   ['server'],

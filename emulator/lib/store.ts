@@ -7,6 +7,7 @@ import { customerRootFields } from './customers/customer-root-fields.ts'
 import { type CustomerDirectory, createCustomerDirectory } from './customers/customers.ts'
 import { DEMO_CUSTOMER } from './customers/demo-customer.ts'
 import { createTokenRegistry, type TokenRegistry } from './customers/tokens.ts'
+import { extendedSeed } from './extended-seed.ts'
 import { createFaults, type Faults } from './faults/faults.ts'
 import type { RootFields } from './graphql/execute.ts'
 import type { EmulatorOptions, EmulatorSeed } from './options.ts'
@@ -24,7 +25,8 @@ export interface Store extends ReturnType<typeof createStore> {}
 
 /** Creates a store. Its origin is asked for on each use: it is known only when a server listens. */
 export function createStore(options: EmulatorOptions, origin: () => string) {
-  const { seed = {}, clock = createClock(), onRequest = () => undefined } = options
+  const { clock = createClock(), onRequest = () => undefined } = options
+  const seed = extendedSeed(options.seed ?? {})
   const {
     publicAccessToken = 'emulator-public-token',
     privateAccessToken = 'emulator-private-token',

@@ -56,7 +56,7 @@ export interface EmulatorControl {
 
   /** Mints a token for a customer, as a login does. */
   mintToken(email: string): Promise<MintedToken>
-  /** How many tokens are alive. */
+  /** How many tokens are valid. */
   validTokens(): Promise<number>
   /** Moves the end of a token, which the journal knows by this hash, to an instant (ISO 8601). */
   expireToken(hash: string, at: string): Promise<void>

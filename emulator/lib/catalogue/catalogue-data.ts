@@ -21,12 +21,12 @@ export interface CatalogueData extends Pick<DemoShop, 'blogs' | 'policies' | 're
 
 /** Fills in what a seed leaves open. */
 export function catalogueData(seed: CatalogueSeed = {}): CatalogueData {
-  const { shop, menus, pages, ...rest } = seed.products === undefined ? DEMO_SHOP : NEW_STORE
+  const { shop, menus, pages, ...rest } = isNewStore(seed) ? NEW_STORE : DEMO_SHOP
   const ownShop = { description: '', slogan: null, ...(seed.shop ?? shop) }
   const products = productRecords(seed.products ?? DEMO_SHOP.products, ownShop.name)
   const handles = products.map(({ handle }) => handle)
   const homePage = { handle: 'frontpage', title: 'Home page', products: handles }
-  const collections = seed.products === undefined ? DEMO_SHOP.collections : [homePage]
+  const collections = isNewStore(seed) ? [homePage] : DEMO_SHOP.collections
   return {
     ...rest,
     shop: ownShop,
@@ -36,6 +36,10 @@ export function catalogueData(seed: CatalogueSeed = {}): CatalogueData {
     pages: pageRecords(seed.pages ?? pages),
     articles: rest.blogs.flatMap(({ articles }) => articles),
   }
+}
+
+function isNewStore({ products, extends: base }: CatalogueSeed): boolean {
+  return products !== undefined && base === undefined
 }
 
 /** What a new Shopify store starts with; its home page collection holds all of its products. */

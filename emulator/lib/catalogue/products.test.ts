@@ -281,15 +281,25 @@ describe('the collections', () => {
     }`)
     expect(data).toMatchObject({
       collections: {
-        totalCount: '4',
+        totalCount: '6',
         nodes: [
+          { handle: 'hidden-homepage-carousel', products: { nodes: { length: 6 } } },
+          { handle: 'hidden-homepage-featured-items', products: { nodes: { length: 3 } } },
           { handle: 'frontpage' },
           { handle: 'windowsill', products: { nodes: { length: 4 } } },
           { handle: 'slow-mornings', products: { nodes: { length: 4 } } },
           { handle: 'long-table', products: { nodes: { length: 5 } } },
         ],
       },
-      product: { collections: { nodes: [{ handle: 'frontpage' }, { handle: 'windowsill' }] } },
+      product: {
+        collections: {
+          nodes: [
+            { handle: 'frontpage' },
+            { handle: 'windowsill' },
+            { handle: 'hidden-homepage-featured-items' },
+          ],
+        },
+      },
       collection: null,
     })
   })

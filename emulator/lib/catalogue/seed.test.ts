@@ -158,10 +158,45 @@ describe('a catalogue of one’s own', () => {
       menu(handle: "footer") { items { title type } }
     }`)
     expect(data).toMatchObject({
-      collections: { totalCount: '5' },
+      collections: { totalCount: '7' },
       collection: { products: { nodes: [{ handle: 'bud-vase' }] } },
       pages: { nodes: [{ handle: 'jobs' }] },
     })
     expect(data.menu.items).toHaveLength(4)
+  })
+
+  test('is added to Marl’s, on the home page too, if it says so', async () => {
+    shop = await openShop({
+      extends: 'demo',
+      products: [{ title: 'Lamp' }, { title: 'Bud Vase, blue', handle: 'bud-vase' }],
+      menus: [
+        { handle: 'footer', title: 'Footer', items: [{ title: 'Jobs', path: '/pages/jobs' }] },
+      ],
+      pages: [{ title: 'Jobs', body: '<p>None.</p>' }],
+    })
+    const data = await shop.ask(`{
+      shop { name }
+      vase: product(handle: "bud-vase") { title }
+      products(first: 50) { nodes { handle } }
+      home: collection(handle: "frontpage") { products(first: 50) { nodes { handle } } }
+      collections(first: 9) { totalCount }
+      blog(handle: "journal") { id }
+      pages(first: 9) { nodes { handle } }
+      main: menu(handle: "main-menu") { itemsCount }
+      footer: menu(handle: "footer") { items { title } }
+    }`)
+    expect(data).toMatchObject({
+      shop: { name: 'Marl' },
+      vase: { title: 'Bud Vase, blue' },
+      collections: { totalCount: '6' },
+      blog: { id: expect.any(String) },
+      footer: { items: [{ title: 'Jobs' }] },
+    })
+    const handles = DEMO_SHOP.products.map(({ handle }) => handle)
+    const inOrder = [...handles, 'lamp'].map((handle) => ({ handle }))
+    expect(data.home.products.nodes).toEqual(inOrder)
+    expect(data.products.nodes).toHaveLength(13)
+    expect(data.pages.nodes).toContainEqual({ handle: 'jobs' })
+    expect(data.pages.nodes).toHaveLength(4)
   })
 })

@@ -49,7 +49,7 @@ describe('Vercel’s starter', () => {
 
   test('shows collections, and the products in one', async () => {
     const { collections } = await shop.ask(vercel.collections)
-    expect(nodesOf(collections)).toHaveLength(4)
+    expect(nodesOf(collections)).toHaveLength(6)
     const { collection } = await shop.ask(vercel.collection, { handle: 'long-table' })
     expect(collection).toMatchObject({ title: 'The long table', updatedAt: something })
     const { collection: sorted } = await shop.ask(vercel.collectionProducts, {
@@ -58,8 +58,16 @@ describe('Vercel’s starter', () => {
       reverse: true,
     })
     expect(nodesOf(sorted.products)[0]).toMatchObject({ handle: 'salt-cellar' })
-    const hidden = { handle: 'hidden-homepage-carousel' }
-    expect(await shop.ask(vercel.collectionProducts, hidden)).toEqual({ collection: null })
+  })
+
+  test('shows products on its home page', async () => {
+    for (const [handle, count] of [
+      ['hidden-homepage-featured-items', 3],
+      ['hidden-homepage-carousel', 6],
+    ] as const) {
+      const { collection } = await shop.ask(vercel.collectionProducts, { handle })
+      expect(nodesOf(collection.products)).toHaveLength(count)
+    }
   })
 
   test('shows its two menus and the pages', async () => {

@@ -34,6 +34,7 @@ ${styled('dim', 'Stop')}        Ctrl+C
 function trustLines({ certificateAuthority, caFile }: EmulatorFacts): string {
   if (certificateAuthority === null) return ''
   return `  NODE_EXTRA_CA_CERTS=${caFile}
+  ${styled('dim', '(one file only: this replaces one that is set already)')}
 
 ${styled('dim', 'The authority to trust, until it stops')}
 ${certificateAuthority.trim()}

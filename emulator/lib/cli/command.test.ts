@@ -7,6 +7,9 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
+import { DEMO_CUSTOMER } from '../customers/demo-customer.ts'
+import { DEMO_SHOP } from '../demo-shop/demo-shop.ts'
+import { SEED } from './seed-schema.ts'
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url))
 
@@ -117,15 +120,111 @@ test('what is in the store can be given in a file', async () => {
   expect(await face.text()).toContain('http://localhost:3000')
 })
 
+test('a seed that is wrong is told where, and nothing is started', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'seed-'))
+  const file = join(folder, 'seed.json')
+  const tell = async (seed: unknown) => {
+    writeFileSync(file, JSON.stringify(seed))
+    const { out, log, code } = await run('--seed', file, '--json')
+    expect([out, code]).toEqual(['', 2])
+    return log
+  }
+  const log = await tell({
+    products: [
+      { title: 'Lamp', colour: 'red' },
+      { title: 'Cap', variants: [{ price: 9.5 }] },
+      { handle: 'x' },
+    ],
+    customers: [{ email: 'nobody', password: 'secret', orders: [{ processedAt: 'soon' }] }],
+    discountCodes: [{ code: 'SUMMER' }],
+  })
+  expect(log).toContain(`--seed ${file} is not a seed:
+  products[0]: Unrecognized key: "colour"
+  products[1].variants[0].price: Expected a price as a text such as "28.0"
+  products[2].title: Invalid input: expected string, received undefined
+  customers[0].email: Expected an e-mail address
+`)
+  expect(log).toContain('customers[0].orders[0].processedAt: Expected a time such as')
+  expect(log).toContain('discountCodes[0]: Expected a "code" with either a "percentage"')
+  expect(log).not.toContain('    at ')
+  expect(await tell([])).toContain('the whole file: Invalid input: expected object')
+  expect(await tell({ products: Array(30).fill({}) })).toContain('  and 20 more')
+  rmSync(folder, { recursive: true })
+})
+
+test('everything that a seed can say may be in the file', () => {
+  const { blogs: _, policies: _p, redirects: _r, ...demoShop } = DEMO_SHOP
+  const seed = {
+    extends: 'demo',
+    ...demoShop,
+    products: [
+      ...demoShop.products,
+      {
+        title: 'Chain',
+        handle: 'chain',
+        number: 7,
+        variants: [
+          {
+            ...{
+              price: '9.5',
+              compareAtPrice: '12',
+              choices: ['x'],
+              number: 1,
+              sku: 'A',
+              stock: 0,
+            },
+            ...{ barcode: '42', weight: 1.5, requiresShipping: false },
+          },
+        ],
+      },
+    ],
+    menus: [
+      ...demoShop.menus,
+      {
+        handle: 'deep',
+        title: 'Deep',
+        items: [{ title: 'A', path: '/', items: [{ title: 'B', path: '/', tags: ['x'] }] }],
+      },
+    ],
+    customers: [DEMO_CUSTOMER, { email: 'a@b.example', password: 'x', state: 'invited' }],
+    discountCodes: [
+      { code: 'A', percentage: 10, products: ['bud-vase'] },
+      { code: 'B', amount: '5.0', minimumSubtotal: '50.0' },
+    ],
+  }
+  const { data, error } = SEED.safeParse(seed)
+  expect(error?.issues).toBeUndefined()
+  expect(data).toEqual(seed)
+})
+
+test('the seeds of the documentation and of --help are seeds', () => {
+  const page = readFileSync('emulator/docs/seeds.md', 'utf8')
+  const help = readFileSync('emulator/data/help.txt', 'utf8')
+  const examples = [
+    ...[...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, json = '']) => json),
+    help.slice(help.indexOf('{')),
+  ]
+  expect(examples).toHaveLength(3)
+  for (const json of examples) expect(SEED.safeParse(JSON.parse(json)).error).toBeUndefined()
+})
+
 test('with --tls it writes the authority to a file, which a client can trust', async () => {
   const { facts } = await startEmulator('--tls')
   expect(facts.origin).toMatch(/^https:\/\/localhost:/)
-  expect(readFileSync(facts.caFile, 'utf8')).toBe(facts.certificateAuthority)
+  expect(readFileSync(facts.caFile, 'utf8')).toBe(`${facts.certificateAuthority.trim()}\n`)
   const ask = `fetch('${facts.origin}/__emulator/help').then(({ status }) => console.log(status))`
   const client = spawn(process.execPath, ['-e', ask], {
     env: { ...process.env, NODE_EXTRA_CA_CERTS: facts.caFile },
   })
   expect(await text(client.stdout)).toContain('200')
+})
+
+test('with --tls it says what becomes of a NODE_EXTRA_CA_CERTS that is set', async () => {
+  const child = start('--tls', '--quiet')
+  const [banner] = await once(child.stdout, 'data')
+  expect(String(banner)).toMatch(
+    /NODE_EXTRA_CA_CERTS=\S+ca\.pem\n +\(one file only: this replaces one that is set already\)/,
+  )
 })
 
 test('it prints the variables to set, each request, and no colour into a pipe', async () => {

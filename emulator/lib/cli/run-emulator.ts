@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { EmulatorSeed } from '../options.ts'
 import { readData } from '../state/read-data.ts'
 import { freePort } from './free-port.ts'
 import { requestLine } from './request-line.ts'
+import { UsageError } from './usage-error.ts'
 
 /** Where the command writes: results to `out`, messages to `log`. */
 export interface Terminal {
@@ -14,11 +14,6 @@ export interface Terminal {
   readonly log: (text: string) => void
   /** Stops the emulator when aborted, as Ctrl+C does. */
   readonly signal: AbortSignal
-}
-
-/** The arguments are wrong; the message says which, and what would be right. */
-class UsageError extends Error {
-  override readonly name = 'UsageError'
 }
 
 /**
@@ -64,6 +59,7 @@ async function serve(options: ReturnType<typeof readOptions>, terminal: Terminal
   // GraphQL is not loaded for `--help`.
   const { createStorefrontEmulator } = await import('../create-storefront-emulator.ts')
   const { banner } = await import('./banner.ts')
+  const { readSeed } = await import('./read-seed.ts')
   const isSilent = options.quiet || options.json
   const emulator = createStorefrontEmulator({
     tls: options.tls,
@@ -97,15 +93,6 @@ function readUrl(text: string): string {
   )
 }
 
-/** Only checks that the file is there and that it is JSON. */
-function readSeed(path: string): EmulatorSeed {
-  try {
-    return Object(JSON.parse(readFileSync(path, 'utf8')))
-  } catch (error) {
-    throw new UsageError(`--seed ${path} cannot be read: ${Object(error).message}`)
-  }
-}
-
 function explainPort(port: number) {
   return (error: unknown): never => {
     if (Object(error).code !== 'EADDRINUSE') throw error
@@ -116,6 +103,6 @@ function explainPort(port: number) {
 /** `NODE_EXTRA_CA_CERTS` needs a file. */
 function writeAuthority(certificate: string): string {
   const path = join(mkdtempSync(join(tmpdir(), 'storefront-emulator-')), 'ca.pem')
-  writeFileSync(path, certificate)
+  writeFileSync(path, `${certificate.trim()}\n`)
   return path
 }

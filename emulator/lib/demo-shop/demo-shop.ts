@@ -4,7 +4,7 @@ import type { CatalogueSeed } from '../catalogue/seeds/catalogue-seed.ts'
 import type { PolicyRecord, RedirectRecord } from '../catalogue/seeds/shop-seed.ts'
 
 /** A seed that leaves nothing open, with what only the demo shop has. */
-export interface DemoShop extends Required<CatalogueSeed> {
+export interface DemoShop extends Required<Omit<CatalogueSeed, 'extends'>> {
   readonly blogs: readonly BlogRecord[]
   readonly policies: readonly PolicyRecord[]
   readonly redirects: readonly RedirectRecord[]

@@ -6,13 +6,13 @@ const AGAIN = 'Log in again and you will be back where you were.'
 export const ENGLISH: SessionTexts = {
   problems: {
     UNIDENTIFIED_CUSTOMER: 'The e-mail address or the password is not right.',
-    MALFORMED: 'The form did not arrive in one piece. Please try again.',
+    MALFORMED: 'Something went wrong. Please try again.',
     INVALID_INPUT: 'Please check what you have entered.',
     TOO_LARGE: 'That was too long. Please check what you have entered.',
-    UNSUPPORTED_MEDIA_TYPE: 'The form did not arrive as it should. Please try again.',
+    UNSUPPORTED_MEDIA_TYPE: 'Something went wrong. Please try again.',
     CROSS_SITE: 'For your safety, this works only from a page of this shop.',
-    NOT_FOUND: 'That did not work. Please try again.',
-    METHOD_NOT_ALLOWED: 'That did not work. Please try again.',
+    NOT_FOUND: 'Something went wrong. Please try again.',
+    METHOD_NOT_ALLOWED: 'Something went wrong. Please try again.',
     SIGNED_OUT: 'You are not logged in any more. Please log in and try again.',
     CUSTOMER_DISABLED:
       'We have sent you an e-mail. Please follow the link in it to confirm your address.',
@@ -21,8 +21,7 @@ export const ENGLISH: SessionTexts = {
     THROTTLED: 'There have been too many attempts. Please wait a minute and try again.',
     STOREFRONT_UNAVAILABLE:
       'The shop cannot be reached at the moment. Please try again in a minute.',
-    STOREFRONT_MISCONFIGURED:
-      'The shop has a problem of its own. We are sorry; please come back later.',
+    STOREFRONT_MISCONFIGURED: 'The shop is out of order. Please try again later.',
   },
   notices: {
     RECOVERY_SENT:
@@ -33,7 +32,7 @@ export const ENGLISH: SessionTexts = {
   reasons: {
     expired: `Your session has ended. ${AGAIN}`,
     revoked: `Your session has ended. ${AGAIN}`,
-    unreadable: `We could not recognise you any more. ${AGAIN}`,
+    unreadable: `Your session has ended. ${AGAIN}`,
   },
   fields: {
     email: 'E-mail address',

@@ -10,6 +10,11 @@ import type { ShopSeed } from './shop-seed.ts'
  * two short menus, and no pages. Otherwise what is not given is Marl's.
  */
 export interface CatalogueSeed {
+  /**
+   * `demo`: what is given is added to Marl's, on the home page too; what has the handle of
+   * something of Marl's takes its place. @default what is given is all that there is of its kind
+   */
+  readonly extends?: 'demo'
   readonly shop?: ShopSeed
   readonly products?: readonly ProductSeed[]
   readonly collections?: readonly CollectionSeed[]
