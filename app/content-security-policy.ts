@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { framingOrigins } from './framing-origins'
 
 /**
  * Passes a request on to its page, with a policy for this one answer. Next reads the nonce from the
@@ -44,7 +45,7 @@ function contentSecurityPolicy({
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
     'form-action': ["'self'"],
-    'frame-ancestors': ["'none'"],
+    'frame-ancestors': framingOrigins(process.env['SHOPIFY_STORE_DOMAIN'] ?? ''),
   }
   return Object.entries(directives)
     .map(([name, sources]) => [name, ...sources].join(' '))

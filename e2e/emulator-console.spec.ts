@@ -96,7 +96,10 @@ for (const javaScriptEnabled of [true, false]) {
       expect((await store.ask(SHOP)).status).toBe(200)
     })
 
-    test('one token is expired, another revoked, and a third lives on', async ({ page, store }) => {
+    test('one token is expired, another revoked, and a third stays valid', async ({
+      page,
+      store,
+    }) => {
       const tokens = [await store.logIn(), await store.logIn(), await store.logIn()]
       const [first, second] = store.emulator.tokens.all()
       await page.goto('/')
@@ -159,6 +162,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('the behaviour is set', async ({ page, store }) => {
       await page.goto('/')
+      await page.getByText('Change the behaviour').click()
       await page.getByLabel('A renewal answers').selectOption('rotate-strict')
       await page.getByLabel('unauthenticated_write_customers').uncheck()
       await page.getByLabel('wrong passwords').fill('3')
@@ -166,6 +170,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect.poll(() => store.emulator.behaviour.renew).toBe('rotate-strict')
       expect(store.emulator.behaviour.limits.login).toBe(3)
       expect(store.emulator.behaviour.scopes).not.toContain('unauthenticated_write_customers')
+      if (!javaScriptEnabled) await page.getByText('Change the behaviour').click()
       await expect(page.getByLabel('A renewal answers')).toHaveValue('rotate-strict')
       await expect(page.getByLabel('wrong passwords')).toHaveValue('3')
       await expect(page.getByLabel('unauthenticated_write_customers')).not.toBeChecked()
@@ -222,6 +227,7 @@ test('a form that is being filled in is left alone when the page changes', async
   store,
 }) => {
   await page.goto('/')
+  await page.getByText('Change the behaviour').click()
   await page.getByText('Add a customer').click()
   const address = page.getByLabel('E-mail', { exact: true })
   await address.pressSequentially('grace@')
@@ -243,6 +249,7 @@ test('a form that is being filled in is left alone when the page changes', async
 
 test('a form that nobody has changed follows what is set elsewhere', async ({ page, store }) => {
   await page.goto('/')
+  await page.getByText('Change the behaviour').click()
   const box = page.getByLabel('unauthenticated_read_customers')
   await box.uncheck()
   await box.check()
@@ -363,6 +370,8 @@ test('GraphiQL runs a query and knows the schema, with nothing from elsewhere', 
   page,
   store,
 }) => {
+  const errors: string[] = []
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
   await page.goto('/')
   await page.getByRole('link', { name: 'GraphiQL' }).click()
   await page.getByRole('button', { name: /Execute query/ }).click()
@@ -374,5 +383,34 @@ test('GraphiQL runs a query and knows the schema, with nothing from elsewhere', 
     ]),
   )
   await page.getByRole('button', { name: /Show Documentation Explorer/ }).click()
-  await expect(page.getByText('QueryRoot', { exact: true }).first()).toBeVisible()
+  await expect(page.getByText('QueryRoot', { exact: true }).first()).toBeVisible()  expect(errors).toEqual([])
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 800 } })
+
+  test('a long journal begins right below its heading', async ({ page, store }) => {
+    for (let count = 0; count < 15; count += 1) await store.ask(SHOP)
+    await page.goto('/')
+    const journal = page.getByRole('region', { name: 'Journal', exact: true })
+    const heading = await journal.getByRole('button', { name: 'Clear' }).boundingBox()
+    const first = await journal.getByRole('row').nth(1).boundingBox()
+    const gap = (first?.y ?? 0) - (heading?.y ?? 0) - (heading?.height ?? 0)
+    expect(gap).toBeGreaterThan(0)
+    expect(gap).toBeLessThan(16)
+  })
+})
+
+test('the page of the commands shuts nobody out, in both schemes and at both widths', async ({
+  page,
+}) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [390, 1280]) {
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize({ width, height: 800 })
+      await page.goto('/__emulator/commands')
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id }) => id)).toEqual([])
+    }
+  }
 })

@@ -33,7 +33,7 @@ function policyOf(store: string): string {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${store} ${store.replace('127.0.0.1', 'localhost')}`,
   ].join('; ')
 }
 

@@ -1,5 +1,6 @@
 import type { EmulatorState } from '../control/state.ts'
 import { BEHAVIOUR_FIELDS, type BehaviourField } from '../state/behaviour.ts'
+import { badge } from './badge.ts'
 import { commandButton, commandForm, type Field, type FieldGroup } from './controls.ts'
 import { attributes, type Html, html } from './html.ts'
 import { section } from './section.ts'
@@ -7,17 +8,26 @@ import { section } from './section.ts'
 /** All of the behaviour that can be chosen, as a form. */
 export function behaviourSection({ behaviour }: EmulatorState): Html {
   const values: Readonly<Record<string, unknown>> = { ...behaviour }
+  const changed = Object.entries(BEHAVIOUR_FIELDS).filter(
+    ([name, { normal }]) => JSON.stringify(normal) !== JSON.stringify(values[name]),
+  )
   return section({
     id: 'behaviour',
     title: 'Behaviour',
+    aside:
+      changed.length === 0
+        ? badge('neutral', 'as usual')
+        : badge('warning', `${changed.length} changed`),
     body: html`<p class="note">What is not proven of Shopify, and what a test wants otherwise.</p>
+${changed.length > 0 && html`<ul class="set">${changed.map(([, { label }]) => html`<li>${label}</li>`)}</ul>`}
+<details><summary>Change the behaviour</summary>
 ${commandForm({
   command: 'behaviour',
   submit: 'Set the behaviour',
   fields: Object.entries(BEHAVIOUR_FIELDS).map(([name, field]) =>
     fieldOf(name, field, values[name]),
   ),
-})}
+})}</details>
 <div class="buttons">${commandButton({
       command: 'limits/clear',
       label: 'Forget all tries',

@@ -4,10 +4,12 @@ import { createEvents, EVENTS_PATH } from '../control/events.ts'
 import { isLocalCaller, ownOrigin } from '../control/local-caller.ts'
 import { stateOf } from '../control/state.ts'
 import type { Store } from '../store.ts'
+import { sendCommands } from './commands-page.ts'
 import { sendConsole } from './console-page.ts'
 import { sendGraphiql } from './graphiql.ts'
 import { html } from './html.ts'
 import { sendProblemPage } from './page.ts'
+import { SIDE_BY_SIDE_PATH, sendSideBySide } from './side-by-side-page.ts'
 
 const ASSETS = new URL('../../assets/console/', import.meta.url)
 
@@ -25,6 +27,8 @@ export function createConsole(store: Store, options: { readonly storefrontUrl: s
   const pages: Readonly<Record<string, Serve>> = {
     '/': (request, response) =>
       sendConsole(response, stateOf(store), { origin: ownOrigin(request), storefrontUrl }),
+    [SIDE_BY_SIDE_PATH]: (request, response) => sendSideBySide(request, response, storefrontUrl),
+    '/__emulator/commands': (request, response) => sendCommands(response, ownOrigin(request)),
     '/graphiql': (_, response) => sendGraphiql(response, store),
     [EVENTS_PATH]: (_, response) => serveEvents(response),
     '/__emulator/console.css': asset('console.css', 'text/css; charset=utf-8'),

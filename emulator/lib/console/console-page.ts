@@ -8,6 +8,7 @@ import { type Html, html } from './html.ts'
 import { journalSection } from './journal-section.ts'
 import { outboxSection } from './outbox-section.ts'
 import { sendPage } from './page.ts'
+import { SIDE_BY_SIDE_PATH } from './side-by-side-page.ts'
 import { tokensSection } from './tokens-section.ts'
 
 /** Where the emulator and its storefront are. */
@@ -55,8 +56,9 @@ function masthead({ origin, storefrontUrl }: Addresses): Html {
 <div><h1>Storefront API emulator</h1>
 <p class="origin"><code>${origin}</code> <span id="live"></span></p></div>
 <p class="elsewhere">${
-    storefrontUrl !== null && html`<a href="${storefrontUrl}" rel="noreferrer">Storefront</a>`
-  }<a href="/graphiql">GraphiQL</a><a href="/__emulator/help">Commands</a></p></div>
+    storefrontUrl !== null &&
+    html`<a href="${storefrontUrl}" rel="noreferrer">Storefront</a><a href="${SIDE_BY_SIDE_PATH}">Side by side</a>`
+  }<a href="/graphiql">GraphiQL</a><a href="/__emulator/commands">Commands</a></p></div>
 <nav aria-label="Sections"><ul>${Object.entries(SECTIONS).map(
     ([id, title]) => html`<li><a href="#${id}">${title}</a></li>`,
   )}</ul></nav>

@@ -65,16 +65,16 @@ describe('the page', () => {
     expect(await page()).toContain('<code>shop</code> <code>nonsense</code>')
   })
 
-  test('is kept nowhere, framed nowhere, and runs nothing that is not its own', async () => {
+  test('is kept nowhere, framed by nobody else, and runs nothing that is not its own', async () => {
     const { headers } = await store.call('GET', '/')
     expect(headers).toMatchObject({
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
-      'x-frame-options': 'DENY',
+      'x-frame-options': 'SAMEORIGIN',
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'content-security-policy':
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-src 'self'; frame-ancestors 'self'",
     })
   })
 
@@ -140,6 +140,62 @@ describe('the page', () => {
   })
 })
 
+test('a mailed link on the store’s domain leads to the page of the storefront', async () => {
+  const path = '/account/reset/1/0123456789abcdef-1?syclid=x'
+  const { status, headers } = await store.call('GET', path)
+  expect([status, headers.location]).toEqual([303, `http://localhost:3000${path}`])
+  const other = await startControlled()
+  expect((await other.call('GET', path)).status).toBe(404)
+  await other.emulator.close()
+})
+
+test('the commands are shown to people, every one of them with what to type', async () => {
+  const { text } = await store.call('GET', '/__emulator/commands')
+  const { commands } = JSON.parse((await store.call('GET', '/__emulator/help')).text)
+  for (const name of commands) {
+    const [method, path] = name.split(' ')
+    const line = `curl ${method === 'POST' ? '-X POST ' : ''}${store.origin}/__emulator/${path}`
+    if (method !== 'DELETE') expect(text).toContain(line)
+  }
+  expect(text.match(/<dt>/g)).toHaveLength(
+    commands.filter((name: string) => !name.startsWith('DELETE')).length,
+  )
+  expect(text).toContain('/__emulator/clock -d advance=P22D')
+})
+
+test('behaviour that nobody has touched is folded away, and what was changed is named', async () => {
+  const behaviour = async () => /<section id="behaviour"[\s\S]*?<\/section>/.exec(await page())?.[0]
+  expect(await behaviour()).toMatch(/as usual[\s\S]*<details><summary>[\s\S]*<form/)
+  store.emulator.behaviour.renew = 'rotate-grace'
+  expect(await behaviour()).toMatch(/1 changed[\s\S]*<li>A renewal answers<\/li>/)
+})
+
+describe('the storefront beside the store', () => {
+  const open = (query = '') => store.call('GET', `/__emulator/side-by-side${query}`)
+
+  test('is shown under the name of the storefront’s machine, so that its cookies are sent', async () => {
+    const { status, headers } = await open()
+    const location = store.origin.replace('127.0.0.1', 'localhost')
+    expect([status, headers.location]).toEqual([303, `${location}/__emulator/side-by-side`])
+  })
+
+  test('frames these two and nothing else', async () => {
+    const { text, headers } = await open('?storefront=http://127.0.0.1:3001')
+    expect(text).toContain('<iframe src="http://127.0.0.1:3001/account"')
+    expect(text).toContain('<iframe src="/"')
+    expect(headers['content-security-policy']).toContain("frame-src 'self' http://127.0.0.1:3001;")
+  })
+
+  test.each(['https://shop.example', 'nowhere', 'http://localhost.example'])(
+    'does not frame %s',
+    async (storefront) => {
+      const { status, text } = await open(`?storefront=${storefront}`)
+      expect(status).toBe(400)
+      expect(text).not.toContain(storefront)
+    },
+  )
+})
+
 test('a storefront whose address is none is refused at the start', () => {
   return expect(startControlled({ storefrontUrl: 'localhost' })).rejects.toThrow('Invalid URL')
 })
@@ -190,7 +246,7 @@ describe('GraphiQL', () => {
     const nonce = /script-src 'nonce-([^']+)'/.exec(policy)?.[1]
     expect(text).toContain(`<script nonce="${nonce}">`)
     expect(policy).not.toMatch(/script-src[^;]*unsafe|https?:/)
-    expect(headers).toMatchObject({ 'x-frame-options': 'DENY', 'cache-control': 'no-store' })
+    expect(headers).toMatchObject({ 'x-frame-options': 'SAMEORIGIN', 'cache-control': 'no-store' })
   })
 
   test('has another nonce each time', async () => {

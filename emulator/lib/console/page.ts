@@ -1,26 +1,28 @@
 import type { ServerResponse } from 'node:http'
 import { type Html, html } from './html.ts'
 
-/** What every page of the emulator is sent with: nothing from elsewhere, in no frame, kept nowhere. */
+/** What every page of the emulator is sent with: nothing from elsewhere, in no frame but its own, kept nowhere. */
 export const PAGE_HEADERS = {
   'Content-Type': 'text/html; charset=utf-8',
   'Cache-Control': 'no-store',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
+  'X-Frame-Options': 'SAMEORIGIN',
 } as const
 
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+const CONTENT_SECURITY_POLICY = (frames: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-src 'self'${frames}`,
+    "frame-ancestors 'self'",
+  ].join('; ')
 
 /** A page of the emulator. */
 export interface Page {
@@ -28,6 +30,8 @@ export interface Page {
   readonly body: Html
   /** @default 200 */
   readonly status?: number
+  /** An origin that the page shows in a frame. @default none but its own */
+  readonly frames?: string
   /** Whether the page renders itself again when something has changed. @default false */
   readonly isLive?: boolean
 }
@@ -35,7 +39,7 @@ export interface Page {
 /** Sends a whole document around the body of a page. */
 export function sendPage(
   response: ServerResponse,
-  { title, body, status = 200, isLive = false }: Page,
+  { title, body, status = 200, frames, isLive = false }: Page,
 ): void {
   const document = html`<!doctype html>
 <html lang="en">
@@ -56,7 +60,7 @@ ${body}
 `
   response.writeHead(status, {
     ...PAGE_HEADERS,
-    'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+    'Content-Security-Policy': CONTENT_SECURITY_POLICY(frames === undefined ? '' : ` ${frames}`),
   })
   response.end(document.text)
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { buildSchema, type GraphQLSchema } from 'graphql'
+import { buildSchema, type GraphQLSchema, isObjectType } from 'graphql'
 
 const SCHEMA = new URL('../../schema/storefront.graphql', import.meta.url)
 
@@ -10,6 +10,14 @@ let schema: GraphQLSchema | undefined
  * ships, as text: who emulates a store need not install React components.
  */
 export function storefrontSchema(): GraphQLSchema {
-  schema ??= buildSchema(readFileSync(SCHEMA, 'utf8'), { assumeValid: true, noLocation: true })
+  schema ??= validSchema()
   return schema
+}
+
+/** Shopify deprecates `MediaPresentation.id` and not `Node.id`, which GraphQL, and so GraphiQL, refuses. */
+function validSchema(): GraphQLSchema {
+  const built = buildSchema(readFileSync(SCHEMA, 'utf8'), { assumeValid: true, noLocation: true })
+  const presentation = built.getType('MediaPresentation')
+  if (isObjectType(presentation)) delete presentation.getFields()['id']?.deprecationReason
+  return built
 }

@@ -13,14 +13,23 @@ import { servePreflight } from './serve-preflight.ts'
 /** Where `checkoutUrl` leads. */
 const CHECKOUT_PATH = '/cart/c/'
 
+/** A link in a mail is on the store's domain; its page is the storefront's. */
+const MAILED_LINK = /^\/account\/(reset|activate)\//
+
 /** Creates what answers a request: the API, the emulator's own pages and commands, the pictures. */
 export function createRouter(store: Store, addresses: { readonly storefrontUrl: string | null }) {
   const serveConsole = createConsole(store, addresses)
+  const { storefrontUrl } = addresses
   return async function serveRequest(
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
     if (await serveConsole(request, response)) return
+    if (storefrontUrl !== null && MAILED_LINK.test(request.url ?? '')) {
+      const { href } = new URL(request.url ?? '/', storefrontUrl)
+      response.writeHead(303, { Location: href, 'Referrer-Policy': 'no-referrer' }).end()
+      return
+    }
     await serveStore(request, response, store)
   }
 }
