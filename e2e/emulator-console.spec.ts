@@ -383,7 +383,8 @@ test('GraphiQL runs a query and knows the schema, with nothing from elsewhere', 
     ]),
   )
   await page.getByRole('button', { name: /Show Documentation Explorer/ }).click()
-  await expect(page.getByText('QueryRoot', { exact: true }).first()).toBeVisible()  expect(errors).toEqual([])
+  await expect(page.getByText('QueryRoot', { exact: true }).first()).toBeVisible()
+  expect(errors).toEqual([])
 })
 
 test.describe('on a phone', () => {

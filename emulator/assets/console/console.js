@@ -23,7 +23,9 @@ async function render() {
 }
 
 async function renderOnce() {
-  const response = await fetch('/', { headers: { accept: 'text/html' } }).catch(() => null)
+  const response = await fetch(location.pathname + location.search, {
+    headers: { accept: 'text/html' },
+  }).catch(() => null)
   if (!response?.ok) return
   const page = new DOMParser().parseFromString(await response.text(), 'text/html')
   const next = page.getElementById('main')

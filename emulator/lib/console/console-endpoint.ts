@@ -9,7 +9,7 @@ import { sendConsole } from './console-page.ts'
 import { sendGraphiql } from './graphiql.ts'
 import { html } from './html.ts'
 import { sendProblemPage } from './page.ts'
-import { SIDE_BY_SIDE_PATH, sendSideBySide } from './side-by-side-page.ts'
+import { COMPACT_CONSOLE, SIDE_BY_SIDE_PATH, sendSideBySide } from './side-by-side-page.ts'
 
 const ASSETS = new URL('../../assets/console/', import.meta.url)
 
@@ -26,7 +26,11 @@ export function createConsole(store: Store, options: { readonly storefrontUrl: s
     options.storefrontUrl === null ? null : new URL(options.storefrontUrl).origin
   const pages: Readonly<Record<string, Serve>> = {
     '/': (request, response) =>
-      sendConsole(response, stateOf(store), { origin: ownOrigin(request), storefrontUrl }),
+      sendConsole(response, stateOf(store), {
+        origin: ownOrigin(request),
+        storefrontUrl,
+        isCompact: request.url === COMPACT_CONSOLE,
+      }),
     [SIDE_BY_SIDE_PATH]: (request, response) => sendSideBySide(request, response, storefrontUrl),
     '/__emulator/commands': (request, response) => sendCommands(response, ownOrigin(request)),
     '/graphiql': (_, response) => sendGraphiql(response, store),

@@ -15,6 +15,8 @@ import { tokensSection } from './tokens-section.ts'
 export interface Addresses {
   readonly origin: string
   readonly storefrontUrl: string | null
+  /** Only what belongs beside a storefront: the clock, the journal and the tokens. @default false */
+  readonly isCompact?: boolean
 }
 
 /** Sends the console: the emulator's whole state, and forms for whatever can be changed. */
@@ -23,18 +25,21 @@ export function sendConsole(
   state: EmulatorState,
   addresses: Addresses,
 ): void {
-  sendPage(response, {
-    title: 'Storefront API emulator',
-    isLive: true,
-    body: html`${masthead(addresses)}
+  const whole = html`${masthead(addresses)}
 <main id="main" tabindex="-1">
 <div class="deck">${clockSection(state)}${faultsSection(state)}</div>
 <div class="records">${journalSection(state)}${tokensSection(state)}${customersSection(state)}${outboxSection(
-      state,
-      addresses,
-    )}</div>
+    state,
+    addresses,
+  )}</div>
 <div class="settings">${behaviourSection(state)}</div>
-</main>
+</main>`
+  const compact = html`<main id="main" tabindex="-1" class="compact"><h1 class="unseen">Storefront API emulator</h1>
+${clockSection(state)}${journalSection(state)}${tokensSection(state)}</main>`
+  sendPage(response, {
+    title: 'Storefront API emulator',
+    isLive: true,
+    body: html`${addresses.isCompact ? compact : whole}
 <p id="news" class="unseen" role="status"></p>
 <p id="problem" role="alert"></p>`,
   })

@@ -182,7 +182,9 @@ describe('the storefront beside the store', () => {
   test('frames these two and nothing else', async () => {
     const { text, headers } = await open('?storefront=http://127.0.0.1:3001')
     expect(text).toContain('<iframe src="http://127.0.0.1:3001/account"')
-    expect(text).toContain('<iframe src="/"')
+    expect(text).toContain('<iframe src="/?compact"')
+    const compact = (await store.call('GET', '/?compact')).text
+    expect(compact.match(/<section id="\w+"/g)).toHaveLength(3)
     expect(headers['content-security-policy']).toContain("frame-src 'self' http://127.0.0.1:3001;")
   })
 

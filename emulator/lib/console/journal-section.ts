@@ -6,6 +6,8 @@ import { type Html, type HtmlValue, html } from './html.ts'
 import { nothing, recordsSection } from './records-section.ts'
 import { timeOfDay } from './time.ts'
 
+const RENEWAL = 'customerAccessTokenRenew'
+
 /** The requests that came, newest first. */
 export function journalSection({ journal: { total, newest } }: EmulatorState): Html {
   return recordsSection({
@@ -20,16 +22,23 @@ export function journalSection({ journal: { total, newest } }: EmulatorState): H
 }
 
 function cells(entry: JournalEntry): readonly HtmlValue[] {
-  const { at, fields, status, fault, errors, tokenHash, milliseconds } = entry
+  const { at, status, fault, errors, tokenHash, milliseconds } = entry
   return [
     timeOfDay(at),
-    fields.length === 0 ? 'no operation' : codes(fields),
+    fieldNames(entry),
     statusBadge(status),
     fault === null ? nothing() : badge('warning', fault),
     errors.length === 0 ? nothing() : codes(errors),
     tokenHash === null ? nothing() : html`<code class="hash">${tokenHash}</code>`,
     milliseconds.toFixed(milliseconds < 10 ? 1 : 0),
   ]
+}
+
+/** A renewal is what this is watched for. */
+function fieldNames({ fields, status, errors }: JournalEntry): HtmlValue {
+  if (fields.length === 0) return 'no operation'
+  const isRenewed = status === 200 && errors.length === 0 && fields[0] === RENEWAL
+  return isRenewed ? badge('good', RENEWAL) : codes(fields)
 }
 
 function codes(names: readonly string[]): Html {

@@ -6,6 +6,9 @@ import { sendPage, sendProblemPage } from './page.ts'
 /** Where the storefront and the console stand side by side. */
 export const SIDE_BY_SIDE_PATH = '/__emulator/side-by-side'
 
+/** The part of the console that stands there. */
+export const COMPACT_CONSOLE = '/?compact'
+
 /**
  * Sends the storefront and the console next to each other, each in a frame. Under the name of the
  * storefront's machine, `localhost` or an address: a browser sends a session's cookie only to a frame
@@ -34,7 +37,7 @@ export function sendSideBySide(
     frames: origin,
     body: html`<main id="main" class="side-by-side"><h1 class="unseen">Storefront and store</h1>
 <iframe src="${origin}/account" title="Your storefront"></iframe>
-<iframe src="/" title="The emulated store"></iframe></main>`,
+<iframe src="${COMPACT_CONSOLE}" title="The emulated store"></iframe></main>`,
   })
 }
 

@@ -1,9 +1,24 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { buildClientSchema, printSchema } from 'graphql'
+import { buildClientSchema, isObjectType, printSchema } from 'graphql'
 import { expect, test } from 'vitest'
 import { storefrontSchema } from './storefront-schema.ts'
 
 test('the schema is the one that hydrogen-react ships', () => {
   const shipped = createRequire(import.meta.url)('@shopify/hydrogen-react/storefront.schema.json')
-  expect(printSchema(storefrontSchema())).toBe(printSchema(buildClientSchema(shipped)))
+  const file = readFileSync(new URL('../../schema/storefront.graphql', import.meta.url), 'utf8')
+  expect(file).toBe(`${printSchema(buildClientSchema(shipped))}\n`)
+})
+
+test('what its interface does not deprecate is not deprecated, which GraphiQL would refuse', () => {
+  const types = Object.values(storefrontSchema().getTypeMap()).filter(isObjectType)
+  const wrong = types.flatMap((type) =>
+    type.getInterfaces().flatMap((each) =>
+      Object.values(each.getFields())
+        .filter(({ deprecationReason }) => deprecationReason === undefined)
+        .filter(({ name }) => type.getFields()[name]?.deprecationReason !== undefined)
+        .map(({ name }) => `${type.name}.${name}`),
+    ),
+  )
+  expect(wrong).toEqual([])
 })

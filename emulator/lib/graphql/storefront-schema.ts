@@ -18,6 +18,7 @@ export function storefrontSchema(): GraphQLSchema {
 function validSchema(): GraphQLSchema {
   const built = buildSchema(readFileSync(SCHEMA, 'utf8'), { assumeValid: true, noLocation: true })
   const presentation = built.getType('MediaPresentation')
-  if (isObjectType(presentation)) delete presentation.getFields()['id']?.deprecationReason
+  const id = isObjectType(presentation) ? presentation.getFields()['id'] : undefined
+  if (id !== undefined) id.deprecationReason = undefined
   return built
 }
