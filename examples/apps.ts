@@ -50,10 +50,11 @@ export const EXAMPLES: readonly App[] = [
   },
 ]
 
-/** Fresh apps of create-next-app: one gets the README's five files, one gets them from `init`. */
+/** Fresh apps of create-next-app: one gets the README's five files, two get theirs from `init`. */
 export const FRESH_APPS: readonly App[] = [
   { ...ON_NEXT, name: 'readme' },
   { ...ON_NEXT, name: 'init' },
+  { ...ON_NEXT, name: 'init-without-tailwind' },
 ]
 
 /** All apps that the suite runs against. */

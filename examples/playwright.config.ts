@@ -10,6 +10,8 @@ const OWN_SPECS: Readonly<Record<string, string>> = {
   'next-15-webpack': '**/runtime.spec.ts',
   'next-intl': '**/languages.spec.ts',
   'several-shops': '**/between-shops.spec.ts',
+  init: '**/init.spec.ts',
+  'init-without-tailwind': '**/init.spec.ts',
 }
 
 export default defineConfig<object, WorkerOptions>({

@@ -84,6 +84,9 @@ function fillIn(app: App, folder: string, stores: readonly Store[]) {
     [`${prefix}_STORE_DOMAIN`, stores[index]?.origin ?? ''],
     [`${prefix}_STOREFRONT_PRIVATE_TOKEN`, stores[index]?.privateAccessToken ?? ''],
   ])
+  // Where `init` has named the emulator's clock, it is this emulator's.
+  if (/^EMULATOR_CLOCK_URL=/m.test(lines))
+    variables.push(['EMULATOR_CLOCK_URL', `${stores[0]?.origin}/__emulator/clock`])
   const filled = [...variables, ['SESSION_PASSWORD', password] as const].reduce(
     (text, [name, value]) => setEnvLine(text, name, value),
     lines,

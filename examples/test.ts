@@ -63,6 +63,8 @@ export const CUSTOMER = { email: 'ada@example.com', password: 'analytical engine
 /** Until when a page says that its customer is signed in, ISO 8601. */
 export async function signedInUntil(page: Page): Promise<string> {
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Ada')
+  const time = page.locator('time')
+  if ((await time.count()) > 0) return (await time.getAttribute('datetime')) ?? ''
   const text = await page.locator('body').innerText()
   return /\d{4}-\d\d-\d\dT[\d:.]+Z/.exec(text)?.[0] ?? 'The page says nothing.'
 }

@@ -52,7 +52,7 @@ function helpOf(name: string | undefined): string {
 function explain(error: unknown, name: string, { log }: Terminal): number {
   if (error instanceof UsageError) {
     const help = `npx next-storefront-session ${name} --help`
-    log(`${error.message}\n\nRun ${help} to see every option.\n`)
+    log(`${error.message}\n\nRun ${help}\n`)
     return 2
   }
   if (!(error instanceof CommandFailure)) throw error

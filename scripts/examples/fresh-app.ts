@@ -9,15 +9,20 @@ import { writeReadmeFiles } from './readme-files.ts'
 const CREATE_NEXT_APP = 'create-next-app@16.4.3'
 
 /**
- * As a reader answers it, with three exceptions: no Tailwind and no ESLint, which are nothing to us,
- * and the template without fonts, which a build would have to download.
+ * As a reader answers it, with two exceptions: no ESLint, which is nothing to us, and the template
+ * without fonts, which a build would have to download.
  */
-const ANSWERS = ['--yes', '--empty', '--no-tailwind', '--no-eslint', '--no-agents-md', '--use-npm']
+const ANSWERS = ['--yes', '--empty', '--no-eslint', '--no-agents-md', '--use-npm']
+
+/** Tailwind is what create-next-app suggests; the plain apps decline it. */
+const WITH_TAILWIND = ['init']
 
 /** A fresh app that the README's files are added to: by hand, or by `init` where it is named so. */
 export async function prepareFreshApp(folder: string, { tarball }: Workplace): Promise<void> {
   const name = basename(folder)
-  const create = [CREATE_NEXT_APP, name, ...ANSWERS, '--skip-install', '--disable-git']
+  const tailwind = WITH_TAILWIND.includes(name) ? '--tailwind' : '--no-tailwind'
+  const answers = [...ANSWERS, tailwind, '--skip-install', '--disable-git']
+  const create = [CREATE_NEXT_APP, name, ...answers]
   await quietStep(`${name}: ${CREATE_NEXT_APP}`, {
     command: ['npm', 'exec', '--yes', '--prefer-offline', '--', ...create],
     folder: dirname(folder),
@@ -26,13 +31,14 @@ export async function prepareFreshApp(folder: string, { tarball }: Workplace): P
     command: ['npm', 'install', ...NPM_OPTIONS, tarball],
     folder,
   })
-  if (name === 'init') await initTwice(folder)
+  if (name.startsWith('init')) await initTwice(folder)
   else writeReadmeFiles(folder)
 }
 
 /** The second time, there is nothing left to write. */
 async function initTwice(folder: string): Promise<void> {
-  const init = { command: ['npx', 'next-storefront-session', 'init', '--yes'], folder } as const
+  const command = ['npx', 'next-storefront-session', 'init', '--yes', '--emulator'] as const
+  const init = { command, folder }
   await quietStep('init: npx next-storefront-session init', init)
   const before = contents(folder)
   assert.match(await quietStep('init: once more', init), /Nothing was changed/)

@@ -2,8 +2,9 @@ import { CommandFailure, parseOptions, type Terminal, UsageError } from '../comm
 import { bold } from '../paint.ts'
 import { type Project, readProject } from '../project/read-project.ts'
 import { assertWritable, writeProjectFiles } from '../project-files/write-project-files.ts'
+import { chooseStore, isYes } from './choose-store.ts'
 import { leftToDo } from './left-to-do.ts'
-import { type FilePlan, type Plan, planProject, projectFiles } from './plan.ts'
+import { type FilePlan, type Plan, planProject, presentVariables, projectFiles } from './plan.ts'
 import { refusal } from './refusal.ts'
 import { showContents, showPlan } from './show-plan.ts'
 
@@ -14,14 +15,20 @@ export async function runInit(args: readonly string[], terminal: Terminal): Prom
     force: { type: 'boolean', default: false },
     'dry-run': { type: 'boolean', default: false },
     proxy: { type: 'boolean', default: false },
+    emulator: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   })
   const project = readProject(terminal.folder)
   if (project === null) throw new UsageError('There is no package.json in this folder.')
-  const how = { isProxy: options.proxy }
-  const refused = refusal(project, how)
+  const isProxy = options.proxy
+  const refused = refusal(project, { isProxy })
   if (refused !== null) throw new CommandFailure(refused)
-  const plan = planProject(project, how)
+  const isAsked = !options.yes && !options['dry-run']
+  const store = await chooseStore(presentVariables(terminal.folder), {
+    isNamed: options.emulator,
+    ask: isAsked ? terminal.ask : null,
+  })
+  const plan = planProject(project, { isProxy, isEmulator: store === 'emulator' })
   if (!options.json) terminal.out(`${showPlan(plan)}\n`)
   // These are written whatever the answers are. If that is impossible, there is no need to ask.
   assertWritable(terminal.folder, projectFiles(plan.files.filter(isNew), plan.lines))
@@ -50,12 +57,12 @@ async function filesToWrite(plan: Plan, consent: Consent): Promise<readonly File
   const created = plan.files.filter(isNew)
   const replaced = plan.files.filter(({ action }) => action === 'replace')
   const { yes, force, ask } = consent
-  if (yes) return [...created, ...(force ? replaced : [])]
+  if (yes) return withoutIdleStyles([...created, ...(force ? replaced : [])])
   const isNeeded = created.length + plan.lines.length > 0
   if (!isNeeded && replaced.length === 0) return []
   if (ask === null) {
     throw new UsageError(
-      'There is no terminal to ask in. Use --yes to write the files, or --dry-run to see them.',
+      'init asks first, and this is no terminal. Use --yes to write the files, or --dry-run to see them.',
     )
   }
   if (isNeeded && !isYes(await ask('Write these files? [y/N] '))) {
@@ -66,15 +73,17 @@ async function filesToWrite(plan: Plan, consent: Consent): Promise<readonly File
   for (const file of replaced) {
     if (isYes(await ask(`Replace ${file.path}? [y/N] `))) agreed.push(file)
   }
-  return [...created, ...agreed]
+  return withoutIdleStyles([...created, ...agreed])
+}
+
+/** Styles of pages that are both the shop's own would be of no use. */
+function withoutIdleStyles(files: readonly FilePlan[]): readonly FilePlan[] {
+  const isUsed = files.some(({ text }) => text.includes('account.module.css'))
+  return files.filter(({ path }) => isUsed || !path.endsWith('.css'))
 }
 
 function isNew({ action }: FilePlan): boolean {
   return action === 'create'
-}
-
-function isYes(answer: string): boolean {
-  return /^y(es)?$/i.test(answer.trim())
 }
 
 interface Result {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { createStorefrontEmulator } from 'storefront-emulator'
+import { createStorefrontEmulator, DEMO_CUSTOMER } from 'storefront-emulator'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type CommandStart, folderWith, removeFolders, runInProcess } from '../command-fixture.ts'
 import { readEnvFile } from '../environment/read-environment.ts'
@@ -17,6 +17,9 @@ const FRESH = {
   'node_modules/next/package.json': '{ "version": "16.4.5" }',
   'node_modules/react/package.json': '{ "version": "19.3.1" }',
 }
+
+const TAILWIND_APP =
+  '{ "dependencies": { "next": "16.4.5", "react": "19.3.1" }, "devDependencies": { "tailwindcss": "^4" } }'
 
 afterAll(removeFolders)
 
@@ -54,12 +57,14 @@ test('a fresh app gets the files that the documentation shows', async () => {
     'app/api/session/[[...action]]/route.ts',
     'app/account/login/page.tsx',
     'app/account/page.tsx',
+    'app/account/account.module.css',
   ])
   expect(contents(folder)).toMatchObject({
     'middleware.ts': template('middleware.ts'),
     'app/api/session/[[...action]]/route.ts': template('session-route.ts'),
     'app/account/login/page.tsx': template('login-page.tsx'),
     'app/account/page.tsx': template('account-page.tsx'),
+    'app/account/account.module.css': template('account.module.css'),
   })
   expect(variables).toHaveLength(3)
   expect(readEnvFile(folder, '.env.local')?.['SESSION_PASSWORD']).toMatch(/^[\w-]{43}$/)
@@ -111,6 +116,7 @@ test('without a tsconfig.json it is JavaScript', async () => {
     'app/api/session/[[...action]]/route.js',
     'app/account/login/page.jsx',
     'app/account/page.jsx',
+    'app/account/account.module.css',
   ])
   expect(contents(folder)['app/account/page.jsx']).not.toMatch(/interface|<Address>/)
 })
@@ -233,7 +239,7 @@ describe('consent', () => {
   test.each(['n', '', 'what?'])('the answer %j writes nothing', async (answer) => {
     const folder = appWith()
     const before = contents(folder)
-    const { code } = await init(folder, [], { answers: [answer] })
+    const { code } = await init(folder, [], { answers: ['n', answer] })
     expect(contents(folder)).toEqual(before)
     expect(code).toBe(1)
   })
@@ -243,10 +249,11 @@ describe('consent', () => {
       'app/account/page.tsx': 'export default Mine',
       'app/account/login/page.tsx': 'export default Mine',
     })
-    const { written } = await init(folder, [], { answers: ['y', 'n', 'YES'] })
+    const { written } = await init(folder, [], { answers: ['n', 'y', 'n', 'YES'] })
     expect(written).toEqual([
       'middleware.ts',
       'app/api/session/[[...action]]/route.ts',
+      'app/account/account.module.css',
       'app/account/page.tsx',
     ])
   })
@@ -268,6 +275,91 @@ describe('consent', () => {
     const password = readEnvFile(folder, '.env.local')?.['SESSION_PASSWORD'] ?? ''
     expect(password).not.toBe('')
     expect(out).not.toContain(password)
+  })
+})
+
+describe('without a store', () => {
+  const EMULATED = {
+    SHOPIFY_STORE_DOMAIN: 'http://127.0.0.1:4010',
+    SHOPIFY_STOREFRONT_PRIVATE_TOKEN: createStorefrontEmulator().privateAccessToken,
+    EMULATOR_CLOCK_URL: 'http://127.0.0.1:4010/__emulator/clock',
+  }
+
+  test.each([
+    ['the answer is yes', [], ['y', 'y']],
+    ['it is said with --emulator', ['--yes', '--emulator'], undefined],
+  ])('it gets the emulator’s variables if %s', async (_, args, answers) => {
+    const folder = appWith()
+    const { left, code } = await init(folder, args, answers === undefined ? {} : { answers })
+    expect(readEnvFile(folder, '.env.local')).toMatchObject(EMULATED)
+    expect(left.slice(1)).toEqual([
+      expect.stringMatching(/^npm install -D storefront-emulator/),
+      'Start the store, in a terminal of its own: npx storefront-emulator',
+      'Check everything: npx next-storefront-session doctor',
+      `Start the storefront (npm run dev), open http://localhost:3000/account and log in as ${DEMO_CUSTOMER.email}, password "${DEMO_CUSTOMER.password}".`,
+    ])
+    expect(code).toBe(0)
+  })
+
+  test('without the emulator, what is not filled in is named as it stands in the file', async () => {
+    const folder = appWith()
+    const { left } = await init(folder, [], { answers: ['n', 'y'] })
+    const fillIn = left.find((each: string) => each.startsWith('Fill in .env.local'))
+    expect(fillIn).toContain('SHOPIFY_STORE_DOMAIN, the domain')
+    expect(fillIn).toContain('SHOPIFY_STOREFRONT_PRIVATE_TOKEN, a private')
+    expect(readEnvFile(folder, '.env.local')).not.toHaveProperty('EMULATOR_CLOCK_URL')
+    expect((await init(folder, ['--yes'])).left).toEqual(left)
+  })
+
+  test('the emulator takes the place of what was never filled in, and of nothing else', async () => {
+    const folder = appWith()
+    await init(folder, ['--yes'])
+    const { SESSION_PASSWORD } = readEnvFile(folder, '.env.local') ?? {}
+    await init(folder, ['--yes', '--emulator'])
+    expect(readEnvFile(folder, '.env.local')).toEqual({ ...EMULATED, SESSION_PASSWORD })
+    expect((await init(folder, ['--yes', '--emulator'])).variables).toEqual([])
+  })
+
+  test('a store that is set is not asked about, and --emulator is refused', async () => {
+    const folder = appWith({
+      '.env': 'SHOPIFY_STORE_DOMAIN=marl.myshopify.com\nSHOPIFY_STOREFRONT_ACCESS_TOKEN=public\n',
+    })
+    const before = contents(folder)
+    const { log, code } = await init(folder, ['--yes', '--emulator'])
+    expect(log).toContain('marl.myshopify.com is set as SHOPIFY_STORE_DOMAIN')
+    expect(contents(folder)).toEqual(before)
+    expect(code).toBe(1)
+    const { variables } = await init(folder, [], { answers: ['y'] })
+    expect(variables).toEqual(['SESSION_PASSWORD'])
+  })
+})
+
+describe('the pages', () => {
+  test.each([
+    ['its package', { 'package.json': TAILWIND_APP }],
+    ['PostCSS', { 'postcss.config.mjs': "export default { plugins: ['@tailwindcss/postcss'] }" }],
+  ])('have Tailwind’s classes where it is found by %s', async (_, changes) => {
+    const folder = appWith(changes)
+    const { written } = await init(folder, ['--yes'])
+    expect(written).not.toContain('app/account/account.module.css')
+    const pages = contents(folder)
+    for (const path of ['app/account/page.tsx', 'app/account/login/page.tsx']) {
+      expect(pages[path]).toContain('dark:bg-neutral-950')
+      expect(pages[path]).not.toContain('styles')
+    }
+  })
+
+  test('that stay need no styles', async () => {
+    const own = 'export default Mine'
+    const folder = appWith({ 'app/account/page.tsx': own, 'app/account/login/page.tsx': own })
+    const { written } = await init(folder, ['--yes'])
+    expect(written).toEqual(['middleware.ts', 'app/api/session/[[...action]]/route.ts'])
+  })
+
+  test('below a base path are named with it', async () => {
+    const files = { 'next.config.ts': "export default {\n  basePath: '/shop',\n}\n" }
+    const { left } = await init(appWith(files), ['--yes'])
+    expect(left.at(-1)).toContain('http://localhost:3000/shop/account')
   })
 })
 
@@ -320,8 +412,8 @@ describe('what is left to do', () => {
     ['bun.lock', 'bun add next-storefront-session'],
   ])('with %s it begins with %s', async (lockfile, command) => {
     const { left } = await init(appWith({ 'package-lock.json': null, [lockfile]: '' }), ['--yes'])
-    expect(left[0]).toBe(command)
-    expect(left.at(-1)).toContain('npx next-storefront-session doctor')
+    expect(left[0]).toBe(`${command} (or the tarball that npm pack has made of it)`)
+    expect(left.at(-2)).toContain('npx next-storefront-session doctor')
   })
 
   test('React is named if it is too old', async () => {

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process'
+import { isPlaceholder } from '../environment/placeholder.ts'
 import { OWN_NAME, ownManifest } from '../own-package.ts'
 import { installCommand } from '../project/install-command.ts'
 import type { Project } from '../project/read-project.ts'
 import { satisfies } from '../project/satisfies.ts'
+import { isEmulated } from './choose-store.ts'
 import type { FilePlan, Plan } from './plan.ts'
 import { template } from './templates.ts'
 
@@ -13,27 +15,61 @@ export function leftToDo(
   kept: readonly FilePlan[],
 ): readonly string[] {
   return [
-    ...packages(project),
-    ...(plan.lines.some(({ name }) => name.startsWith('SHOPIFY_')) ? [FILL_IN] : []),
+    ...packages(project, plan),
+    ...fillIn(plan),
     ...(isUnignored(project.folder) ? [IGNORE] : []),
     ...kept.map(({ action, path, text }) =>
       action === 'compose' ? compose(path) : otherPage(path, text),
     ),
+    ...(isEmulated(plan.variables) ? [START_STORE] : []),
     'Check everything: npx next-storefront-session doctor',
+    logIn(project, plan),
   ]
 }
 
-const FILL_IN =
-  'Fill in .env.local: the domain of your shop, and a Storefront API token with the scopes unauthenticated_read_customers and unauthenticated_write_customers.'
+/** The store's variables that have no value yet, by the names that stand in the file. */
+function fillIn({ variables }: Plan): readonly string[] {
+  const open = Object.entries(STORE_VARIABLES).flatMap(([name, meaning]) => {
+    const value = variables[name]
+    return value === '' || isPlaceholder(value) ? [`${name}, ${meaning}`] : []
+  })
+  return open.length === 0 ? [] : [`Fill in .env.local: ${open.join('; ')}.`]
+}
+
+const STORE_VARIABLES = {
+  SHOPIFY_STORE_DOMAIN: 'the domain of your shop',
+  SHOPIFY_STOREFRONT_PRIVATE_TOKEN:
+    'a private Storefront API token with the scopes unauthenticated_read_customers and unauthenticated_write_customers',
+} as const
 
 const IGNORE = 'Add .env*.local to .gitignore: there are secrets in it.'
 
-function packages({ folder, dependencies, installed }: Project): readonly string[] {
-  const own = dependencies[OWN_NAME] === undefined ? [installCommand(folder, OWN_NAME)] : []
+const EMULATOR = 'storefront-emulator'
+const START_STORE = `Start the store, in a terminal of its own: npx ${EMULATOR}`
+
+/** What can be installed by its name only once it is published. */
+function install(folder: string, name: string, flag = ''): string {
+  return `${installCommand(folder, `${flag}${name}`)} (or the tarball that npm pack has made of it)`
+}
+
+function packages({ folder, dependencies, installed }: Project, plan: Plan): readonly string[] {
+  const isMissing = (name: string) => dependencies[name] === undefined
   const range = ownManifest().peerDependencies.react
-  if (installed.react === null || satisfies(installed.react, range) !== false) return own
+  const isOld = installed.react !== null && satisfies(installed.react, range) === false
   const update = installCommand(folder, 'react@latest react-dom@latest')
-  return [...own, `${update} (React has to be ${range})`]
+  return [
+    ...(isMissing(OWN_NAME) ? [install(folder, OWN_NAME)] : []),
+    ...(isEmulated(plan.variables) && isMissing(EMULATOR)
+      ? [install(folder, EMULATOR, '-D ')]
+      : []),
+    ...(isOld ? [`${update} (React has to be ${range})`] : []),
+  ]
+}
+
+function logIn({ basePath }: Project, { variables }: Plan): string {
+  const page = `http://localhost:3000${basePath}/account`
+  const who = isEmulated(variables) ? ' as ada@example.com, password "analytical engine"' : ''
+  return `Start the storefront (npm run dev), open ${page} and log in${who}.`
 }
 
 function compose(path: string): string {

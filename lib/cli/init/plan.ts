@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Variables } from '../command.ts'
+import { isPlaceholder } from '../environment/placeholder.ts'
 import { ENV_FILES, parseEnvText, readEnvFile } from '../environment/read-environment.ts'
 import { setEnvLine } from '../environment/set-env-line.ts'
 import { newSessionPassword } from '../password/rotate-passwords.ts'
@@ -15,6 +16,8 @@ export interface Plan {
   readonly files: readonly FilePlan[]
   /** What `.env.local` lacks: variables, and what they begin with. */
   readonly lines: readonly { readonly name: string; readonly value: string }[]
+  /** All that is or will be set, of all .env files together. */
+  readonly variables: Variables
 }
 
 /** What is to be done about a file that a storefront needs. */
@@ -38,10 +41,13 @@ export function planProject(project: Project, options: InitOptions): Plan {
     project.folder,
     wanted.map(({ path }) => path),
   )
-  const present = [...project.middlewares, ...project.appSources, ...there]
+  const sources = [...project.middlewares, ...project.appSources, ...there]
+  const present = presentVariables(project.folder)
+  const lines = missingVariables(present, options)
   return {
-    files: wanted.map((file) => planFile(file, present)),
-    lines: missingVariables(presentVariables(project.folder)),
+    files: wanted.map((file) => planFile(file, sources)),
+    lines,
+    variables: { ...present, ...Object.fromEntries(lines.map(({ name, value }) => [name, value])) },
   }
 }
 
@@ -66,11 +72,13 @@ function planFile(wanted: WantedFile, present: readonly SourceFile[]): FilePlan 
   }
   const { path } = there
   if (usesPackage(there.text)) return { action: 'keep', path, text, purpose }
-  return { action: wanted.serves === null ? 'compose' : 'replace', path, text, purpose }
+  const action = wanted.serves === 'every request' ? 'compose' : 'replace'
+  return { action, path, text, purpose }
 }
 
-function isSameFile({ path }: SourceFile, { serves }: WantedFile): boolean {
-  if (serves === null) return /^(?:src\/)?(?:middleware|proxy)\.\w+$/.test(path)
+function isSameFile({ path }: SourceFile, { path: wanted, serves }: WantedFile): boolean {
+  if (serves === 'both pages') return path === wanted
+  if (serves === 'every request') return /^(?:src\/)?(?:middleware|proxy)\.\w+$/.test(path)
   const found = routeOf(path)
   return found?.kind === serves.kind && found.route === serves.route
 }
@@ -85,17 +93,34 @@ function usesPackage(text: string): boolean {
   return /next-storefront-session|\/api\/session\b|\b(?:requireSession|getSession)\(/.test(text)
 }
 
-/** With placeholders. A password is made, also where its line is there and empty. */
-function missingVariables(present: Variables): Plan['lines'] {
-  const lines = template('env.local').matchAll(/^(\w+)=([^\s#]*)/gm)
+/**
+ * With placeholders where the store is not known yet. A password is made, also where its line is
+ * there and empty; an emulator's variables take the place of what nobody has filled in.
+ */
+function missingVariables(present: Variables, { isEmulator }: InitOptions): Plan['lines'] {
+  const wanted = template(isEmulator ? 'emulator.env' : 'env.local')
+  const lines = wanted.matchAll(/^(\w+)=([^\s#]*)/gm)
   return [...lines].flatMap(([, name = '', value = '']) => {
-    if (name !== 'SESSION_PASSWORD') return name in present ? [] : [{ name, value }]
-    return present[name] ? [] : [{ name, value: newSessionPassword() }]
+    if (name === 'SESSION_PASSWORD')
+      return present[name] ? [] : [{ name, value: newSessionPassword() }]
+    const isThere = isEmulator ? isFilledIn(present[name]) : name in present
+    return isThere || hasPublicToken(name, present) ? [] : [{ name, value }]
   })
 }
 
+/** One of the two tokens is enough. */
+function hasPublicToken(name: string, present: Variables): boolean {
+  const isPrivate = name === 'SHOPIFY_STOREFRONT_PRIVATE_TOKEN'
+  return isPrivate && Boolean(present['SHOPIFY_STOREFRONT_ACCESS_TOKEN'])
+}
+
+/** Whether a variable has a value of the shop's own. */
+export function isFilledIn(value: string | undefined): value is string {
+  return value !== undefined && value !== '' && !isPlaceholder(value)
+}
+
 /** Of all .env files together, the value that is set where one of them has it. */
-function presentVariables(folder: string): Variables {
+export function presentVariables(folder: string): Variables {
   const all = ENV_FILES.flatMap((name) => Object.entries(variablesOf(folder, name)))
   return Object.fromEntries(all.toSorted(([, a = ''], [, b = '']) => a.length - b.length))
 }

@@ -4,7 +4,10 @@ import { satisfies } from '../project/satisfies.ts'
 import type { InitOptions } from './wanted-files.ts'
 
 /** Why nothing can be set up here, and what would help; null if it can. */
-export function refusal(project: Project, { isProxy }: InitOptions): string | null {
+export function refusal(
+  project: Project,
+  { isProxy }: Pick<InitOptions, 'isProxy'>,
+): string | null {
   const { dependencies, appFolder, hasPages } = project
   const { next } = project.installed
   const range = ownManifest().peerDependencies.next

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 /** What is in the folder `templates/`: the files that the documentation shows. */
 export type Template =
   | 'account-page.tsx'
+  | 'account.module.css'
+  | 'emulator.env'
   | 'env.local'
   | 'login-page.tsx'
   | 'middleware.ts'

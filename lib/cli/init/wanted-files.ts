@@ -1,6 +1,7 @@
 import type { Project } from '../project/read-project.ts'
 import type { AppRoute } from '../project/source-files.ts'
 import { template, withoutTypes } from './templates.ts'
+import { withTailwind } from './with-tailwind.ts'
 
 /** A file that a storefront needs. */
 export interface WantedFile {
@@ -9,18 +10,23 @@ export interface WantedFile {
   readonly text: string
   /** What it is for, in a few words. */
   readonly purpose: string
-  /** What it serves; null for the middleware. */
-  readonly serves: AppRoute | null
+  /** What it serves. */
+  readonly serves: AppRoute | 'every request' | 'both pages'
 }
 
 /** How the files are wanted. */
 export interface InitOptions {
   /** `proxy.ts`, on Node, in the place of `middleware.ts`. */
   readonly isProxy: boolean
+  /** The emulator is the store. */
+  readonly isEmulator: boolean
 }
 
 /** The files that the documentation shows, where they belong in this project and in its language. */
-export function wantedFiles(project: Project, { isProxy }: InitOptions): readonly WantedFile[] {
+export function wantedFiles(
+  project: Project,
+  { isProxy }: Pick<InitOptions, 'isProxy'>,
+): readonly WantedFile[] {
   const app = project.appFolder ?? 'app'
   const name = isProxy ? 'proxy' : 'middleware'
   const files: readonly WantedFile[] = [
@@ -28,7 +34,7 @@ export function wantedFiles(project: Project, { isProxy }: InitOptions): readonl
       path: `${project.sourceFolder}${name}.ts`,
       text: template('middleware.ts').replace('const middleware', `const ${name}`),
       purpose: 'renews sessions',
-      serves: null,
+      serves: 'every request',
     },
     {
       path: `${app}/api/session/[[...action]]/route.ts`,
@@ -48,8 +54,18 @@ export function wantedFiles(project: Project, { isProxy }: InitOptions): readonl
       purpose: 'asks for a session',
       serves: { kind: 'page', route: 'account' },
     },
+    ...(project.hasTailwind ? [] : [styles(app)]),
   ]
   return project.isTypeScript ? files : files.map(inJavaScript)
+}
+
+function styles(app: string): WantedFile {
+  return {
+    path: `${app}/account/account.module.css`,
+    text: template('account.module.css'),
+    purpose: 'how both pages look',
+    serves: 'both pages',
+  }
 }
 
 /**
@@ -58,9 +74,9 @@ export function wantedFiles(project: Project, { isProxy }: InitOptions): readonl
  */
 function page(
   name: 'login-page.tsx' | 'account-page.tsx',
-  { hasCacheComponents }: Project,
+  { hasCacheComponents, hasTailwind }: Project,
 ): string {
-  const text = template(name)
+  const text = hasTailwind ? withTailwind(template(name)) : template(name)
   if (!hasCacheComponents) return text
   return text.replace(/^(?=export default)/m, 'export const instant = false\n\n')
 }

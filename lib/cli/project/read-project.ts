@@ -20,6 +20,10 @@ export interface Project {
   readonly sourceFolder: 'src/' | ''
   /** Whether a page has to say so if it waits for data of the request. */
   readonly hasCacheComponents: boolean
+  /** Whether Tailwind makes the styles: its preflight takes those of browsers away. */
+  readonly hasTailwind: boolean
+  /** `/shop`, or nothing. */
+  readonly basePath: string
   /** Every middleware.* and proxy.* where Next looks for one. */
   readonly middlewares: readonly SourceFile[]
   /** Those where Next does not look. */
@@ -36,18 +40,22 @@ export function readProject(folder: string): Project | null {
   const appFolder = is('app') ?? is('src/app')
   const pagesFolder = is('pages') ?? is('src/pages')
   const sourceFolder = (appFolder ?? pagesFolder ?? '').startsWith('src/') ? 'src/' : ''
-  const { dependencies, devDependencies } = manifest
+  const dependencies = {
+    ...Object(manifest['dependencies']),
+    ...Object(manifest['devDependencies']),
+  }
+  const settings = sourceFiles(folder, CONFIG_FILES).map(({ text }) => text)
   return {
     folder,
-    dependencies: { ...Object(dependencies), ...Object(devDependencies) },
+    dependencies,
     installed: { next: installedVersion(folder, 'next'), react: installedVersion(folder, 'react') },
     isTypeScript: is('tsconfig.json') !== null,
     appFolder,
     hasPages: pagesFolder !== null,
     sourceFolder,
-    hasCacheComponents: sourceFiles(folder, CONFIG_FILES).some(({ text }) =>
-      /^[^/\n]*\bcacheComponents['"]?\s*:\s*true\b/m.test(text),
-    ),
+    hasCacheComponents: settings.some((text) => CACHE_COMPONENTS.test(text)),
+    hasTailwind: hasTailwind(folder, dependencies),
+    basePath: settings.map((text) => BASE_PATH.exec(text)?.[1] ?? '').join(''),
     middlewares: sourceFiles(folder, middlewarePaths(sourceFolder)),
     misplaced: sourceFiles(folder, middlewarePaths(sourceFolder === '' ? 'src/' : '')),
     appSources: appFolder === null ? [] : sourcesBelow(folder, appFolder),
@@ -55,6 +63,18 @@ export function readProject(folder: string): Project | null {
 }
 
 const CONFIG_FILES = ['ts', 'mts', 'js', 'mjs'].map((ending) => `next.config.${ending}`)
+
+/** As it is written in most configurations; not in a comment. */
+const CACHE_COMPONENTS = /^[^/\n]*\bcacheComponents['"]?\s*:\s*true\b/m
+const BASE_PATH = /^[^/\n]*\bbasePath['"]?\s*:\s*['"](\/[^'"]+)['"]/m
+
+/** In a workspace it may be installed above, but PostCSS is told beside the app. */
+function hasTailwind(folder: string, dependencies: object): boolean {
+  const isInstalled = Object.keys(dependencies).some((name) => /^@?tailwindcss\b/.test(name))
+  return isInstalled || sourceFiles(folder, POSTCSS_FILES).some(({ text }) => /tailwind/.test(text))
+}
+
+const POSTCSS_FILES = ['mjs', 'js', 'cjs', 'ts', 'json'].map((ending) => `postcss.config.${ending}`)
 
 function middlewarePaths(folder: string): readonly string[] {
   return ['middleware', 'proxy'].flatMap((name) =>
