@@ -1,3 +1,4 @@
+import { sitePath } from '../core/http/site-path.ts'
 import type { SessionState } from '../core/session/session-state.ts'
 
 /** Asks `GET /api/session`. Null when no answer comes, or none that says who is signed in. */
@@ -6,7 +7,7 @@ export async function fetchSession(
   signal: AbortSignal,
 ): Promise<SessionState | null> {
   try {
-    const response = await fetch(endpoint, { signal })
+    const response = await fetch(sitePath(endpoint), { signal })
     const state: unknown = await response.json()
     return response.ok && isSessionState(state) ? state : null
   } catch {

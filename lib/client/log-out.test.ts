@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fetchSession } from './fetch-session.ts'
 import { logOut } from './log-out.ts'
 import { createSessionStore, type SessionStore } from './session-store.ts'
@@ -13,7 +13,11 @@ beforeEach(async () => {
   store = createSessionStore((signal) => fetchSession(site.endpoint, signal))
   store.hydrate({ ...ADA })
 })
-afterEach(() => site.close())
+afterEach(() => {
+  site.close()
+  vi.unstubAllEnvs()
+  vi.restoreAllMocks()
+})
 
 const leave = (returnTo?: string) =>
   logOut(
@@ -51,4 +55,21 @@ test('a site that cannot be reached is told as a value; whether it worked is ask
   expect(await leave()).toEqual({ status: 'failed', reason: 'unreachable' })
   expect(store.get()).toEqual(ADA)
   await expect.poll(() => store.hasFailed()).toBe(true)
+})
+
+test('under a base path it asks there, and says a path of the app', async () => {
+  vi.stubEnv('__NEXT_ROUTER_BASEPATH', '/shop')
+  vi.stubEnv('__NEXT_TRAILING_SLASH', 'true')
+  const asked = vi
+    .spyOn(globalThis, 'fetch')
+    .mockImplementation(async () =>
+      Response.json({ status: 'signed-out', redirectTo: '/shop/goodbye/' }),
+    )
+  const result = await logOut({ store, endpoint: '/api/session' }, { redirect: false })
+  await fetchSession('/api/session', new AbortController().signal)
+  expect(result).toEqual({ status: 'signed-out', redirectTo: '/goodbye/' })
+  expect(asked.mock.calls.map(([url]) => url)).toEqual([
+    '/shop/api/session/logout/',
+    '/shop/api/session/',
+  ])
 })

@@ -1,3 +1,4 @@
+import { appPath, sitePath } from '../core/http/site-path.ts'
 import type { SessionStore } from './session-store.ts'
 
 /** How to log out. */
@@ -6,7 +7,8 @@ export interface LogOutOptions {
   readonly returnTo?: string
   /**
    * Whether the browser goes there with a full page load, so that nothing of the customer's stays
-   * in memory. With `false` the page stays, and `redirectTo` in the result says where it would go.
+   * in memory. With `false` the page stays, and `redirectTo` in the result says where it would go:
+   * a path of the app, for `useRouter()`.
    * @default true
    */
   readonly redirect?: boolean
@@ -31,7 +33,7 @@ export async function logOut(
   const result = await postLogOut(endpoint, { returnTo })
   if (result.status === 'signed-out') {
     store.markSignedOut(redirect ? 'leaving' : 'log-out')
-    if (redirect) location.assign(result.redirectTo)
+    if (redirect) location.assign(sitePath(result.redirectTo))
   } else if (result.reason === 'unreachable') {
     // Perhaps only the answer was lost.
     store.revalidate('fetch')
@@ -41,7 +43,7 @@ export async function logOut(
 
 async function postLogOut(endpoint: string, body: object): Promise<LogOutResult> {
   try {
-    const response = await fetch(`${endpoint}/logout`, {
+    const response = await fetch(sitePath(`${endpoint}/logout`), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
@@ -58,6 +60,6 @@ async function postLogOut(endpoint: string, body: object): Promise<LogOutResult>
 function resultOf(answer: unknown): LogOutResult {
   const { status, redirectTo } = Object(answer) as { status?: unknown; redirectTo?: unknown }
   return status === 'signed-out' && typeof redirectTo === 'string'
-    ? { status, redirectTo }
+    ? { status, redirectTo: appPath(redirectTo) }
     : { status: 'failed', reason: 'refused' }
 }

@@ -8,6 +8,7 @@ import {
   useRef,
   useSyncExternalStore,
 } from 'react'
+import { SESSION_PATH } from '../core/http/session-path.ts'
 import type { SessionState } from '../core/session/session-state.ts'
 import type { ClientSession } from './client-session.ts'
 import { pageSession } from './page-session.ts'
@@ -22,7 +23,7 @@ export interface SessionProviderProps {
    * as new from the server, and wins over what the browser has asked for.
    */
   readonly session?: SessionState | undefined
-  /** Where the route handlers are mounted. @default '/api/session' */
+  /** Where the app has the route handlers. @default '/api/session' */
   readonly endpoint?: string
   /**
    * Called when the browser learns that the session has changed: another tab, the site's answer,
@@ -45,7 +46,7 @@ export interface SessionProviderProps {
  */
 export function SessionProvider({
   session,
-  endpoint = '/api/session',
+  endpoint = SESSION_PATH,
   onChange,
   children,
 }: SessionProviderProps) {

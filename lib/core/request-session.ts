@@ -1,6 +1,7 @@
 import { accountPaths } from './config/account-paths.ts'
 import type { ResolvedConfig } from './config/config.ts'
 import { safeReturnTo, withQuery } from './http/return-to.ts'
+import { slashed } from './http/site-path.ts'
 import type { RequestContext } from './request-context.ts'
 import {
   type CurrentSession,
@@ -24,8 +25,8 @@ export interface RequestSession {
   readonly state: SessionState
   readonly customerQuery: CustomerQuery
   /**
-   * The login page, from where the visitor comes back to `returnTo` (a path of this site), and which
-   * says why if a session has ended.
+   * The login page, from where the visitor comes back to `returnTo` (a path of the app), and which
+   * says why if a session has ended. For Next's redirects, which put the `basePath` before it.
    */
   readonly loginLocation: (returnTo: string) => string
 }
@@ -49,10 +50,11 @@ export async function requestSession(context: RequestContext): Promise<RequestSe
     },
     loginLocation(returnTo) {
       const paths = accountPaths(config)
-      return withQuery(paths.login, {
+      const location = withQuery(paths.login, {
         returnTo: safeReturnTo(returnTo, paths.account),
         reason: state.status === 'signed-out' ? state.reason : undefined,
       })
+      return slashed(location)
     },
   }
 }

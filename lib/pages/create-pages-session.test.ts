@@ -1,5 +1,5 @@
 import { createStorefrontEmulator, type StorefrontEmulator } from 'storefront-emulator'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { SessionOptions } from '../core/config/options.ts'
 import type { SessionEvent } from '../core/events/session-event.ts'
 import { sealSession } from '../core/session/seal.ts'
@@ -48,6 +48,14 @@ beforeEach(async () => {
 function requestWith(cookies: Readonly<Record<string, string>>): PagesRequest {
   return { headers: { host: 'shop.example', 'x-real-ip': ['203.0.113.9'] }, cookies }
 }
+
+test('the way to the login page has the slash that Next asks for; Next puts the base path before it', async () => {
+  vi.stubEnv('__NEXT_ROUTER_BASEPATH', '/shop')
+  vi.stubEnv('__NEXT_TRAILING_SLASH', 'true')
+  const { redirect } = await pages.loginRedirect(requestWith({}), '/shop/account/orders')
+  vi.unstubAllEnvs()
+  expect(redirect.destination).toBe('/account/login/?returnTo=%2Faccount%2Forders')
+})
 
 describe('getSession', () => {
   test('tells who is signed in, as a prop can be, without the token and without the store', async () => {

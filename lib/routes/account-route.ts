@@ -8,6 +8,7 @@ import type { InputFields } from '../core/account/input.ts'
 import { typedCookie, typedCookieName } from '../core/account/typed-cookie.ts'
 import { typedFields } from '../core/account/typed-fields.ts'
 import type { SessionActionName } from '../core/events/account-action-name.ts'
+import { sitePath } from '../core/http/site-path.ts'
 import type { Problem } from '../core/messages/problem.ts'
 import type { SessionCookie } from '../core/session/cookie.ts'
 import { type Input, readInput } from './read-input.ts'
@@ -62,8 +63,9 @@ function success(
   outcome: AccountSuccess,
   { context: { paths }, input }: { context: ActionContext; input: Input },
 ): NextResponse {
-  const redirectTo = locationAfter(outcome, { fields: fieldsOf(input), paths })
-  if (input.kind === 'form') return seeOther(redirectTo)
+  const path = locationAfter(outcome, { fields: fieldsOf(input), paths })
+  if (input.kind === 'form') return seeOther(path)
+  const redirectTo = sitePath(path)
   switch (outcome.status) {
     case 'signed-in': {
       const { expiresAt } = outcome.session.customerAccessToken

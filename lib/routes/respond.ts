@@ -1,5 +1,6 @@
 import { NextResponse } from 'next/server.js'
 import { forbidStoring } from '../core/http/cache-control.ts'
+import { sitePath } from '../core/http/site-path.ts'
 import { createMessages } from '../core/messages/messages.ts'
 import type { Problem } from '../core/messages/problem.ts'
 import type { SessionTexts } from '../core/messages/texts.ts'
@@ -12,11 +13,12 @@ export function jsonResponse(body: object, status = 200): NextResponse {
 }
 
 /**
- * Sends a form on to a page of this site. 303, so that the browser asks with `GET`; a relative
+ * Sends a form on to a page of the app. 303, so that the browser asks with `GET`; a relative
  * `Location` (RFC 9110 §10.2.2), so that no proxy has to be told its own name.
  */
-export function seeOther(location: string): NextResponse {
-  return notStored(new NextResponse(null, { status: 303, headers: { Location: location } }))
+export function seeOther(path: string): NextResponse {
+  const headers = { Location: sitePath(path) }
+  return notStored(new NextResponse(null, { status: 303, headers }))
 }
 
 function notStored(response: NextResponse): NextResponse {

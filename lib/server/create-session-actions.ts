@@ -13,6 +13,7 @@ import { typedFields } from '../core/account/typed-fields.ts'
 import { type ShopOptions, shopOfRequest } from '../core/config/shop-of-request.ts'
 import type { AccountActionName } from '../core/events/account-action-name.ts'
 import { safeReturnTo, withQuery } from '../core/http/return-to.ts'
+import { slashed } from '../core/http/site-path.ts'
 import { isCrossSite } from '../core/refuse-cross-site.ts'
 import { serverContext } from './server-context.ts'
 
@@ -104,7 +105,7 @@ async function act(
     return failure(outcome, fields)
   }
   if (staysOnItsPage(outcome, fields)) return { status: 'done' }
-  redirect(locationAfter(outcome, { fields, paths }))
+  redirect(slashed(locationAfter(outcome, { fields, paths })))
 }
 
 /**
@@ -118,7 +119,7 @@ function redirectToLogin({ headers, paths }: ActionContext): void {
   const page = headers.get('referer') ?? ''
   const path = URL.canParse(page) ? new URL(page).pathname : ''
   const returnTo = safeReturnTo(path, paths.account)
-  redirect(withQuery(paths.login, { error: 'SIGNED_OUT', returnTo }))
+  redirect(slashed(withQuery(paths.login, { error: 'SIGNED_OUT', returnTo })))
 }
 
 function failure(

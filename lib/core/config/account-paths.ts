@@ -1,8 +1,9 @@
 import { ConfigurationError, type ConfigurationProblem } from '../errors.ts'
+import { appPath } from '../http/site-path.ts'
 import type { ResolvedConfig } from './config.ts'
 import type { SessionOptions } from './options.ts'
 
-/** Where the pages of an account are. */
+/** Where the pages of an account are: paths of the app, without its `basePath`. */
 export interface AccountPaths {
   readonly login: string
   readonly register: string
@@ -22,7 +23,7 @@ export interface AccountPaths {
 export function accountPaths({ options }: Pick<ResolvedConfig, 'options'>): AccountPaths {
   const problems: ConfigurationProblem[] = []
   const read = (setting: PathOption, fallback: string): string => {
-    const path = options[setting] ?? fallback
+    const path = appPath(options[setting] ?? fallback)
     if (!/^\/(?![/\\])/.test(path)) problems.push({ setting, message: NO_PATH })
     return path
   }

@@ -1,22 +1,25 @@
+import { appPath } from './site-path.ts'
+
 const ANY_ORIGIN = 'http://same-origin.invalid'
 
 /** Longer ones are cut off by browsers and proxies somewhere on their way through a redirect. */
 const LONGEST_RETURN_TO = 2048
 
 /**
- * Reduces a `returnTo` to a path of this site, or to `fallback`. Fails closed: an absolute URL, a
- * scheme, a `//host` in any disguise that a URL parser or a browser undoes, and paths under
- * `/api/` are all refused.
+ * Reduces a `returnTo` to a path of the app, without its `basePath`, or to `fallback`. Fails closed:
+ * an absolute URL, a scheme, a `//host` in any disguise that a URL parser or a browser undoes, and
+ * paths under `/api/` are all refused.
  */
 export function safeReturnTo(value: unknown, fallback: string): string {
   if (typeof value !== 'string' || value.length > LONGEST_RETURN_TO) return fallback
   if (!value.startsWith('/') || !URL.canParse(value, ANY_ORIGIN)) return fallback
   const url = new URL(value, ANY_ORIGIN)
-  if (url.origin !== ANY_ORIGIN || isForbiddenPath(url.pathname)) return fallback
-  return url.pathname + url.search + url.hash
+  const pathname = appPath(url.pathname)
+  if (url.origin !== ANY_ORIGIN || isForbiddenPath(pathname)) return fallback
+  return pathname + url.search + url.hash
 }
 
-/** A path of this site with a query of the parameters that say something. */
+/** A path of the app with a query of the parameters that say something. */
 export function withQuery(
   path: string,
   parameters: Readonly<Record<string, string | undefined>>,
