@@ -1,12 +1,14 @@
 /** An app that installs the packed tarball, and what its server needs to be told. */
 export interface App {
   readonly name: string
-  /** Where its variables go before it starts. */
-  readonly environmentFile: '.env.local' | '.dev.vars'
+  /** Where its variables go before it starts; null for the environment of its server. */
+  readonly environmentFile: '.env.local' | '.dev.vars' | null
   /** What Node runs to start it, in its folder. */
   readonly server: (port: number) => readonly string[]
   /** The shops that it serves: the host of each, and what its variables begin with. */
   readonly shops: readonly { readonly host: string; readonly prefix: string }[]
+  /** What its `next.config` says of paths. @default neither */
+  readonly paths?: { readonly basePath: '/shop'; readonly trailingSlash: true }
 }
 
 const ON_NEXT = {
@@ -40,6 +42,13 @@ export const EXAMPLES: readonly App[] = [
   },
   { ...ON_NEXT, name: 'next-intl' },
   { ...ON_NEXT, name: 'pages-router' },
+  { ...ON_NEXT, name: 'base-path', paths: { basePath: '/shop', trailingSlash: true } },
+  {
+    ...ON_NEXT,
+    name: 'standalone',
+    environmentFile: null,
+    server: () => ['.next/standalone/server.js'],
+  },
   {
     ...ON_NEXT,
     name: 'several-shops',

@@ -38,9 +38,10 @@ export interface RunningApp {
  */
 export async function startApp(app: App, folder: string): Promise<RunningApp> {
   const stores = await Promise.all(app.shops.map(() => startStore(folder)))
-  const password = fillIn(app, folder, stores)
+  const { password, variables } = fillIn(app, folder, stores)
   const port = await freePort(0)
-  const server = startServer(app.server(port), folder)
+  const ours = { PORT: `${port}`, HOSTNAME: 'localhost', ...variables }
+  const server = startServer(app.server(port), folder, app.environmentFile === null ? ours : {})
   const servers = [server, ...stores.map((store) => store.server)]
   await server.printed(/Ready (?:in|on)/)
   const shops = app.shops.map(({ host }, index) => {
@@ -77,7 +78,7 @@ async function startStore(folder: string): Promise<Store> {
 
 /** Fills in the variables of an app, as its reader does; a password that is there stays. */
 function fillIn(app: App, folder: string, stores: readonly Store[]) {
-  const file = join(folder, app.environmentFile)
+  const file = join(folder, app.environmentFile ?? '.env.nowhere')
   const lines = readFileSync(existsSync(file) ? file : join(folder, '.env.example'), 'utf8')
   const password = /^SESSION_PASSWORD=([\w+/=-]+)$/m.exec(lines)?.[1] ?? newPassword()
   const variables = app.shops.flatMap(({ prefix }, index): [string, string][] => [
@@ -87,14 +88,13 @@ function fillIn(app: App, folder: string, stores: readonly Store[]) {
   // Where `init` has named the emulator's clock, it is this emulator's.
   if (/^EMULATOR_CLOCK_URL=/m.test(lines))
     variables.push(['EMULATOR_CLOCK_URL', `${stores[0]?.origin}/__emulator/clock`])
-  const filled = [...variables, ['SESSION_PASSWORD', password] as const].reduce(
-    (text, [name, value]) => setEnvLine(text, name, value),
-    lines,
-  )
-  writeFileSync(file, filled)
-  return readPasswords(password, (message) => {
+  variables.push(['SESSION_PASSWORD', password])
+  const filled = variables.reduce((text, [name, value]) => setEnvLine(text, name, value), lines)
+  if (app.environmentFile !== null) writeFileSync(file, filled)
+  const passwords = readPasswords(password, (message) => {
     throw new Error(`SESSION_PASSWORD of ${app.name} ${message}`)
   })
+  return { password: passwords, variables: Object.fromEntries(variables) }
 }
 
 function newPassword(): string {

@@ -12,10 +12,14 @@ export interface Server {
 }
 
 /** Starts a script on this Node, in a folder, as its reader does: without Playwright's environment. */
-export function startServer(args: readonly string[], folder: string): Server {
+export function startServer(
+  args: readonly string[],
+  folder: string,
+  variables: Readonly<Record<string, string>> = {},
+): Server {
   const child = spawn(process.execPath, args, {
     cwd: folder,
-    env: productionEnvironment(),
+    env: { ...productionEnvironment(), ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
     // Wrangler starts workerd, which would outlive it.
     detached: true,

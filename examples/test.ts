@@ -17,6 +17,8 @@ interface WorkerFixtures extends WorkerOptions {
 }
 
 interface TestFixtures {
+  /** A path of the app, as the address bar shows it. */
+  readonly at: (path: string) => string
   /** No secret is in what the server prints, either. */
   readonly silence: undefined
 }
@@ -36,6 +38,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 60_000 },
   ],
+
+  at: async ({ app }, use) => {
+    const { basePath = '', trailingSlash = false } =
+      APPS.find(({ name }) => name === app)?.paths ?? {}
+    await use((path) => {
+      const [pathname = '', ...query] = path.split(/(?=\?)/)
+      const slash = trailingSlash && !pathname.endsWith('/') ? '/' : ''
+      return basePath + pathname + slash + query.join('')
+    })
+  },
 
   baseURL: async ({ running }, use) => use(running.shops[0].url),
 

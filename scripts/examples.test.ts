@@ -20,6 +20,13 @@ const DIFFERENCES: Readonly<Record<string, Readonly<Record<string, 'its own' | D
     'app/account/login/page.tsx': { path: 'app/[locale]/account/login/page.tsx' },
     'app/account/page.tsx': { path: 'app/[locale]/account/page.tsx' },
   },
+  'base-path': {
+    'app/account/login/page.tsx': {
+      path: 'app/account/login/page.tsx',
+      change: (text) =>
+        `import { sessionPath } from 'next-storefront-session'\n\n${text.replace('"/api/session/login"', "{sessionPath('login')}")}`,
+    },
+  },
   'pages-router': {
     'app/account/login/page.tsx': { path: 'pages/account/login.tsx' },
     'app/account/page.tsx': 'its own',

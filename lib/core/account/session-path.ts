@@ -8,7 +8,7 @@ import { sitePath } from '../http/site-path.ts'
  * it is `/api/session/…`, which may as well be written out.
  *
  * @example
- * <form method="post" action={sessionPath('login')}>
+ * <form method="post" action={sessionPath('login')} />
  */
 export function sessionPath(action?: SessionActionName): string {
   return sitePath(action === undefined ? SESSION_PATH : `${SESSION_PATH}/${action}`)

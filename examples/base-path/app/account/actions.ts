@@ -1,0 +1,4 @@
+'use server'
+import { createSessionActions } from 'next-storefront-session/server'
+
+export const { logOut } = createSessionActions()

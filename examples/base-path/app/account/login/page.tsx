@@ -1,0 +1,11 @@
+import { sessionPath } from 'next-storefront-session'
+
+export default function LoginPage() {
+  return (
+    <form method="post" action={sessionPath('login')}>
+      <input type="email" name="email" aria-label="E-mail" autoComplete="username" required />
+      <input type="password" name="password" aria-label="Password" required />
+      <button>Log in</button>
+    </form>
+  )
+}

@@ -1,0 +1,4 @@
+/** @type {import('next').NextConfig} */
+const config = { basePath: '/shop', trailingSlash: true }
+
+export default config
