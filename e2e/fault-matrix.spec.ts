@@ -7,8 +7,8 @@ import { askWith, logInAt, sessionBy } from './visitor.ts'
 /** The demo sets none, so these are the defaults of the package. */
 const RENEW_WAIT_MS = 500
 
-/** What a busy machine may add to a page that takes a few milliseconds. */
-const SLACK_MS = 400
+/** What a busy machine may add; less than the 5 s after which a store is given up. */
+const SLACK_MS = 4000
 
 interface Expected {
   /** Whether the page waits for the store as long as it is allowed to. @default false */

@@ -1,11 +1,13 @@
-import type { LaunchOptions } from '@playwright/test'
+import { chromium, type LaunchOptions } from '@playwright/test'
 import { findChromium } from './find-chromium.ts'
 
 /** How the Chromium of this machine is started for tests: headless, and without a word to anybody. */
 export function launchOptions(): LaunchOptions {
   const executablePath = findChromium()
+  // Of its own two, Playwright takes the headless shell where it is not told which: the faster one.
+  const isPlaywrights = executablePath === chromium.executablePath()
   return {
-    ...(executablePath === undefined ? {} : { executablePath }),
+    ...(executablePath === undefined || isPlaywrights ? {} : { executablePath }),
     args: [
       '--disable-gpu',
       '--disable-background-networking',

@@ -109,9 +109,10 @@ test('a document whose fragments double two dozen times is answered at once', as
     (_, level) => `fragment F${level} on QueryRoot { ...F${level + 1} ...F${level + 1} }`,
   )
   const last = 'fragment F24 on QueryRoot { shop { name } }'
-  const startedAt = performance.now()
+  const before = process.threadCpuUsage()
   await ask(`{ ...F0 } ${levels.join(' ')} ${last}`)
-  expect(performance.now() - startedAt).toBeLessThan(1000)
+  // Of this thread's own time: others use the machine too.
+  expect(process.threadCpuUsage(before).user / 1000).toBeLessThan(1000)
   expect(emulator.journal.entries().at(-1)?.fields).toEqual(['shop'])
 })
 

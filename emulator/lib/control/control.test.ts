@@ -322,7 +322,7 @@ describe('the clock', () => {
   ])('is not moved by %j', async (input) => {
     const { status, text } = await json('clock', input)
     expect([status, text]).toEqual([400, expect.stringContaining('advance=P22D')])
-    expect(Math.abs(store.emulator.clock.now() - Date.now())).toBeLessThan(1000)
+    expect(Math.abs(store.emulator.clock.now() - Date.now())).toBeLessThan(60_000)
   })
 })
 

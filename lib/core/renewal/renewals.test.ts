@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Session, startSession } from '../session/session.ts'
 import { DAY_MS } from '../session/session-fixture.ts'
 import type { BreakerChange } from '../storefront/circuit-breaker.ts'
@@ -49,6 +49,13 @@ function renew(session: Session): Promise<Renewal> {
 }
 
 /** The store answers no call before the returned function is called. */
+/** From now on whoever waits for a time waits for ever, however busy the machine is. */
+function stopTimers(): void {
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+}
+
+afterEach(() => void vi.useRealTimers())
+
 function holdStore(): () => void {
   let release = () => {}
   gate = new Promise<void>((resolve) => {
@@ -130,9 +137,8 @@ describe('a store that is slow', () => {
     const session = inTheWindow()
     const release = holdStore()
     await renew(session)
-    const startedAt = performance.now()
+    stopTimers()
     const others = await Promise.all([renew(session), renew(bob)])
-    expect(performance.now() - startedAt).toBeLessThan(WAIT_MS / 2)
     expect(others).toEqual([
       { outcome: 'postponed', cause: { outcome: 'pending' } },
       { outcome: 'postponed', cause: { outcome: 'backoff', by: 'store' } },
@@ -183,9 +189,8 @@ describe('after a failure', () => {
       await renew(session)
       now += 8000
       const release = holdStore()
-      const startedAt = performance.now()
+      stopTimers()
       expect(await renew(session)).toMatchObject({ cause: { outcome: 'pending' } })
-      expect(performance.now() - startedAt).toBeLessThan(WAIT_MS / 2)
       release()
     },
   )

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { DEMO_CUSTOMER } from 'storefront-emulator'
 import { describe, expect, test } from 'vitest'
 import { ALLOWED_MUTATIONS } from './allowed-fields.ts'
+import { busyTimeOf } from './busy-time-fixture.ts'
 import {
   askStoreItself,
   browser,
@@ -285,7 +286,7 @@ describe('the customer’s own token', () => {
             const start = at % (text.length + 1)
             return text.slice(0, start) + word + text.slice(start + (length % 5))
           }, seed)
-          const startedAt = performance.now()
+          const before = process.threadCpuUsage()
           const response = await visitor.post(
             JSON.stringify({ query, variables: { cartId, i: {}, b: {} } }),
           )
@@ -293,7 +294,7 @@ describe('the customer’s own token', () => {
           expect(response.status, query).toBeLessThan(500)
           for (const secret of secrets()) expect(text, query).not.toContain(secret)
           expect(text, query).not.toContain('customer_access_token=')
-          expect(performance.now() - startedAt, query).toBeLessThan(2000)
+          expect(process.threadCpuUsage(before).user / 1000, query).toBeLessThan(2000)
         },
       ),
       { numRuns: 400 },
@@ -455,11 +456,12 @@ describe('what got through once', () => {
       { length: levels },
       (_each, i) => `fragment F${i} on Shop{${`...F${i + 1} `.repeat(3)}}`,
     ).join('')
-    const startedAt = performance.now()
-    const { errors } = await browser().ask(`{shop{...F0}}${fragments}${last}`)
-    expect(errors[0].extensions.code).toMatch(/^(TOO_COMPLEX|INVALID_FRAGMENT)$/)
-    expect(errors[0].message).toMatch(/fragment/)
-    expect(performance.now() - startedAt).toBeLessThan(100)
+    const refuse = async () => {
+      const { errors } = await browser().ask(`{shop{...F0}}${fragments}${last}`)
+      expect(errors[0].extensions.code).toMatch(/^(TOO_COMPLEX|INVALID_FRAGMENT)$/)
+      expect(errors[0].message).toMatch(/fragment/)
+    }
+    expect(await busyTimeOf(refuse, { atMost: 100 })).toBeLessThan(100)
     expect(emulator.journal.entries()).toEqual([])
   })
 

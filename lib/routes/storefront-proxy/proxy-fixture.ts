@@ -46,7 +46,8 @@ export async function openShop(more: StorefrontProxyOptions = {}): Promise<void>
     clientIpHeader: 'x-real-ip',
     now: emulator.clock.now,
     renewWaitMs: 200,
-    renewTimeoutMs: 600,
+    // Long enough for a machine that is busy, short for the tests of a store that hangs.
+    renewTimeoutMs: 2500,
     ...more,
   }
   proxy = createStorefrontProxy(options)
