@@ -47,7 +47,16 @@ export type OrderSummary = Pick<
   | 'fulfillmentStatus'
   | 'totalPrice'
   | 'canceledAt'
->
+> & {
+  /** Of the first thing that was ordered; null if it has none, or the shop sells it no more. */
+  readonly picture: OrderPicture | null
+}
+
+/** A picture of something that was ordered. */
+export interface OrderPicture {
+  readonly url: string
+  readonly altText: string | null
+}
 
 /** A page of a customer's orders, the latest first. */
 export interface OrderPage {
@@ -62,7 +71,7 @@ export type OrderLine = Pick<
 > & {
   readonly variant: {
     readonly title: string
-    readonly image: { readonly url: string; readonly altText: string | null } | null
+    readonly image: OrderPicture | null
     readonly product: { readonly handle: string }
   } | null
 }

@@ -22,13 +22,15 @@ export const ADDRESSES = `query getAddresses($customerAccessToken: String!) {
 const SUMMARY = `name orderNumber processedAt canceledAt financialStatus fulfillmentStatus
   totalPrice { amount currencyCode }`
 
+const IN_LIST = `${SUMMARY} lineItems(first: 1) { nodes { variant { image { url altText } } } }`
+
 const PAGE_INFO = 'pageInfo { hasNextPage hasPreviousPage startCursor endCursor }'
 
 /** The orders that come after a cursor, the latest first. */
 export const ORDERS_AFTER = `query getOrders($customerAccessToken: String!, $size: Int!, $cursor: String) {
   customer(customerAccessToken: $customerAccessToken) {
     orders(first: $size, after: $cursor, sortKey: PROCESSED_AT, reverse: true) {
-      nodes { ${SUMMARY} } ${PAGE_INFO}
+      nodes { ${IN_LIST} } ${PAGE_INFO}
     }
   }
 }`
@@ -37,7 +39,7 @@ export const ORDERS_AFTER = `query getOrders($customerAccessToken: String!, $siz
 export const ORDERS_BEFORE = `query getOrders($customerAccessToken: String!, $size: Int!, $cursor: String) {
   customer(customerAccessToken: $customerAccessToken) {
     orders(last: $size, before: $cursor, sortKey: PROCESSED_AT, reverse: true) {
-      nodes { ${SUMMARY} } ${PAGE_INFO}
+      nodes { ${IN_LIST} } ${PAGE_INFO}
     }
   }
 }`

@@ -47,11 +47,17 @@ const READS: Readonly<
   },
   getOrders: {
     document: ORDERS_AFTER,
-    sent: ({ orders, pageInfo }: OrderPage) => ({ orders: { nodes: orders, pageInfo } }),
+    sent: ({ orders, pageInfo }: OrderPage) => {
+      const nodes = orders.map(({ picture, ...order }) => ({
+        ...order,
+        lineItems: { nodes: picture === null ? [] : [{ variant: { image: picture } }] },
+      }))
+      return { orders: { nodes, pageInfo } }
+    },
   },
   getOrder: {
     document: ORDER,
-    sent: ({ lines, ...order }: OrderDetails) => ({
+    sent: ({ lines, picture: _, ...order }: OrderDetails) => ({
       orders: { nodes: [{ ...order, lineItems: { nodes: lines } }] },
     }),
   },

@@ -46,7 +46,9 @@ const address = z.object({
   formatted: z.array(z.string()),
 })
 
-const summary = z.object({
+const picture = z.nullable(z.object({ url: z.url(), altText: text }))
+
+const summaryFields = z.object({
   name: z.string(),
   orderNumber: z.int32(),
   processedAt: instant,
@@ -74,7 +76,19 @@ const summary = z.object({
     'UNFULFILLED',
   ]),
   totalPrice: money,
-}) satisfies z.ZodMiniType<OrderSummary>
+})
+
+const pictured = z.object({ variant: z.nullable(z.object({ image: picture })) })
+
+/** The picture of an order is that of its first line. */
+function pictureOf([first]: readonly z.infer<typeof pictured>[]): OrderSummary['picture'] {
+  return first?.variant?.image ?? null
+}
+
+const summary = z.pipe(
+  z.extend(summaryFields, { lineItems: z.object({ nodes: z.array(pictured) }) }),
+  z.transform(({ lineItems, ...rest }) => ({ ...rest, picture: pictureOf(lineItems.nodes) })),
+) satisfies z.ZodMiniType<OrderSummary>
 
 const line = z.object({
   title: z.string(),
@@ -84,21 +98,25 @@ const line = z.object({
   variant: z.nullable(
     z.object({
       title: z.string(),
-      image: z.nullable(z.object({ url: z.url(), altText: text })),
+      image: picture,
       product: z.object({ handle: z.string() }),
     }),
   ),
 })
 
 const order = z.pipe(
-  z.extend(summary, {
+  z.extend(summaryFields, {
     subtotalPrice: z.nullable(money),
     totalShippingPrice: money,
     totalTax: z.nullable(money),
     shippingAddress: z.nullable(z.object({ formatted: z.array(z.string()) })),
     lineItems: z.object({ nodes: z.array(line) }),
   }),
-  z.transform(({ lineItems, ...rest }) => ({ ...rest, lines: lineItems.nodes })),
+  z.transform(({ lineItems, ...rest }) => ({
+    ...rest,
+    picture: pictureOf(lineItems.nodes),
+    lines: lineItems.nodes,
+  })),
 )
 
 /** The answer to `CUSTOMER`. */

@@ -19,6 +19,7 @@ export type {
   OrderDetails,
   OrderLine,
   OrderPage,
+  OrderPicture,
   OrderSummary,
   PageRequest,
 } from './customer-account-types.ts'
