@@ -1,18 +1,20 @@
 'use client'
 import Link from 'next/link'
+import { useShopWords } from './components/language-provider'
 
 /** What a visitor sees when a page cannot be shown at all, e.g. because the store is away. */
 export default function ErrorPage({ retry }: { retry: () => void }) {
+  const { failed, notFound } = useShopWords()
   return (
     <main id="content" tabIndex={-1}>
       <div className="message">
-        <h1>Something went wrong</h1>
-        <p>This page cannot be shown at the moment. Try again.</p>
+        <h1>{failed.title}</h1>
+        <p>{failed.text}</p>
         <p className="actions">
           <button type="button" className="button" onClick={() => retry()}>
-            Try again
+            {failed.again}
           </button>
-          <Link href="/">Go to the shop</Link>
+          <Link href="/">{notFound.toTheShop}</Link>
         </p>
       </div>
     </main>

@@ -1,6 +1,6 @@
 import type { Collection, Shop } from '@shopify/hydrogen-react/storefront-api-types'
 import { cache } from 'react'
-import { keptStorefront } from './kept-storefront'
+import { keptInLanguage } from './translated-storefront'
 
 /** What every page shows of the shop: its name, its sentence, the way to its collections. */
 export interface ShopSummary {
@@ -13,7 +13,7 @@ export interface ShopSummary {
 export type CollectionLink = Pick<Collection, 'handle' | 'title'>
 
 const SHOP = `#graphql
-  query Shop {
+  query Shop($language: LanguageCode!) @inContext(language: $language) {
     shop { name description }
     collections(first: 8) { nodes { handle title } }
   }`
@@ -25,12 +25,12 @@ export const FRONT_PAGE = 'frontpage'
 const isHidden = ({ handle }: CollectionLink) => handle.startsWith('hidden-')
 
 /**
- * The shop, asked for once a minute at most.
+ * The shop in the visitor's language, asked for once a minute at most.
  *
  * @throws {StorefrontError} if the store cannot be asked and never was.
  */
 export const getShop = cache(async (): Promise<ShopSummary> => {
-  const { shop, collections } = await keptStorefront<{
+  const { shop, collections } = await keptInLanguage<{
     shop: Pick<Shop, 'name' | 'description'>
     collections: { nodes: CollectionLink[] }
   }>(SHOP)

@@ -11,6 +11,8 @@ async function addPitcher(page: import('@playwright/test').Page) {
   await page.goto('/products/honey-pitcher')
   await page.getByRole('button', { name: 'Add to cart Honey Pitcher, 0.8 l' }).click()
   await expect(page.getByText('In your cart.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
 }
 
 const lines = (page: import('@playwright/test').Page) =>

@@ -5,7 +5,13 @@ import { type Shop, startShop } from './start-shop.ts'
 import { expect, test } from './test.ts'
 import { ask, askWith, logInAt } from './visitor.ts'
 
-const SHOP_PAGES = ['/', '/collections/long-table', '/products/speckled-mug', '/cart']
+const SHOP_PAGES = [
+  '/',
+  '/collections/long-table',
+  '/products/speckled-mug',
+  '/search?q=cup',
+  '/cart',
+]
 const NO_PAGES = ['/nothing', '/products/nothing', '/products/v1.2', '/account/nothing']
 const LINK_PAGES = ['/account/reset/1/token', '/account/activate/1/token']
 const VISITOR_PAGES = ['/account/login', '/account/register', '/account/recover']
@@ -155,8 +161,8 @@ test.describe('what a page may still do: everything that it does', () => {
     await expect(page).toHaveURL(/\/products\//)
     await page.goto('/products/honey-pitcher')
     await page.getByRole('button', { name: 'Add to cart Honey Pitcher, 0.8 l' }).click()
-    await expect(page.getByText('In your cart.')).toBeVisible()
-    await page.getByRole('banner').getByRole('link', { name: /Cart/ }).click()
+    await page.getByRole('dialog').getByRole('link', { name: 'Go to the cart' }).click()
+    await expect(page.getByRole('dialog')).toBeHidden()
     await page.getByRole('button', { name: 'One more' }).click()
     await expect(page.getByText('Total €108')).toBeVisible()
     expect(stopped).toEqual([])

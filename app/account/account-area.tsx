@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
 import { FormTextsProvider } from '../components/forms/form-context'
 import { getTexts } from '../texts/get-texts'
-import { LanguageSwitch } from './language-switch'
 
-/** What the account's pages have in common: their language, and the choice of it. */
+/** What the account's pages have in common: the language of their forms. */
 export async function AccountArea({ children }: { children: ReactNode }) {
   const { language, words } = await getTexts()
   return (
@@ -11,7 +10,6 @@ export async function AccountArea({ children }: { children: ReactNode }) {
       <FormTextsProvider language={language} words={words.forms}>
         {children}
       </FormTextsProvider>
-      <LanguageSwitch current={language} label={words.language} />
     </div>
   )
 }

@@ -1,14 +1,16 @@
 import Link from 'next/link'
+import { getTexts } from '../texts/get-texts'
 
 /** Says that there is nothing at this address. */
-export function NotFoundMessage() {
+export async function NotFoundMessage() {
+  const { notFound: words } = (await getTexts()).words.shop
   return (
     <div className="message">
-      <h1>Not on the shelf</h1>
-      <p>There is no page at this address. It may have moved, or be gone for good.</p>
+      <h1>{words.title}</h1>
+      <p>{words.text}</p>
       <p className="actions">
         <Link href="/" className="button">
-          Go to the shop
+          {words.toTheShop}
         </Link>
       </p>
     </div>

@@ -1,6 +1,11 @@
 'use client'
 import { CartProvider, ShopifyProvider } from '@shopify/hydrogen-react'
 import type { ReactNode } from 'react'
+import { CartDrawer } from './cart/cart-drawer'
+import { useLanguage } from './language-provider'
+
+/** What the Storefront API calls the languages of the shop. */
+const LANGUAGES = { en: 'EN', pt: 'PT' } as const
 
 /**
  * hydrogen-react's shop and cart, which ask this site's own Storefront API. The store's domain and
@@ -14,9 +19,11 @@ export function ShopProvider({ children }: { children: ReactNode }) {
       storefrontToken="of-the-server"
       storefrontApiVersion="2026-04"
       countryIsoCode="PT"
-      languageIsoCode="EN"
+      languageIsoCode={LANGUAGES[useLanguage()]}
     >
-      <CartProvider>{children}</CartProvider>
+      <CartProvider>
+        <CartDrawer>{children}</CartDrawer>
+      </CartProvider>
     </ShopifyProvider>
   )
 }

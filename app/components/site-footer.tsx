@@ -1,7 +1,10 @@
 import type { ShopSummary } from '../shop'
+import { getTexts } from '../texts/get-texts'
+import { LanguageSwitch } from './language-switch'
 
-/** Whose shop this is, and what it is for. */
-export function SiteFooter({ shop }: { shop: ShopSummary | null }) {
+/** Whose shop this is, what it is for, and in which language it speaks. */
+export async function SiteFooter({ shop }: { shop: ShopSummary | null }) {
+  const { words, language } = await getTexts()
   return (
     <footer className="site-footer">
       {shop && (
@@ -10,8 +13,9 @@ export function SiteFooter({ shop }: { shop: ShopSummary | null }) {
         </p>
       )}
       <p className="quiet">
-        This shop is the demonstration of <code>next-storefront-session</code>.
+        {words.shop.footer} <code>next-storefront-session</code>.
       </p>
+      <LanguageSwitch current={language} label={words.language} />
     </footer>
   )
 }

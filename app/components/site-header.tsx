@@ -1,17 +1,20 @@
 import Link from 'next/link'
 import type { ShopSummary } from '../shop'
+import { getTexts } from '../texts/get-texts'
 import { AccountLink } from './account-link'
 import { CartLink } from './cart/cart-link'
 import { NavLink } from './nav-link'
+import { SearchForm } from './search-form'
 
-/** The shop's name, the ways to its collections, to the cart and to the account. */
-export function SiteHeader({ shop }: { shop: ShopSummary | null }) {
+/** The shop's name, the ways to its collections, the search, the account and the cart. */
+export async function SiteHeader({ shop }: { shop: ShopSummary | null }) {
+  const words = (await getTexts()).words.shop
   return (
     <header className="site-header">
       <Link href="/" className="shop-name">
-        {shop?.name ?? 'Shop'}
+        {shop?.name ?? words.shop}
       </Link>
-      <nav aria-label="Collections" className="site-nav">
+      <nav aria-label={words.header.collections} className="site-nav">
         <ul>
           {shop?.collections.map(({ handle, title }) => (
             <li key={handle}>
@@ -20,8 +23,14 @@ export function SiteHeader({ shop }: { shop: ShopSummary | null }) {
           ))}
         </ul>
       </nav>
-      <CartLink />
+      <div className="site-search">
+        <SearchForm id="header-search" />
+        <Link href="/search" prefetch={false} className="search-link">
+          {words.search.title}
+        </Link>
+      </div>
       <AccountLink />
+      <CartLink />
     </header>
   )
 }

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { OrderSummary } from 'next-storefront-session/server'
+import { OrderPicture } from '../../components/order-picture'
 import { Day } from '../../components/utc-time'
 import { formatPrice } from '../../format-price'
 import { LOCALES } from '../../language'
@@ -13,6 +14,7 @@ export async function OrderList({ orders }: { orders: readonly OrderSummary[] })
     <ul className="order-list">
       {orders.map((order) => (
         <li key={order.orderNumber}>
+          <OrderPicture url={order.picture?.url} />
           <p className="order-name">
             <Link href={`/account/orders/${order.orderNumber}`} prefetch={false}>
               {words.orders.order(order.name)}

@@ -1,17 +1,33 @@
 'use client'
+import { useEffect, useState } from 'react'
 import { useShopWords } from '../language-provider'
+import { Quantity } from '../quantity'
+import { useOpenCart } from './cart-drawer'
 import { type AddOutcome, useAddToCart } from './use-add-to-cart'
 import { useIsSlow } from './use-is-slow'
 
-/** Puts pieces into the cart, and says what has become of it. Hidden where there is no JavaScript. */
+/**
+ * Puts pieces into the cart and opens it, or says what is in the way. Hidden where there is no
+ * JavaScript.
+ */
 export function AddToCart({ variantId, name }: { variantId: string; name: string }) {
   const words = useShopWords()
+  const openCart = useOpenCart()
+  const [quantity, setQuantity] = useState(1)
   const { outcome, isBusy, add } = useAddToCart(variantId)
   const isPending = outcome === 'pending'
   const isSlow = useIsSlow(isPending)
+  useEffect(() => {
+    if (outcome === 'done') openCart()
+  }, [outcome, openCart])
   return (
     <div className="add-to-cart needs-script">
-      <button type="button" className="button" aria-disabled={isBusy} onClick={() => add(1)}>
+      <Quantity
+        label={words.product.quantity}
+        value={quantity}
+        onChange={(value) => setQuantity(Math.max(1, value))}
+      />
+      <button type="button" className="button" aria-disabled={isBusy} onClick={() => add(quantity)}>
         {isPending ? words.add.pending : words.add.submit}
         <span className="visually-hidden"> {name}</span>
       </button>

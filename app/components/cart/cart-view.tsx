@@ -78,14 +78,14 @@ function Buyer({ name }: { name: string | undefined }) {
 function EmptyCart() {
   const { cart } = useShopWords()
   return (
-    <>
+    <div>
       <p>{cart.empty}</p>
       <p className="actions">
         <Link href="/" className="button">
           {cart.toTheShop}
         </Link>
       </p>
-    </>
+    </div>
   )
 }
 

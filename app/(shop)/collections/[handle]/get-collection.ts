@@ -1,7 +1,7 @@
 import type { Collection } from '@shopify/hydrogen-react/storefront-api-types'
 import { cache } from 'react'
-import { keptStorefront } from '../../../kept-storefront'
 import { PRODUCT_SUMMARY, type ProductSummary } from '../../../product-summary'
+import { keptInLanguage } from '../../../translated-storefront'
 
 /** A collection with its first products. */
 export type CollectionWithProducts = Pick<Collection, 'handle' | 'title' | 'description'> & {
@@ -9,7 +9,7 @@ export type CollectionWithProducts = Pick<Collection, 'handle' | 'title' | 'desc
 }
 
 const COLLECTION = `#graphql
-  query Collection($handle: String!) {
+  query Collection($handle: String!, $language: LanguageCode!) @inContext(language: $language) {
     collection(handle: $handle) {
       handle
       title
@@ -22,7 +22,7 @@ const COLLECTION = `#graphql
 /** The collection with that handle, or null. Asked for once a minute at most. */
 export const getCollection = cache(
   async (handle: string): Promise<CollectionWithProducts | null> => {
-    const { collection } = await keptStorefront<{ collection: CollectionWithProducts | null }>(
+    const { collection } = await keptInLanguage<{ collection: CollectionWithProducts | null }>(
       COLLECTION,
       { handle },
     )

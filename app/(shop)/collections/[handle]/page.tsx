@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ProductGrid } from '../../../components/product-grid'
 import { FRONT_PAGE, getShop } from '../../../shop'
+import { getTexts } from '../../../texts/get-texts'
 import { type CollectionWithProducts, getCollection } from './get-collection'
 
 interface CollectionPageProps {
@@ -12,7 +13,7 @@ export async function generateMetadata({ params }: CollectionPageProps): Promise
   const { handle } = await params
   const collection = await getCollection(handle)
   if (handle === FRONT_PAGE) return {}
-  if (collection === null) return { title: 'Page not found' }
+  if (collection === null) return { title: (await getTexts()).words.shop.notFound.title }
   return { title: collection.title, description: collection.description }
 }
 

@@ -1,21 +1,34 @@
 import type { Product, ProductVariant } from '@shopify/hydrogen-react/storefront-api-types'
 import { cache } from 'react'
-import { keptStorefront } from '../../../kept-storefront'
+import type { Picture } from '../../../picture'
 import { type Money, PRODUCT_SUMMARY, type ProductSummary } from '../../../product-summary'
 import type { CollectionLink } from '../../../shop'
+import { keptInLanguage } from '../../../translated-storefront'
 
 /** A product with everything that its page shows. */
 export type ProductDetails = ProductSummary &
   Pick<Product, 'description' | 'vendor'> & {
-    readonly options: readonly { readonly name: string }[]
+    readonly images: { readonly nodes: readonly Picture[] }
+    readonly options: readonly ProductOption[]
     readonly allVariants: { readonly nodes: readonly Variant[] }
     readonly collections: { readonly nodes: readonly Surroundings[] }
   }
+
+/** A choice that the customer has. */
+export interface ProductOption {
+  readonly name: string
+  readonly optionValues: readonly {
+    readonly name: string
+    /** The colour of the value, if it is one. */
+    readonly swatch: { readonly color: string | null } | null
+  }[]
+}
 
 /** One thing that can be bought. */
 export type Variant = Pick<ProductVariant, 'id' | 'availableForSale' | 'selectedOptions'> & {
   readonly price: Money
   readonly compareAtPrice: Money | null
+  readonly image: Picture | null
 }
 
 /** A collection with a few of its products. */
@@ -24,12 +37,13 @@ export type Surroundings = CollectionLink & {
 }
 
 const PRODUCT = `#graphql
-  query Product($handle: String!) {
+  query Product($handle: String!, $language: LanguageCode!) @inContext(language: $language) {
     product(handle: $handle) {
       ...ProductSummary
       description
       vendor
-      options { name }
+      images(first: 10) { nodes { ...Picture } }
+      options { name optionValues { name swatch { color } } }
       allVariants: variants(first: 100) {
         nodes {
           id
@@ -37,6 +51,7 @@ const PRODUCT = `#graphql
           selectedOptions { name value }
           price { amount currencyCode }
           compareAtPrice { amount currencyCode }
+          image { ...Picture }
         }
       }
       collections(first: 4) {
@@ -52,7 +67,7 @@ const PRODUCT = `#graphql
 
 /** The product with that handle, or null. Asked for once a minute at most. */
 export const getProduct = cache(async (handle: string): Promise<ProductDetails | null> => {
-  const { product } = await keptStorefront<{ product: ProductDetails | null }>(PRODUCT, {
+  const { product } = await keptInLanguage<{ product: ProductDetails | null }>(PRODUCT, {
     handle,
   })
   return product

@@ -1,16 +1,15 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { AddToCart } from '../../../components/cart/add-to-cart'
-import { Price } from '../../../components/price'
 import { ProductGrid } from '../../../components/product-grid'
-import { ProductPicture } from '../../../components/product-picture'
-import { type ProductSummary, startingPrice } from '../../../product-summary'
+import type { ProductSummary } from '../../../product-summary'
 import { type CollectionLink, FRONT_PAGE } from '../../../shop'
 import { getTexts } from '../../../texts/get-texts'
+import type { Choosable } from './chosen-variant'
+import { Gallery } from './gallery'
 import { getProduct, type ProductDetails } from './get-product'
+import { Purchase } from './purchase'
 import { collectionOf, neighboursOf } from './surroundings'
-import { availability, VariantTable } from './variant-table'
 
 interface ProductPageProps {
   params: Promise<{ handle: string }>
@@ -18,72 +17,61 @@ interface ProductPageProps {
 
 export async function generateMetadata({ params }: ProductPageProps): Promise<Metadata> {
   const product = await getProduct((await params).handle)
-  if (product === null) return { title: 'Page not found' }
+  if (product === null) return { title: (await getTexts()).words.shop.notFound.title }
   return { title: product.title, description: product.description }
 }
 
 export default async function ProductPage({ params }: ProductPageProps) {
   const product = await getProduct((await params).handle)
   if (product === null) notFound()
-  const words = (await getTexts()).words.shop
+  const { product: words } = (await getTexts()).words.shop
+  const choosable = choosableOf(product)
   return (
     <>
       <article className="product">
-        <ProductPicture
-          picture={product.featuredImage}
-          sizes="(min-width: 76rem) 36rem, (min-width: 56rem) 48vw, 92vw"
-          isFirst
-        />
+        <Gallery product={choosable} />
         <div className="product-text">
-          <BackLink collection={collectionOf(product)} />
+          <BackLink collection={collectionOf(product)} allProducts={words.allProducts} />
           <h1>{product.title}</h1>
-          <p className="product-price">
-            <Price {...startingPrice(product)} />
-          </p>
           <p className="product-description">{product.description}</p>
-          <Choices product={product} />
-          <noscript>
-            <p className="notice">{words.add.needsScript}</p>
-          </noscript>
-          <p className="quiet">Made by {product.vendor}</p>
+          <Purchase product={choosable} />
+          <p className="quiet">{words.madeBy(product.vendor)}</p>
         </div>
       </article>
-      <Neighbours products={neighboursOf(product)} />
+      <Neighbours products={neighboursOf(product)} title={words.more} />
     </>
   )
 }
 
-function BackLink({ collection }: { collection: CollectionLink | undefined }) {
+/** What the browser is told of a product, so that a choice is shown at once. */
+function choosableOf(product: ProductDetails): Choosable {
+  const { title, options, images, featuredImage, allVariants } = product
+  return { title, options, images, featuredImage, allVariants }
+}
+
+function BackLink({
+  collection,
+  allProducts,
+}: {
+  collection: CollectionLink | undefined
+  allProducts: string
+}) {
   const isHome = collection === undefined || collection.handle === FRONT_PAGE
   return (
     <p className="back-link">
       <Link href={isHome ? '/' : `/collections/${collection.handle}`}>
         <span aria-hidden="true">← </span>
-        {collection?.title ?? 'All products'}
+        {collection?.title ?? allProducts}
       </Link>
     </p>
   )
 }
 
-/** A product without choices has one variant, which has nothing to be told apart by. */
-function Choices({ product }: { product: ProductDetails }) {
-  if (product.allVariants.nodes.length > 1) return <VariantTable product={product} />
-  const [variant] = product.allVariants.nodes
-  return (
-    <>
-      <p className={product.availableForSale ? 'availability' : 'availability sold-out'}>
-        {availability(product)}
-      </p>
-      {variant?.availableForSale && <AddToCart variantId={variant.id} name={product.title} />}
-    </>
-  )
-}
-
-function Neighbours({ products }: { products: readonly ProductSummary[] }) {
+function Neighbours({ products, title }: { products: readonly ProductSummary[]; title: string }) {
   if (products.length === 0) return null
   return (
     <section className="neighbours" aria-labelledby="neighbours">
-      <h2 id="neighbours">More from the shop</h2>
+      <h2 id="neighbours">{title}</h2>
       <ProductGrid products={products} isBelowTheFold />
     </section>
   )

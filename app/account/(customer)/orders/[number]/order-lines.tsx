@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { OrderLine } from 'next-storefront-session/server'
+import { OrderPicture } from '../../../../components/order-picture'
 import { formatPrice } from '../../../../format-price'
 import { LOCALES } from '../../../../language'
 import { getTexts } from '../../../../texts/get-texts'
@@ -29,7 +30,7 @@ async function Line({ line }: { line: OrderLine }) {
   const isReduced = originalTotalPrice.amount !== discountedTotalPrice.amount
   return (
     <li>
-      <LinePicture image={variant?.image ?? null} />
+      <OrderPicture url={variant?.image?.url} />
       <div>
         <h3>
           {variant === null ? (
@@ -47,11 +48,4 @@ async function Line({ line }: { line: OrderLine }) {
       </p>
     </li>
   )
-}
-
-/** Its place is kept, whether there is one or not. The title beside it says what it shows. */
-function LinePicture({ image }: { image: { readonly url: string } | null }) {
-  if (image === null) return <div className="picture" />
-  // biome-ignore lint/performance/noImgElement: Shopify's CDN serves it.
-  return <img className="picture" src={image.url} alt="" width={96} height={120} loading="lazy" />
 }

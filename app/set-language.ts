@@ -1,6 +1,6 @@
 'use server'
 import { cookies } from 'next/headers'
-import { isLanguage, LANGUAGE_COOKIE } from '../language'
+import { isLanguage, LANGUAGE_COOKIE } from './language'
 
 const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60
 

@@ -1,5 +1,5 @@
 import type { Language } from '../language'
-import { setLanguage } from './set-language'
+import { setLanguage } from '../set-language'
 
 /** Each language by its own name, so that whoever looks for it can read it. */
 const NAMES: readonly (readonly [Language, string])[] = [
