@@ -66,5 +66,30 @@ export const FRESH_APPS: readonly App[] = [
   { ...ON_NEXT, name: 'init-without-tailwind' },
 ]
 
+/** An example with other versions of what it stands on, installed without a lockfile. */
+export interface Variant extends App {
+  readonly of: string
+  /** Each exactly. */
+  readonly versions: Readonly<Record<string, string>>
+}
+
+/** The ends of the peer ranges, and what is between them. The examples have the newest release. */
+export const VARIANTS: readonly Variant[] = [
+  variant('next-16-edge', { react: '19.0.9' }),
+  variant('next-16-edge', { react: '19.1.10' }),
+  variant('next-16-edge', { react: '19.2.9' }),
+  variant('next-16-edge', { next: '16.2.6' }),
+  variant('next-16-edge', { next: '16.4.6' }),
+  variant('next-16-edge', { next: '16.5.0-canary.38' }),
+  variant('next-15-webpack', { next: '15.5.18' }),
+  variant('next-15-webpack', { next: '15.6.0-canary.59' }),
+]
+
+function variant(of: string, versions: { next: string } | { react: string }): Variant {
+  const name = Object.entries(versions).flat().join('-')
+  const both = 'react' in versions ? { ...versions, 'react-dom': versions.react } : versions
+  return { ...ON_NEXT, name, of, versions: both }
+}
+
 /** All apps that the suite runs against. */
-export const APPS: readonly App[] = [...EXAMPLES, ...FRESH_APPS]
+export const APPS: readonly App[] = [...EXAMPLES, ...FRESH_APPS, ...VARIANTS]

@@ -1,10 +1,10 @@
-// npm run test:examples -- [names…] [--keep]: apps that install the packed tarball, from examples/
+// npm run test:examples -- [names…] [--all] [--keep]: apps that install the packed tarball, from examples/
 // and from a fresh create-next-app, each built and visited by the same short suite of browser tests.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { APPS } from '../examples/apps.ts'
+import { APPS, VARIANTS } from '../examples/apps.ts'
 import { TARBALL } from './examples/tarball.ts'
 import { installChromium } from './install-chromium.ts'
 import { browserProgress } from './steps/progress.ts'
@@ -15,7 +15,7 @@ const REPORT = 'artifacts/examples/browser.json'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { keep: { type: 'boolean', default: false } },
+  options: { keep: { type: 'boolean', default: false }, all: { type: 'boolean', default: false } },
 })
 const names = chosenNames(positionals)
 const folder = mkdtempSync(join(tmpdir(), 'storefront-examples-'))
@@ -61,9 +61,14 @@ process.exitCode = hasPassed ? 0 : 1
 function chosenNames(wanted: readonly string[]): readonly string[] {
   const known = APPS.map(({ name }) => name)
   const unknown = wanted.filter((name) => !known.includes(name))
-  if (unknown.length === 0) return wanted.length === 0 ? known : wanted
+  const usual = values.all ? known : known.filter((name) => !isVariant(name))
+  if (unknown.length === 0) return wanted.length === 0 ? usual : wanted
   console.error(`There is no ${unknown.join(', ')}, but ${known.join(', ')}.`)
   process.exit(1)
+}
+
+function isVariant(name: string): boolean {
+  return VARIANTS.some((each) => each.name === name)
 }
 
 function browserTests(): readonly string[] {

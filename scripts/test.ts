@@ -105,10 +105,16 @@ function packageChecks(path: string): readonly Step[] {
     },
     {
       name: `The package in ${path} as TypeScript sees it`,
-      command: ['attw', '--pack', path, '--profile', 'esm-only', '--quiet'],
+      command: ['attw', '--pack', path, ...resolutions(path), '--quiet'],
       after: [PACKAGES],
     },
   ]
+}
+
+/** Storefronts are found with `moduleResolution: "node"` too; what uses the emulator runs on Node. */
+function resolutions(path: string): readonly string[] {
+  const everyResolver = ['--profile', 'strict', '--ignore-rules', 'cjs-resolves-to-esm']
+  return path === 'emulator' ? ['--profile', 'esm-only'] : everyResolver
 }
 
 function buildFolders(): readonly string[] {

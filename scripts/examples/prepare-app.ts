@@ -1,6 +1,6 @@
-import { copyFileSync, cpSync, rmSync } from 'node:fs'
+import { copyFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { EXAMPLES } from '../../examples/apps.ts'
+import { EXAMPLES, VARIANTS, type Variant } from '../../examples/apps.ts'
 import { prepareFreshApp } from './fresh-app.ts'
 import { quietStep } from './quiet-step.ts'
 import { TARBALL } from './tarball.ts'
@@ -19,7 +19,10 @@ export const NPM_OPTIONS = ['--prefer-offline', '--no-audit', '--no-fund', '--lo
 export async function prepareApp(name: string, workplace: Workplace): Promise<void> {
   const folder = join(workplace.folder, name)
   rmSync(folder, { recursive: true, force: true })
-  if (EXAMPLES.some((example) => example.name === name)) await prepareExample(folder, workplace)
+  const variant = VARIANTS.find((each) => each.name === name)
+  if (variant !== undefined) await prepareVariant(variant, folder, workplace)
+  else if (EXAMPLES.some((example) => example.name === name))
+    await prepareExample(folder, workplace)
   else await prepareFreshApp(folder, workplace)
   const env = buildEnvironment()
   await quietStep(`${name}: build`, { command: ['npm', 'run', 'build'], folder, env })
@@ -27,11 +30,31 @@ export async function prepareApp(name: string, workplace: Workplace): Promise<vo
 
 async function prepareExample(folder: string, { tarball }: Workplace): Promise<void> {
   const name = basename(folder)
+  copyExample(name, folder, tarball)
+  await quietStep(`${name}: npm ci`, { command: ['npm', 'ci', ...NPM_OPTIONS], folder })
+}
+
+async function prepareVariant(
+  { name, of, versions }: Variant,
+  folder: string,
+  { tarball }: Workplace,
+): Promise<void> {
+  copyExample(of, folder, tarball)
+  const path = join(folder, 'package.json')
+  const manifest = JSON.parse(readFileSync(path, 'utf8'))
+  const dependencies = { ...manifest.dependencies, ...versions }
+  writeFileSync(path, JSON.stringify({ ...manifest, dependencies }))
+  rmSync(join(folder, 'package-lock.json'))
+  // A version that the peer ranges refuse fails here.
+  const command = ['npm', 'install', ...NPM_OPTIONS] as const
+  await quietStep(`${name}: npm install`, { command: [...command], folder })
+}
+
+function copyExample(name: string, folder: string, tarball: string): void {
   // What a developer has left there by trying it out is not copied.
   const filter = (path: string) => !/[/\\](node_modules|\.next|\.open-next)$/.test(path)
   cpSync(join('examples', name), folder, { recursive: true, filter })
   copyFileSync(tarball, join(folder, TARBALL))
-  await quietStep(`${name}: npm ci`, { command: ['npm', 'ci', ...NPM_OPTIONS], folder })
 }
 
 function buildEnvironment(): NodeJS.ProcessEnv {

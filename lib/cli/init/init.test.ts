@@ -417,7 +417,7 @@ describe('what is left to do', () => {
   })
 
   test('React is named if it is too old', async () => {
-    const folder = appWith({ 'node_modules/react/package.json': '{ "version": "19.1.0" }' })
+    const folder = appWith({ 'node_modules/react/package.json': '{ "version": "18.3.1" }' })
     expect((await init(folder, ['--yes'])).left[1]).toContain(
       'npm install react@latest react-dom@latest',
     )
