@@ -33,6 +33,7 @@ if (!(await waitForAnswer(address))) {
 console.log(`
   Storefront      ${address}
   Emulated store  ${origin}
+  Side by side    ${origin}/__emulator/side-by-side
   Log in as       ${DEMO_CUSTOMER.email}
   Password        ${DEMO_CUSTOMER.password}
 
