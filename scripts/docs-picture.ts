@@ -68,9 +68,6 @@ async function renew(browser: Browser): Promise<readonly Shot[]> {
   emulator.journal.clear()
   await account.locator('html').evaluate(() => location.reload())
   await store.getByText('customerAccessTokenRenew').waitFor()
-  await keep(300)
-  await account.getByRole('region', { name: 'Your session' }).waitFor()
-  await settle(page)
   await keep(4000)
   return shots
 }
