@@ -34,7 +34,7 @@ export function sendConsole(
   )}</div>
 <div class="settings">${behaviourSection(state)}</div>
 </main>`
-  const compact = html`<main id="main" tabindex="-1" class="compact"><h1 class="unseen">Storefront API emulator</h1>
+  const compact = html`<main id="main" tabindex="-1" class="compact" aria-label="Store"><h1 class="unseen">Storefront API emulator</h1>
 ${clockSection(state)}${journalSection(state)}${tokensSection(state)}</main>`
   sendPage(response, {
     title: 'Storefront API emulator',

@@ -35,7 +35,7 @@ export function sendSideBySide(
   sendPage(response, {
     title: 'Storefront and store',
     frames: origin,
-    body: html`<main id="main" class="side-by-side"><h1 class="unseen">Storefront and store</h1>
+    body: html`<main id="main" class="side-by-side" aria-label="Side by side"><h1 class="unseen">Storefront and store</h1>
 <iframe src="${origin}/account" title="Your storefront"></iframe>
 <iframe src="${COMPACT_CONSOLE}" title="The emulated store"></iframe></main>`,
   })
