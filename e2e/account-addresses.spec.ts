@@ -33,7 +33,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled })
 
-    test.beforeEach(({ customer, logInByForm }) => logInByForm(customer))
+    test.beforeEach(({ customer, logInByPost }) => logInByPost(customer))
 
     test('an address is added, edited, and deleted once the question was answered', async ({
       page,
@@ -120,6 +120,7 @@ test('the page of somebody else’s address is not to be found', async ({
   page,
   customer,
   logInByForm,
+  logInByPost,
   openOtherBrowser,
 }) => {
   const grace = await openOtherBrowser()
@@ -128,13 +129,13 @@ test('the page of somebody else’s address is not to be found', async ({
   const path = await grace.getByRole('link', { name: 'Edit' }).first().getAttribute('href')
   expect((await grace.goto(path ?? ''))?.status()).toBe(200)
 
-  await logInByForm(customer)
+  await logInByPost(customer)
   expect((await page.goto(path ?? ''))?.status()).toBe(404)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Not in your account')
 })
 
-test('ids of addresses are plain in the page', async ({ page, logInByForm }) => {
-  await logInByForm(FREQUENT_CUSTOMER)
+test('ids of addresses are plain in the page', async ({ page, logInByPost }) => {
+  await logInByPost(FREQUENT_CUSTOMER)
   await page.goto('/account/addresses')
   const id = await page.locator('input[name="id"]').first().getAttribute('value')
   expect(id).toMatch(/^gid:\/\/shopify\/MailingAddress\/\d+$/)

@@ -7,7 +7,10 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled })
 
-    test.beforeEach(({ logInByForm }) => logInByForm(FREQUENT_CUSTOMER))
+    test.beforeEach(async ({ page, logInByPost }) => {
+      await logInByPost(FREQUENT_CUSTOMER)
+      await page.goto('/account')
+    })
 
     test('orders come latest first, ten at a time, with a way to the older ones and back', async ({
       page,

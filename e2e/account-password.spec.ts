@@ -12,8 +12,8 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled })
 
-    test.beforeEach(async ({ page, customer, logInByForm }) => {
-      await logInByForm(customer)
+    test.beforeEach(async ({ page, customer, logInByPost }) => {
+      await logInByPost(customer)
       await page.goto('/account/password')
     })
 

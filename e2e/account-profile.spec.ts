@@ -16,8 +16,9 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled })
 
-    test.beforeEach(async ({ page, customer, logInByForm }) => {
-      await logInByForm(customer)
+    test.beforeEach(async ({ page, customer, logInByPost }) => {
+      await logInByPost(customer)
+      await page.goto('/account')
       await page.getByRole('link', { name: 'Profile', exact: true }).click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your profile')
     })
@@ -140,9 +141,9 @@ test('while the store is away each page says so, and nobody is logged out', asyn
   page,
   customer,
   emulator,
-  logInByForm,
+  logInByPost,
 }) => {
-  await logInByForm(customer)
+  await logInByPost(customer)
   await emulator.fail({ kind: 'service-unavailable-503' })
   for (const path of ['', '/profile', '/addresses', '/addresses/1', '/orders', '/orders/1001']) {
     await page.goto(`/account${path}`)
@@ -173,9 +174,9 @@ for (const path of ['/profile', '/password', '/addresses', '/orders', '/orders/1
     page,
     customer,
     emulator,
-    logInByForm,
+    logInByPost,
   }) => {
-    await logInByForm(customer)
+    await logInByPost(customer)
     await emulator.revokeAllTokens()
     await page.goto(`/account${path}`)
     await expect(page).toHaveURL(/\/account\/login\?.*reason=revoked/)

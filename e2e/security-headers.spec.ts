@@ -190,10 +190,10 @@ test.describe('what a page may still do: everything that it does', () => {
     expect(stopped).toEqual([])
   })
 
-  test('every page comes to life for a customer', async ({ page, logInByForm }) => {
+  test('every page comes to life for a customer', async ({ page, logInByPost }) => {
     test.slow()
     const stopped = await watchPolicy(page)
-    await logInByForm(FREQUENT_CUSTOMER)
+    await logInByPost(FREQUENT_CUSTOMER)
     for (const path of [...SHOP_PAGES, ...CUSTOMER_PAGES]) await comesToLife(page, path)
     expect(stopped).toEqual([])
   })

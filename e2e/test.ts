@@ -8,6 +8,8 @@ import { type Shop, startShop } from './start-shop.ts'
 export { DEMO_CUSTOMER, expect }
 
 interface TestFixtures {
+  /** Logs a customer in without a page, where the login is not what is tested. */
+  readonly logInByPost: (customer: Credentials) => Promise<void>
   /** Logs the demo customer in through the form. */
   readonly logIn: () => Promise<void>
   /** Logs any customer in through the form, on any page; waits for the account. */
@@ -63,6 +65,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
 
   storefrontSession: async ({ shop }, use) => use({ emulatorUrl: shop.emulator.origin }),
+
+  logInByPost: async ({ context, shop }, use) => {
+    await use(async ({ email, password }) => {
+      const data = { email, password }
+      const response = await context.request.post(`${shop.url}/api/session/login`, { data })
+      expect(response.status()).toBe(200)
+    })
+  },
 
   logIn: async ({ page }, use) => {
     await use(() => logInThroughTheForm(page, DEMO_CUSTOMER))

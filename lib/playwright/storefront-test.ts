@@ -81,8 +81,14 @@ export const test = base.extend<StorefrontOptions & StorefrontFixtures & Interna
 
   session: async ({ sessionPlace }, use) => use(createSessionControl(sessionPlace)),
 
+  // Only a test that asks for a browser pays for having it watched.
+  context: async ({ context, sentinel, tokenSentinel }, use) => {
+    if (sentinel.mode !== 'off') await tokenSentinel.watch(context)
+    await use(context)
+  },
+
   tokenSentinel: [
-    async ({ context, storefrontSession, sentinel }, use) => {
+    async ({ storefrontSession, sentinel }, use) => {
       const { mode = 'on', kinds = DEFAULT_KINDS, secrets = {} } = sentinel
       const emulator = () => createEmulatorControl(resolveOptions(storefrontSession).emulatorUrl())
       const asks = kinds.length > 0
@@ -92,7 +98,6 @@ export const test = base.extend<StorefrontOptions & StorefrontFixtures & Interna
         stored: async () => (asks && mode === 'on' ? emulator().storedSecrets() : []),
       })
       for (const [label, value] of Object.entries(secrets)) tokenSentinel.guard(value, { label })
-      if (mode === 'on') await tokenSentinel.watch(context)
       await use(tokenSentinel)
       if (mode === 'off') return
       const sightings = await tokenSentinel.takeSightings()

@@ -24,22 +24,43 @@ export function addRequest(request: Request, seen: SeenTexts): void {
 /** Adds what a browser received: each header, the body, and the source map that a script names. */
 export function addResponse(response: Response, seen: SeenTexts): void {
   const url = response.url()
-  const { 'content-type': type, sourcemap, 'x-sourcemap': named = sourcemap } = response.headers()
   seen.waitFor(addHeaders())
   // A stream of events has no end. Its messages are reported by the page.
-  if (!type?.startsWith('text/event-stream')) seen.waitFor(addBody())
+  const isStream = response.headers()['content-type']?.startsWith('text/event-stream')
+  if (!isStream) seen.waitFor(textsOf(response).then((texts) => seen.add(...texts)))
 
   async function addHeaders(): Promise<void> {
     const headers = await response.headersArray()
     seen.add(...headers.map(({ name, value }) => headerText(url, name.toLowerCase(), value)))
   }
-  async function addBody(): Promise<void> {
-    const body = String(await response.body())
-    seen.add({ place: 'response body', url, text: body })
-    const mapUrl = mapUrlOf({ url, body, type, named })
-    if (mapUrl === null) return
-    seen.add({ place: 'source map', url: mapUrl, text: await readSourceMap(mapUrl) })
-  }
+}
+
+/**
+ * What is in files that never change, by URL and version. Each test loads them anew, and to ask the
+ * browser for them anew would take a tenth of its time.
+ */
+const immutableTexts = new Map<string, Promise<readonly SeenText[]>>()
+
+function textsOf(response: Response): Promise<readonly SeenText[]> {
+  const { 'cache-control': caching = '', etag } = response.headers()
+  if (etag === undefined || !caching.includes('immutable')) return readTexts(response)
+  const key = `${response.url()} ${etag}`
+  const known = immutableTexts.get(key)
+  if (known !== undefined) return known
+  const texts = readTexts(response)
+  immutableTexts.set(key, texts)
+  texts.catch(() => immutableTexts.delete(key))
+  return texts
+}
+
+async function readTexts(response: Response): Promise<readonly SeenText[]> {
+  const url = response.url()
+  const { 'content-type': type, sourcemap, 'x-sourcemap': named = sourcemap } = response.headers()
+  const body = String(await response.body())
+  const texts = [{ place: 'response body', url, text: body }]
+  const mapUrl = mapUrlOf({ url, body, type, named })
+  if (mapUrl === null) return texts
+  return [...texts, { place: 'source map', url: mapUrl, text: await readSourceMap(mapUrl) }]
 }
 
 /** Only a cookie that scripts cannot read may hold a sealed session. */
