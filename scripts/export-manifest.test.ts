@@ -25,6 +25,7 @@ const MANIFEST = {
     'getOrders',
     'getSession',
     'getTyped',
+    'perRequest',
     'requireSession',
   ],
 }

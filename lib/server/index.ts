@@ -23,6 +23,7 @@ export type {
   OrderSummary,
   PageRequest,
 } from './customer-account-types.ts'
+export { perRequest } from './per-request.tsx'
 
 /** The server side of a shop that sets everything by environment variables. */
 export const {
