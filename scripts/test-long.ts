@@ -21,5 +21,10 @@ const hasPassed = await runSteps([
     ],
     env: { ...process.env, HOSTILE_OPERATIONS },
   },
+  {
+    name: 'The examples, and each version of Next and React that the peer ranges end with',
+    command: ['node', 'scripts/test-examples.ts', '--all'],
+    isAlone: true,
+  },
 ])
 process.exitCode = hasPassed ? 0 : 1
