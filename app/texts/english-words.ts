@@ -21,6 +21,7 @@ export const ENGLISH_WORDS: Words = {
     ADDRESS_SAVED: 'Your addresses have been saved.',
     ADDRESS_DELETED: 'The address has been deleted.',
   },
+  loading: 'Loading…',
   unavailable:
     'This cannot be loaded at the moment. You are still logged in; please look again in a minute.',
   notFound: {

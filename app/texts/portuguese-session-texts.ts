@@ -62,6 +62,7 @@ export const PORTUGUESE: SessionTexts = {
     TAKEN: (label) => `O campo «${label}» contém um valor que já está a ser utilizado.`,
     BAD_DOMAIN: (label) => `O campo «${label}» contém um domínio que não recebe e-mail.`,
     CONTAINS_HTML_TAGS: (label) => `O campo «${label}» não pode conter HTML.`,
+    NOT_ALLOWED: (label) => `${label}: a loja não permite esta alteração.`,
     CONTAINS_URL: (label) => `O campo «${label}» não pode conter um endereço web.`,
     PASSWORD_STARTS_OR_ENDS_WITH_WHITESPACE: (label) =>
       `O campo «${label}» não pode começar nem acabar com um espaço.`,

@@ -21,6 +21,7 @@ export const PORTUGUESE_WORDS: Words = {
     ADDRESS_SAVED: 'As suas moradas foram guardadas.',
     ADDRESS_DELETED: 'A morada foi eliminada.',
   },
+  loading: 'A carregar…',
   unavailable:
     'De momento, não é possível carregar esta informação. A sua sessão continua iniciada; volte a tentar dentro de um minuto.',
   notFound: {

@@ -13,6 +13,7 @@ export interface Words {
   /** What has worked, by the `notice` that a form's `returnTo` carries. */
   readonly notices: Readonly<Record<PageNotice, string>>
   readonly unavailable: string
+  readonly loading: string
   readonly notFound: { readonly title: string; readonly text: string }
   readonly nav: Readonly<Record<'label' | AccountPage, string>>
   readonly logIn: Readonly<

@@ -9,6 +9,7 @@ import { getOverview, type Overview } from './get-overview'
 import { LogOutForm } from './log-out-form'
 import { OrderList } from './order-list'
 import { SessionCheck } from './session-check'
+import { WhileLoading } from './while-loading'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { words } = await getTexts()
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   const { customer, expiresAt } = await requireSession('/account')
-  const [overview, { words }] = await Promise.all([getOverview(), getTexts()])
+  const { words } = await getTexts()
   return (
     <>
       <div className="page-heading">
@@ -25,12 +26,23 @@ export default async function AccountPage() {
       </div>
       <div className="account">
         <div className="account-sections">
-          {overview === undefined && <UnavailableNotice />}
-          <Details overview={overview} name={customer.displayName} />
-          {overview && <LatestOrders overview={overview} />}
+          <WhileLoading>
+            <Stored name={customer.displayName} />
+          </WhileLoading>
         </div>
         <SessionPanel expiresAt={expiresAt} />
       </div>
+    </>
+  )
+}
+
+async function Stored({ name }: { name: string }) {
+  const overview = await getOverview()
+  return (
+    <>
+      {overview === undefined && <UnavailableNotice />}
+      <Details overview={overview} name={name} />
+      {overview && <LatestOrders overview={overview} />}
     </>
   )
 }

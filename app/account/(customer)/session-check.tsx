@@ -10,7 +10,7 @@ export function SessionCheck({ words, language }: { words: CheckWords; language:
   const [result, check, isPending] = useActionState<Result | null>(checkSession, null)
   return (
     <form action={check} className="session-check">
-      <button type="submit" className="button" aria-disabled={isPending}>
+      <button type="submit" className="link-button" aria-disabled={isPending}>
         {isPending ? words.pending : words.submit}
       </button>
       <p role="status">

@@ -187,3 +187,14 @@ describe('table 2', () => {
     expect((await reset(newer.token)).body.data.customerReset.customer).not.toBeNull()
   })
 })
+
+test.each([
+  ['works for a day', 1, 0],
+  ['works no longer', 1.1, 1],
+])('a link for a new password %s', async (_, days, errors) => {
+  await store.post(RECOVER, { email: EMAIL })
+  const { url } = newestLink()
+  store.emulator.clock.advance(days * DAY_MS)
+  const { body } = await store.post(RESET_BY_URL, { url, password: PASSWORD })
+  expect(body.data.customerResetByUrl.customerUserErrors).toHaveLength(errors)
+})

@@ -13,7 +13,7 @@ export interface AccountLink {
 
 /**
  * Creates an empty list of the links that the store has mailed and that are still valid: one for a
- * customer and a purpose. A token looks like Shopify's: 32 hex digits, a dash, and the unix time.
+ * customer and a purpose. They end by the emulator's clock. A token looks like Shopify's: 32 hex digits, a dash, and the unix time.
  */
 export function createAccountLinks({ origin, clock, secrets }: CustomerParts) {
   const tokens = new Map<string, string>()
@@ -25,14 +25,24 @@ export function createAccountLinks({ origin, clock, secrets }: CustomerParts) {
       tokens.set(`${purpose}/${number}`, token)
       return `${origin()}/account/${purpose}/${number}/${token}`
     },
-    /** Whether a link is the customer's own and was not used. */
+    /** Whether a link is the customer's own, was not used, and is not too old. */
     isGood: (purpose: LinkPurpose, { number, token }: AccountLink): boolean =>
-      tokens.get(`${purpose}/${number}`) === token,
+      tokens.get(`${purpose}/${number}`) === token &&
+      clock.now() <= issuedAt(token) + LIFETIMES_MS[purpose],
     /** A link can be used once. */
     use: (purpose: LinkPurpose, { number }: AccountLink): void => {
       tokens.delete(`${purpose}/${number}`)
     },
   }
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** Not proven: Shopify says that links end, and not when. */
+const LIFETIMES_MS: Readonly<Record<LinkPurpose, number>> = { reset: DAY_MS, activate: 30 * DAY_MS }
+
+function issuedAt(token: string): number {
+  return Number(token.split('-')[1]) * 1000
 }
 
 /** Reads a link; null if it is none for that purpose. */

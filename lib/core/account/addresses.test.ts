@@ -54,6 +54,9 @@ describe('a new address', () => {
 
   test.each([
     [{ city: 7 }, 'city INVALID'],
+    [{ address1: ' ' }, 'address1 REQUIRED'],
+    [{ city: '' }, 'city REQUIRED'],
+    [{ country: undefined }, 'country REQUIRED'],
     [{ zip: '1'.repeat(256) }, 'zip TOO_LONG'],
     [{ country: 'Portu\u0000gal' }, 'country INVALID'],
     [{ address1: ['a', 'b'] }, 'address1 INVALID'],
@@ -80,6 +83,18 @@ describe('an address of the customer', () => {
     })
     expect(book().addresses[0]).toMatchObject({ city: 'Lisboa', company: null, zip: 'SW1Y 4JH' })
     expect(store.asked()).toEqual(['customer', 'customerAddressUpdate'])
+  })
+
+  test('cannot lose the lines without which no parcel finds it', async () => {
+    const input = { id: plainId(book().first), address1: '', city: ' ', country: '', zip: '' }
+    expect(await updateAddress(await store.signedIn(), input)).toEqual({
+      status: 'failed',
+      problem: {
+        code: 'INVALID_INPUT',
+        errors: ['address1', 'city', 'country'].map((field) => ({ field, code: 'REQUIRED' })),
+      },
+    })
+    expect(store.asked()).toEqual([])
   })
 
   test('is changed and made the default one in one go', async () => {

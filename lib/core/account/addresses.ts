@@ -11,13 +11,19 @@ import {
   customerAddressUpdate,
   customerDefaultAddressUpdate,
 } from './customer-mutations.ts'
-import { type InputFields, type InputOf, type parseAddress, parseFlag } from './input.ts'
+import {
+  type InputFields,
+  type InputOf,
+  type parseAddressChange,
+  parseFlag,
+  type parseNewAddress,
+} from './input.ts'
 import { whenSignedIn } from './signed-in.ts'
 
 /** Adds an address; with `isDefault`, as the one that is used unless another is chosen. */
 export function createAddress(
   context: ActionContext,
-  address: InputOf<typeof parseAddress>,
+  address: InputOf<typeof parseNewAddress>,
   { isDefault }: InputFields,
 ): Promise<AccountOutcome> {
   return whenSignedIn(context, async (session) => {
@@ -35,7 +41,7 @@ export function createAddress(
 /** Changes the address `id`; with `isDefault`, it also becomes the default one. */
 export function updateAddress(
   context: ActionContext,
-  address: InputOf<typeof parseAddress>,
+  address: InputOf<typeof parseAddressChange>,
   fields: InputFields,
 ): Promise<AccountOutcome> {
   return withAddress(context, fields, async ({ session, customerAccessToken, id }) => {

@@ -8,6 +8,7 @@ import {
 import type { StoreFailure } from '../session/token-source.ts'
 import { askStorefront } from '../storefront/ask-storefront.ts'
 import type { StoreAccess } from '../storefront/storefront-api.ts'
+import { isAccessDenied } from '../storefront/storefront-reply.ts'
 
 /** A mutation of the customer family: its field's name, its document and its variables. */
 export interface CustomerMutation {
@@ -33,7 +34,10 @@ export function mutation<Variables extends Readonly<Record<string, unknown>>>(
   return (variables) => ({ field, document, variables })
 }
 
-/** What Shopify finds wrong with an input. Its message is left behind: it may repeat the input. */
+/**
+ * What Shopify finds wrong with an input. Its message is left behind: it may repeat the input. `code`
+ * is `NOT_ALLOWED` where the message said that access is denied.
+ */
 export interface CustomerUserError {
   readonly code: string | null
   readonly field: readonly string[] | null
@@ -84,7 +88,7 @@ export function customerMutation(
 function readOutcome(payload: JsonObject | null): MutationOutcome | null {
   const errors = payload?.['customerUserErrors']
   if (payload === null || !Array.isArray(errors) || !errors.every(isUserError)) return null
-  if (errors.length > 0) return { outcome: 'rejected', errors }
+  if (errors.length > 0) return { outcome: 'rejected', errors: errors.map(withoutMessage) }
   const { id } = jsonObject(payload['customerAddress']) ?? {}
   return {
     outcome: 'done',
@@ -94,6 +98,15 @@ function readOutcome(payload: JsonObject | null): MutationOutcome | null {
       addressId: typeof id === 'string' ? id : null,
     },
   }
+}
+
+/** Recorded: a shop that denies a new e-mail address says `INVALID`, "CustomerUpdate access denied". */
+function withoutMessage({
+  code,
+  field,
+  message = '',
+}: CustomerUserError & { readonly message?: string }): CustomerUserError {
+  return { code: isAccessDenied({ message: String(message) }) ? 'NOT_ALLOWED' : code, field }
 }
 
 function isUserError(value: unknown): value is CustomerUserError {

@@ -1,6 +1,6 @@
 import type { Credentials } from '../session/token-source.ts'
 import { mutation } from './customer-mutation.ts'
-import type { InputOf, parseAddress, parseProfile, parseRegistration } from './input.ts'
+import type { InputOf, parseAddressChange, parseProfile, parseRegistration } from './input.ts'
 
 /**
  * The mutations of the customer family, each named after what it sends. They are data;
@@ -70,11 +70,12 @@ export const customerUpdate = mutation<{
 }>(
   'customerUpdate',
   { customerAccessToken: 'String!', customer: 'CustomerUpdateInput!' },
-  CUSTOMER_AND_TOKEN,
+  // What the shop does not allow is `INVALID` as well: the message alone tells it from a bad value.
+  `${CUSTOMER_AND_TOKEN} customerUserErrors { message }`,
 )
 
 /** The lines of an address; null empties one. */
-type Address = InputOf<typeof parseAddress>
+type Address = InputOf<typeof parseAddressChange>
 
 /**
  * Adds an address to a customer's book. Each id of an address carries a credential of its own, so

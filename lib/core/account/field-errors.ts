@@ -1,7 +1,7 @@
 import type { FieldError, FieldErrorCode } from '../messages/problem.ts'
 import type { CustomerUserError } from './customer-mutation.ts'
 
-/** Shopify's codes that are about a field, and what we call them. */
+/** Codes that are about a field, Shopify's and our own, and what we call them. */
 const CODES: Readonly<Record<string, FieldErrorCode>> = {
   REQUIRED: 'REQUIRED',
   BLANK: 'REQUIRED',
@@ -13,6 +13,7 @@ const CODES: Readonly<Record<string, FieldErrorCode>> = {
   BAD_DOMAIN: 'BAD_DOMAIN',
   CONTAINS_HTML_TAGS: 'CONTAINS_HTML_TAGS',
   CONTAINS_URL: 'CONTAINS_URL',
+  NOT_ALLOWED: 'NOT_ALLOWED',
   PASSWORD_STARTS_OR_ENDS_WITH_WHITESPACE: 'PASSWORD_STARTS_OR_ENDS_WITH_WHITESPACE',
 }
 

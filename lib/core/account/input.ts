@@ -110,19 +110,32 @@ export const parseProfile = parser(
   }),
 )
 
-/** Validates the lines of an address. Which of them a country needs is for Shopify to say. */
-export const parseAddress = parser(
+/** The lines of an address that may be empty. Which of them a country needs is for Shopify to say. */
+const freeLines = {
+  firstName: emptied,
+  lastName: emptied,
+  company: emptied,
+  phone: emptied,
+  address2: emptied,
+  zip: emptied,
+  province: emptied,
+}
+
+/** Shopify keeps an address without them, and no parcel finds it. */
+const needed = line.check(z.minLength(1, 'REQUIRED'))
+
+/** Validates the lines of a new address. */
+export const parseNewAddress = parser(
+  z.object({ ...freeLines, address1: needed, city: needed, country: needed }),
+)
+
+/** Validates the lines of an address that change. */
+export const parseAddressChange = parser(
   z.object({
-    firstName: emptied,
-    lastName: emptied,
-    company: emptied,
-    phone: emptied,
-    address1: emptied,
-    address2: emptied,
-    zip: emptied,
-    city: emptied,
-    province: emptied,
-    country: emptied,
+    ...freeLines,
+    address1: z.optional(needed),
+    city: z.optional(needed),
+    country: z.optional(needed),
   }),
 )
 

@@ -59,6 +59,7 @@ export const ENGLISH: SessionTexts = {
     TAKEN: (label) => `${label} is already in use.`,
     BAD_DOMAIN: (label) => `${label} has a domain that gets no mail.`,
     CONTAINS_HTML_TAGS: (label) => `${label} cannot contain HTML.`,
+    NOT_ALLOWED: (label) => `${label}: the shop does not allow this change.`,
     CONTAINS_URL: (label) => `${label} cannot contain a web address.`,
     PASSWORD_STARTS_OR_ENDS_WITH_WHITESPACE: (label) =>
       `${label} cannot begin or end with a space.`,

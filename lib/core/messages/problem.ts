@@ -16,7 +16,10 @@ export type ProblemCode =
   | 'STOREFRONT_UNAVAILABLE'
   | 'STOREFRONT_MISCONFIGURED'
 
-/** What can be wrong with a field: `REQUIRED`, or one of Shopify's `CustomerErrorCode`s. */
+/**
+ * What can be wrong with a field: `REQUIRED`; `NOT_ALLOWED`, for a change that the shop denies; or
+ * one of Shopify's `CustomerErrorCode`s.
+ */
 export type FieldErrorCode =
   | 'REQUIRED'
   | 'INVALID'
@@ -26,6 +29,7 @@ export type FieldErrorCode =
   | 'BAD_DOMAIN'
   | 'CONTAINS_HTML_TAGS'
   | 'CONTAINS_URL'
+  | 'NOT_ALLOWED'
   | 'PASSWORD_STARTS_OR_ENDS_WITH_WHITESPACE'
 
 /** What is wrong with one field of the input. It never repeats what was typed. */

@@ -20,16 +20,21 @@ export async function AddressForm({
 }) {
   const { words } = await getTexts()
   return (
-    <ActionForm action={action} submit={words.addresses.save} pending={words.addresses.saving}>
+    <ActionForm
+      action={action}
+      submit={words.addresses.save}
+      pending={words.addresses.saving}
+      hasRequired
+    >
       <input type="hidden" name="returnTo" value={`/account/addresses?notice=${notice}`} />
       {address && <input type="hidden" name="id" value={address.id} />}
       <NameFields firstName={address?.firstName ?? null} lastName={address?.lastName ?? null} />
       <Field name="company" autoComplete="organization" initial={address?.company} />
-      <Field name="address1" autoComplete="address-line1" initial={address?.address1} />
+      <Field name="address1" autoComplete="address-line1" initial={address?.address1} isRequired />
       <Field name="address2" autoComplete="address-line2" initial={address?.address2} />
       <div className="field-row field-row-code">
         <Field name="zip" autoComplete="postal-code" initial={address?.zip} />
-        <Field name="city" autoComplete="address-level2" initial={address?.city} />
+        <Field name="city" autoComplete="address-level2" initial={address?.city} isRequired />
       </div>
       <Field name="province" autoComplete="address-level1" initial={address?.province} />
       <CountryField initial={address?.country ?? null} />

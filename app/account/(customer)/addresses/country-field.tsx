@@ -11,11 +11,12 @@ import { getCountries, type ShippingCountry } from '../../get-countries'
 export async function CountryField({ initial }: { initial: string | null }) {
   const [{ words, language }, countries] = await Promise.all([getTexts(), getCountries()])
   if (countries.length === 0)
-    return <Field name="country" autoComplete="country-name" initial={initial} />
+    return <Field name="country" autoComplete="country-name" initial={initial} isRequired />
   return (
     <SelectField
       name="country"
       autoComplete="country-name"
+      isRequired
       empty={words.addresses.chooseCountry}
       initial={initial}
       choices={choicesFrom(countries, { locale: LOCALES[language], initial })}

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import type { AddressBook } from 'next-storefront-session/server'
 import { Notice, UnavailableNotice } from '../../../components/notice'
 import { type PageQuery, single } from '../../../query-value'
 import { getAddresses, requireSession } from '../../../session'
 import { getTexts } from '../../../texts/get-texts'
 import { dataOrLogin } from '../../data-or-login'
+import { WhileLoading } from '../while-loading'
 import { AddressCard } from './address-card'
 
 const PATH = '/account/addresses'
@@ -17,7 +17,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AddressesPage({ searchParams }: { searchParams: PageQuery }) {
   await requireSession(PATH)
-  const book = dataOrLogin(await getAddresses(), PATH)
   const [{ words }, query] = await Promise.all([getTexts(), searchParams])
   return (
     <>
@@ -25,13 +24,17 @@ export default async function AddressesPage({ searchParams }: { searchParams: Pa
         <h1>{words.addresses.title}</h1>
         <Notice code={single(query['notice'])} />
       </div>
-      {book === undefined ? <UnavailableNotice /> : <Addresses book={book} />}
+      <WhileLoading>
+        <Addresses />
+      </WhileLoading>
     </>
   )
 }
 
-async function Addresses({ book }: { book: AddressBook }) {
+async function Addresses() {
   const { words } = await getTexts()
+  const book = dataOrLogin(await getAddresses(), PATH)
+  if (book === undefined) return <UnavailableNotice />
   return (
     <>
       {book.addresses.length === 0 && <p className="empty">{words.addresses.none}</p>}

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import type { OrderPage } from 'next-storefront-session/server'
+import type { OrderPage, PageRequest } from 'next-storefront-session/server'
 import { UnavailableNotice } from '../../../components/notice'
 import { type PageQuery, single } from '../../../query-value'
 import { getOrders, requireSession } from '../../../session'
 import { getTexts } from '../../../texts/get-texts'
 import { dataOrLogin } from '../../data-or-login'
 import { OrderList } from '../order-list'
+import { WhileLoading } from '../while-loading'
 
 const PATH = '/account/orders'
 
@@ -19,19 +20,23 @@ export default async function OrdersPage({ searchParams }: { searchParams: PageQ
   await requireSession(PATH)
   const [{ words }, query] = await Promise.all([getTexts(), searchParams])
   const page = { after: single(query['after']), before: single(query['before']) }
-  const orders = dataOrLogin(await getOrders(page), PATH)
   return (
     <>
       <div className="page-heading">
         <h1>{words.orders.title}</h1>
       </div>
-      {orders === undefined ? <UnavailableNotice /> : <Orders page={orders} />}
+      <WhileLoading>
+        <Orders page={page} />
+      </WhileLoading>
     </>
   )
 }
 
-async function Orders({ page: { orders, pageInfo } }: { page: OrderPage }) {
+async function Orders({ page }: { page: PageRequest }) {
   const { words } = await getTexts()
+  const read = dataOrLogin(await getOrders(page), PATH)
+  if (read === undefined) return <UnavailableNotice />
+  const { orders, pageInfo } = read
   if (orders.length === 0) {
     return (
       <div className="empty">

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import type { AddressBook } from 'next-storefront-session/server'
 import { UnavailableNotice } from '../../../../components/notice'
 import { getAddresses, requireSession } from '../../../../session'
 import { getTexts } from '../../../../texts/get-texts'
@@ -20,26 +19,24 @@ export default async function AddressPage({ params }: { params: Promise<{ number
   const path = `/account/addresses/${number}`
   await requireSession(path)
   const book = dataOrLogin(await getAddresses(), path)
+  // Looked up in the customer's own book, so nobody sees an address that is not theirs.
+  const address = book?.addresses.find(({ id }) => addressNumber(id) === number)
+  if (book !== undefined && address === undefined) notFound()
   const { words } = await getTexts()
   return (
     <div className="form-page">
       <BackToAddresses />
       <h1>{words.addresses.editTitle}</h1>
-      {book === undefined ? <UnavailableNotice /> : <EditForm book={book} number={number} />}
+      {address === undefined ? (
+        <UnavailableNotice />
+      ) : (
+        <AddressForm
+          action={updateAddress}
+          notice="ADDRESS_SAVED"
+          address={address}
+          isDefault={address.id === book?.defaultAddressId}
+        />
+      )}
     </div>
-  )
-}
-
-/** Looked up in the customer's own book, so nobody sees an address that is not theirs. */
-function EditForm({ book, number }: { book: AddressBook; number: string }) {
-  const address = book.addresses.find(({ id }) => addressNumber(id) === number)
-  if (address === undefined) notFound()
-  return (
-    <AddressForm
-      action={updateAddress}
-      notice="ADDRESS_SAVED"
-      address={address}
-      isDefault={address.id === book.defaultAddressId}
-    />
   )
 }
