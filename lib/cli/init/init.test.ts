@@ -121,22 +121,6 @@ test('without a tsconfig.json it is JavaScript', async () => {
   expect(contents(folder)['app/account/page.jsx']).not.toMatch(/interface|<Address>/)
 })
 
-test.each([
-  ['cacheComponents: true', true],
-  ["'cacheComponents': true,", true],
-  ['// cacheComponents: true', false],
-  ['cacheComponents: false', false],
-])('with a configuration of "%s", pages say that they wait: %s', async (line, isSaid) => {
-  const folder = appWith({ 'next.config.ts': `export default {\n  ${line}\n}\n` })
-  await init(folder, ['--yes'])
-  const files = contents(folder)
-  for (const path of ['app/account/page.tsx', 'app/account/login/page.tsx']) {
-    const says = /^export const instant = false\n\nexport default async function/m
-    expect(says.test(files[path] ?? ''), path).toBe(isSaid)
-  }
-  expect(files['app/api/session/[[...action]]/route.ts']).toBe(template('session-route.ts'))
-})
-
 test('in src/ everything goes there', async () => {
   const folder = appWith({ 'app/layout.tsx': null, 'app/page.tsx': null, 'src/app/layout.tsx': '' })
   const { written } = await init(folder, ['--yes'])
@@ -147,7 +131,7 @@ test('in src/ everything goes there', async () => {
 test('with --proxy it is a proxy.ts', async () => {
   const folder = appWith()
   await init(folder, ['--yes', '--proxy'])
-  expect(contents(folder)['proxy.ts']).toContain('export const proxy = createSessionMiddleware()')
+  expect(contents(folder)['proxy.ts']).toContain('export const proxy = createSessionMiddleware(')
   expect(contents(folder)).not.toHaveProperty('middleware.ts')
 })
 

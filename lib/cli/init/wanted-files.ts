@@ -68,17 +68,8 @@ function styles(app: string): WantedFile {
   }
 }
 
-/**
- * Where Cache Components are on, a build fails at a page that has to know its visitor before it
- * shows anything, unless the page says so; where they are off, it fails at a page that does.
- */
-function page(
-  name: 'login-page.tsx' | 'account-page.tsx',
-  { hasCacheComponents, hasTailwind }: Project,
-): string {
-  const text = hasTailwind ? withTailwind(template(name)) : template(name)
-  if (!hasCacheComponents) return text
-  return text.replace(/^(?=export default)/m, 'export const instant = false\n\n')
+function page(name: 'login-page.tsx' | 'account-page.tsx', { hasTailwind }: Project): string {
+  return hasTailwind ? withTailwind(template(name)) : template(name)
 }
 
 function inJavaScript(file: WantedFile): WantedFile {

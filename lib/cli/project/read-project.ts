@@ -18,8 +18,6 @@ export interface Project {
   readonly hasPages: boolean
   /** `src/` or nothing: where Next looks for middleware. */
   readonly sourceFolder: 'src/' | ''
-  /** Whether a page has to say so if it waits for data of the request. */
-  readonly hasCacheComponents: boolean
   /** Whether Tailwind makes the styles: its preflight takes those of browsers away. */
   readonly hasTailwind: boolean
   /** `/shop`, or nothing. */
@@ -53,7 +51,6 @@ export function readProject(folder: string): Project | null {
     appFolder,
     hasPages: pagesFolder !== null,
     sourceFolder,
-    hasCacheComponents: settings.some((text) => CACHE_COMPONENTS.test(text)),
     hasTailwind: hasTailwind(folder, dependencies),
     basePath: settings.map((text) => BASE_PATH.exec(text)?.[1] ?? '').join(''),
     middlewares: sourceFiles(folder, middlewarePaths(sourceFolder)),
@@ -65,7 +62,6 @@ export function readProject(folder: string): Project | null {
 const CONFIG_FILES = ['ts', 'mts', 'js', 'mjs'].map((ending) => `next.config.${ending}`)
 
 /** As it is written in most configurations; not in a comment. */
-const CACHE_COMPONENTS = /^[^/\n]*\bcacheComponents['"]?\s*:\s*true\b/m
 const BASE_PATH = /^[^/\n]*\bbasePath['"]?\s*:\s*['"](\/[^'"]+)['"]/m
 
 /** In a workspace it may be installed above, but PostCSS is told beside the app. */
