@@ -58,6 +58,17 @@ async function cookieOfCustomer(): Promise<string> {
 }
 
 describe('a page of this site', () => {
+  test('under a base path, what Next does not put before a redirect is put there', async () => {
+    vi.stubEnv('__NEXT_ROUTER_BASEPATH', '/shop')
+    vi.stubEnv('__NEXT_TRAILING_SLASH', 'true')
+    const fields = { email, password, returnTo: '/account/orders' }
+    const plain = await post(actions.logIn, fields, OWN)
+    const fetched = await post(actions.logIn, fields, { ...OWN, 'next-action': 'x' })
+    vi.unstubAllEnvs()
+    expect(plain.headers.get('location')).toBe('/shop/account/orders/')
+    expect(fetched.headers.get('location')).toBe('/account/orders/')
+  })
+
   test('logs in by an action, and is sent on', async () => {
     const answer = await post(actions.logIn, { email, password, returnTo: '/account/orders' }, OWN)
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/account/orders'])

@@ -13,7 +13,7 @@ import { typedFields } from '../core/account/typed-fields.ts'
 import { type ShopOptions, shopOfRequest } from '../core/config/shop-of-request.ts'
 import type { AccountActionName } from '../core/events/account-action-name.ts'
 import { safeReturnTo, withQuery } from '../core/http/return-to.ts'
-import { slashed } from '../core/http/site-path.ts'
+import { sitePath, slashed } from '../core/http/site-path.ts'
 import { isCrossSite } from '../core/refuse-cross-site.ts'
 import { serverContext } from './server-context.ts'
 
@@ -105,7 +105,15 @@ async function act(
     return failure(outcome, fields)
   }
   if (staysOnItsPage(outcome, fields)) return { status: 'done' }
-  redirect(slashed(locationAfter(outcome, { fields, paths })))
+  redirect(redirectPath(locationAfter(outcome, { fields, paths }), context))
+}
+
+/**
+ * With JavaScript Next puts the base path before a redirect of an action; for a form that is posted
+ * without, it writes the path into `Location` as it is (seen in 16.4).
+ */
+function redirectPath(path: string, { headers }: ActionContext): string {
+  return headers.has('next-action') ? slashed(path) : sitePath(path)
 }
 
 /**
@@ -119,7 +127,7 @@ function redirectToLogin({ headers, paths }: ActionContext): void {
   const page = headers.get('referer') ?? ''
   const path = URL.canParse(page) ? new URL(page).pathname : ''
   const returnTo = safeReturnTo(path, paths.account)
-  redirect(slashed(withQuery(paths.login, { error: 'SIGNED_OUT', returnTo })))
+  redirect(sitePath(withQuery(paths.login, { error: 'SIGNED_OUT', returnTo })))
 }
 
 function failure(
