@@ -28,6 +28,7 @@ const ON_NEXT = {
 export const EXAMPLES: readonly App[] = [
   { ...ON_NEXT, name: 'next-16-edge' },
   { ...ON_NEXT, name: 'next-16-node-proxy' },
+  { ...ON_NEXT, name: 'next-16-cache-components' },
   { ...ON_NEXT, name: 'next-15-webpack' },
   {
     ...ON_NEXT,

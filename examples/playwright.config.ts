@@ -5,6 +5,8 @@ import type { WorkerOptions } from './test.ts'
 
 /** What an app has beyond the common suite. */
 const OWN_SPECS: Readonly<Record<string, string>> = {
+  readme: '**/quiet.spec.ts',
+  'next-16-cache-components': '**/quiet.spec.ts',
   'next-16-edge': '**/runtime.spec.ts',
   'next-16-node-proxy': '**/runtime.spec.ts',
   'next-15-webpack': '**/runtime.spec.ts',

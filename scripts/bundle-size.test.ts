@@ -4,7 +4,8 @@ import { bundleSize } from './bundle-size.ts'
 /** Bytes, gzipped. A change that needs more has to say why, here. */
 const BUDGETS = {
   middleware: 15_000,
-  client: 2048,
+  // 272 of them are for the basePath and trailingSlash of the app.
+  client: 2400,
 }
 
 test.each(Object.entries(BUDGETS))('./%s fits its budget of %d bytes', async (name, budget) => {

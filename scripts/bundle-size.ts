@@ -19,6 +19,8 @@ export async function bundleSize(entry: string): Promise<BundleSize> {
     configFile: false,
     logLevel: 'error',
     mode: 'production',
+    // Not by NODE_ENV, which is `test` in a test: packages would give what is for developing.
+    resolve: { conditions: ['module', 'browser', 'production'] },
     oxc: { jsx: { runtime: 'automatic', development: false } },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {

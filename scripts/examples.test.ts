@@ -24,17 +24,28 @@ const DIFFERENCES: Readonly<Record<string, Readonly<Record<string, 'its own' | D
     'app/account/login/page.tsx': {
       path: 'app/account/login/page.tsx',
       change: (text) =>
-        `import { sessionPath } from 'next-storefront-session'\n\n${text.replace('"/api/session/login"', "{sessionPath('login')}")}`,
+        text
+          .replace('{ createMessages }', '{ createMessages, sessionPath }')
+          .replace('"/api/session/login"', "{sessionPath('login')}"),
+    },
+    'app/account/page.tsx': {
+      path: 'app/account/page.tsx',
+      change: (text) =>
+        `import { sessionPath } from 'next-storefront-session'\n${text.replace('"/api/session/logout"', "{sessionPath('logout')}")}`,
     },
   },
   'pages-router': {
-    'app/account/login/page.tsx': { path: 'pages/account/login.tsx' },
+    'app/account/login/page.tsx': 'its own',
     'app/account/page.tsx': 'its own',
   },
   'several-shops': {
     '.env.local': 'its own',
     'middleware.ts': 'its own',
     'app/api/session/[[...action]]/route.ts': 'its own',
+    'app/account/login/page.tsx': {
+      path: 'app/account/login/page.tsx',
+      change: (text) => text.replace('next-storefront-session/server', '../../session'),
+    },
     'app/account/page.tsx': {
       path: 'app/account/page.tsx',
       change: (text) => text.replace('next-storefront-session/server', '../session'),

@@ -1,6 +1,6 @@
 import { createSessionMiddleware } from 'next-storefront-session/middleware'
 
-export const proxy = createSessionMiddleware()
+export const proxy = createSessionMiddleware({ protectedPaths: ['/account'] })
 
 export const config = {
   matcher: [

@@ -1,6 +1,6 @@
 import { createSessionMiddleware } from 'next-storefront-session/middleware'
 
-export const middleware = createSessionMiddleware()
+export const middleware = createSessionMiddleware({ protectedPaths: ['/account'] })
 
 export const config = {
   matcher: [

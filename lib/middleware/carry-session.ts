@@ -25,7 +25,7 @@ export function carrySession(response: Response | undefined, load: SessionLoad):
   const from = response ?? NextResponse.next()
   const headers = new Headers(from.headers)
   if (cookie !== null) {
-    if (isPassedOn(headers)) overrideRequestCookie(headers, load.request, cookie)
+    if (isPassedOn({ headers })) overrideRequestCookie(headers, load.request, cookie)
     headers.append('Set-Cookie', serialize(cookie))
     forbidStoring(headers)
   }
@@ -39,8 +39,10 @@ function asNextResponse(response: Response | undefined): NextResponse {
   return new NextResponse(response.body, response)
 }
 
-/** Whether a page of this app answers, and not the middleware itself. */
-function isPassedOn(headers: Headers): boolean {
+/** Whether a page of this app answers, and not the middleware itself. Nothing at all is a pass. */
+export function isPassedOn(response: Pick<Response, 'headers'> | null | undefined): boolean {
+  const headers = response?.headers
+  if (headers === undefined) return true
   return headers.has('x-middleware-next') || headers.has('x-middleware-rewrite')
 }
 

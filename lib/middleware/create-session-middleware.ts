@@ -23,7 +23,8 @@ type MiddlewareAnswer = Response | null | undefined | void
  * the browser. With `wrapped`, another middleware runs after it, on a request that carries the
  * renewed session already, and whatever it answers carries the session to the browser.
  *
- * It renews and never authorises: `getSession()` is the gate. Open on availability: while the
+ * It renews and never authorises: `getSession()` is the gate. With the option `protectedPaths` it
+ * leads visitors without a session to the login page, before anything is rendered. Open on availability: while the
  * store cannot be asked, the session stays as it is. Fails closed on identity: an unreadable
  * cookie is passed on and is no session.
  *
@@ -36,7 +37,9 @@ type MiddlewareAnswer = Response | null | undefined | void
  *
  * @example
  * // with next-intl
- * export const middleware = createSessionMiddleware({}, createIntlMiddleware(routing))
+ * const intlMiddleware = createIntlMiddleware(routing)
+ * export const middleware = createSessionMiddleware({}, (request) =>
+ *   request.nextUrl.pathname.startsWith('/api/') ? undefined : intlMiddleware(request))
  */
 export function createSessionMiddleware(
   options: ShopOptions = {},

@@ -3,8 +3,9 @@ import type { ResolvedConfig } from '../core/config/config.ts'
 import { type ShopOptions, shopOfRequest } from '../core/config/shop-of-request.ts'
 import { createRenewals, type Renewals } from '../core/renewal/renewals.ts'
 import { requestContext } from '../core/request-context.ts'
-import { carrySession } from './carry-session.ts'
+import { carrySession, isPassedOn } from './carry-session.ts'
 import { keepSession, type SessionOutcome, type SessionResult } from './keep-session.ts'
+import { leadToLogin } from './lead-to-login.ts'
 
 /** The session of one request, on its way to the response. */
 export interface SessionStep {
@@ -12,6 +13,8 @@ export interface SessionStep {
   /**
    * Puts the session on the response, whatever it is: a pass, a rewrite, a redirect, an answer of
    * your own. Nothing at all is a pass. Return what comes back, and set your own cookies before.
+   * Where `protectedPaths` leads a visitor away, a pass or a rewrite becomes the way to the login
+   * page; a redirect or an answer stays.
    */
   applyTo(response?: Response | null): NextResponse
 }
@@ -52,7 +55,8 @@ export function createSessionStep(
     })
     const result = await keepSession({ request, context, renewals, startedAt })
     if (result.cookie !== null) request.cookies.set(result.cookie.name, result.cookie.value)
-    return stepOf(request, result, config.serverTiming ? startedAt : null)
+    const login = leadToLogin(request, config, result)
+    return stepOf(request, { ...result, login }, config.serverTiming ? startedAt : null)
   }
 }
 
@@ -70,13 +74,13 @@ function renewalsByShop(): (config: ResolvedConfig) => Renewals {
 
 function stepOf(
   request: NextRequest,
-  { outcome, cookie }: SessionResult,
+  { outcome, cookie, login }: SessionResult & { readonly login: NextResponse | null },
   timedFrom: number | null,
 ) {
   return {
     outcome,
     applyTo: (response?: Response | null) =>
-      carrySession(response ?? undefined, {
+      carrySession(login !== null && isPassedOn(response) ? login : (response ?? undefined), {
         request,
         cookie,
         timing: timedFrom === null ? null : serverTiming(outcome, performance.now() - timedFrom),

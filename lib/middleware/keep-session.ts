@@ -6,7 +6,7 @@ import type { Renewal, Renewals } from '../core/renewal/renewals.ts'
 import type { RequestContext } from '../core/request-context.ts'
 import { removedSessionCookie, type SessionCookie, wireCookieName } from '../core/session/cookie.ts'
 import { renewedCookie, sealedCookie } from '../core/session/sealed-cookie.ts'
-import type { EndReason, Session, SessionRead } from '../core/session/session.ts'
+import type { AbsenceReason, EndReason, Session, SessionRead } from '../core/session/session.ts'
 
 /**
  * What was done about a request's session.
@@ -33,6 +33,8 @@ export interface SessionResult {
   readonly outcome: SessionOutcome
   /** What has to be written, or null. */
   readonly cookie: SessionCookie | null
+  /** Why there is none any more, where the visitor should know. */
+  readonly reason?: Exclude<AbsenceReason, 'missing'>
 }
 
 const NO_SESSION: SessionResult = { outcome: 'none', cookie: null }
@@ -77,6 +79,7 @@ function withoutSession(
   if (read.reason === 'expired') return end(incoming, 'expired')
   if (read.reason === 'unreadable') {
     incoming.context.emit({ type: 'seal-rejected', reason: read.rejection })
+    return { ...NO_SESSION, reason: 'unreadable' }
   }
   return NO_SESSION
 }
@@ -122,7 +125,7 @@ async function logOut(
 function end(incoming: SessionRequest, reason: EndReason): SessionResult {
   const { site, emit } = incoming.context
   emit({ type: 'ended', reason, durationMs: elapsedMs(incoming) })
-  return { outcome: 'ended', cookie: removedSessionCookie(site, reason) }
+  return { outcome: 'ended', cookie: removedSessionCookie(site, reason), reason }
 }
 
 /** The customer has logged out, and the answer to an earlier request has brought the session back. */

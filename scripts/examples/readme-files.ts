@@ -9,13 +9,10 @@ export function readmeFiles(): readonly QuickStartFile[] {
   return quickStart(README)
 }
 
-/** Writes them into a fresh app, as a reader does, with the line that Cache Components ask for. */
+/** Writes them into a fresh app, as a reader does. */
 export function writeReadmeFiles(folder: string): void {
-  const [, line = ''] = /Cache Components.*put `(export .*)` above the function/.exec(README) ?? []
   for (const { path, text } of readmeFiles()) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
-    const isWaiting = path === 'app/account/page.tsx'
-    const whole = isWaiting ? text.replace(/^(?=export default)/m, `${line}\n\n`) : text
-    writeFileSync(join(folder, path), whole)
+    writeFileSync(join(folder, path), text)
   }
 }

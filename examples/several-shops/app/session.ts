@@ -1,4 +1,7 @@
 import { createServerSession } from 'next-storefront-session/server'
 import { sessionOptions } from '../session-options'
 
-export const { getSession, requireSession, customerQuery } = createServerSession(sessionOptions)
+export { perRequest } from 'next-storefront-session/server'
+
+export const { getSession, requireSession, getTyped, customerQuery } =
+  createServerSession(sessionOptions)

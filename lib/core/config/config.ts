@@ -21,6 +21,7 @@ export interface ResolvedConfig {
   readonly siteOrigin: string | null
   /** As they were given; `accountPaths` reads its share of them, which middleware has no use for. */
   readonly options: SessionOptions
+  readonly protectedPaths: readonly string[]
   readonly renewal: RenewalPolicy
   readonly renewWaitMs: number
   readonly timeoutMs: number
@@ -79,6 +80,7 @@ export function resolveConfig(options: SessionOptions, env: Environment): Resolv
       refuse('SESSION_SITE_ORIGIN'),
     ),
     options,
+    protectedPaths: readProtectedPaths(options, refuse('protectedPaths')),
     renewal: readRenewal(options, refuse('renewWithinSeconds')),
     renewWaitMs: notNegative(options.renewWaitMs ?? 500, refuse('renewWaitMs')),
     timeoutMs: positive(options.renewTimeoutMs ?? 5000, refuse('renewTimeoutMs')),
@@ -127,6 +129,16 @@ function readCookieName(options: SessionOptions, env: Environment, refuse: Refus
     )
   }
   return name
+}
+
+function readProtectedPaths(
+  { protectedPaths = [] }: SessionOptions,
+  refuse: Refuse,
+): readonly string[] {
+  if (protectedPaths.some((path) => !/^\/(?!\/)/.test(path))) {
+    refuse('must be paths of this site that begin with one "/".')
+  }
+  return protectedPaths
 }
 
 function readRenewal({ renewWithinSeconds }: SessionOptions, refuse: Refuse): RenewalPolicy {

@@ -46,7 +46,12 @@ function isSame(one: SessionOptions, other: SessionOptions): boolean {
   )
 }
 
-/** A map of passwords is compared by what is in it. */
-function valuesOf({ password, ...others }: SessionOptions): Readonly<Record<string, unknown>> {
-  return { ...others, password: typeof password === 'object' ? JSON.stringify(password) : password }
+/** A map of passwords and a list of paths are compared by what is in them. */
+function valuesOf(options: SessionOptions): Readonly<Record<string, unknown>> {
+  const { password, protectedPaths } = options
+  return {
+    ...options,
+    password: typeof password === 'object' ? JSON.stringify(password) : password,
+    protectedPaths: JSON.stringify(protectedPaths),
+  }
 }

@@ -93,6 +93,14 @@ export interface SessionOptions {
    */
   readonly afterLogoutPath?: string
   /**
+   * Paths from which middleware leads visitors without a session to the login page, before anything
+   * is rendered: `'/account'` is that path and all below it; `*` is any one segment, such as a
+   * language. The pages to log in, register, recover, reset and activate stay open. A convenience
+   * that replaces no `requireSession()`: that is the gate.
+   * @default none
+   */
+  readonly protectedPaths?: readonly string[]
+  /**
    * Seconds before `expiresAt` at which renewal begins. Unset, a token is renewed once half of
    * its lifetime has passed.
    */

@@ -1,6 +1,14 @@
-import { requireSession } from 'next-storefront-session/server'
+import { perRequest, requireSession } from 'next-storefront-session/server'
 
-export default async function AccountPage() {
+export default perRequest(async function AccountPage() {
   const { customer, expiresAt } = await requireSession('/account')
-  return <h1>Hello {customer.displayName}, signed in until {expiresAt}</h1>
-}
+  return (
+    <main style={{ maxWidth: 320, margin: '32px auto' }}>
+      <h1>Hello {customer.displayName}</h1>
+      <p>Signed in until {expiresAt}</p>
+      <form method="post" action="/api/session/logout">
+        <button style={{ padding: 8, border: '1px solid' }}>Log out</button>
+      </form>
+    </main>
+  )
+})

@@ -1,0 +1,2 @@
+/** What `create-next-app` turns on. */
+export default { cacheComponents: true, partialPrefetching: true }
