@@ -34,6 +34,12 @@ test('three variables are enough', () => {
   })
 })
 
+test('a name that is no option is said, with those that are', () => {
+  const [problem = '', ...others] = problemsOf({}, { renewWaitMS: 300, loginPath: '/login' })
+  expect(problem).toMatch(/^renewWaitMS is not an option\..* renewWaitMs, /)
+  expect(others).toEqual([])
+})
+
 test('an option wins over its variable', () => {
   expect(
     resolveConfig({ cookieName: 'mine' }, { ...env, SESSION_COOKIE_NAME: 'theirs' }),

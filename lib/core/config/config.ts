@@ -9,6 +9,7 @@ import type { StoreConfig } from '../storefront/store-config.ts'
 import type { SessionOptions } from './options.ts'
 import { readSiteOrigin, readStoreOrigin } from './origins.ts'
 import { readClock } from './read-clock.ts'
+import { unknownOptions } from './unknown-options.ts'
 
 /** Options and environment, checked and complete: nothing downstream handles `undefined`. */
 export interface ResolvedConfig {
@@ -90,6 +91,7 @@ export function resolveConfig(options: SessionOptions, env: Environment): Resolv
     tokenSource: options.tokenSource ?? null,
     serverTiming: env['NODE_ENV'] === 'development',
   }
+  if (process.env.NODE_ENV !== 'production') problems.push(...unknownOptions(options))
   if (problems.length > 0) throw new ConfigurationError(problems)
   return config
 }

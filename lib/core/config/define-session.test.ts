@@ -32,6 +32,7 @@ describe('defineSession', () => {
 
   test('remembers no more of them than a thousand, and still passes them on', () => {
     const choose = defineSession(() => ({ ...GERMANY, now: () => 0 }))
+    if (typeof choose !== 'function') throw new TypeError('It is the function of one shop.')
     for (let visits = 0; visits < 1000; visits += 1) choose({ headers: at('shop.de') })
     const [one, other] = [choose({ headers: at('shop.de') }), choose({ headers: at('shop.de') })]
     expect(one).toMatchObject(GERMANY)

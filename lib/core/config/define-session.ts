@@ -14,8 +14,6 @@ import type { OptionsOfRequest, ShopOptions } from './shop-of-request.ts'
  * export const sessionOptions = defineSession(({ headers }) =>
  *   headers.get('host') === 'shop.example.de' ? GERMANY : PORTUGAL)
  */
-export function defineSession(options: SessionOptions): SessionOptions
-export function defineSession(options: OptionsOfRequest): OptionsOfRequest
 export function defineSession(options: ShopOptions): ShopOptions {
   return typeof options === 'function' ? optionsByValue(options) : options
 }
