@@ -79,19 +79,27 @@ export async function requestStorefront(
   }
 }
 
-function address(store: StoreConfig, buyerIp: string | null) {
-  const { publicAccessToken, privateAccessToken } = store
+const BUYER_IP = 'Shopify-Storefront-Buyer-IP'
+
+/**
+ * Where a request goes, and with which headers. While a shop is developed, hydrogen-react warns of a
+ * public token and of a missing address, by the words of its own API, which a shop of ours never
+ * calls: so it is given one of each, and what was not there is left out.
+ */
+function address({ origin, apiVersion, ...tokens }: StoreConfig, buyerIp: string | null) {
+  const { publicAccessToken, privateAccessToken } = tokens
   const client = createStorefrontClient({
-    storeDomain: store.origin,
-    storefrontApiVersion: store.apiVersion,
-    ...(publicAccessToken === null ? {} : { publicStorefrontToken: publicAccessToken }),
-    ...(privateAccessToken === null ? {} : { privateStorefrontToken: privateAccessToken }),
+    storeDomain: origin,
+    storefrontApiVersion: apiVersion,
+    publicStorefrontToken: publicAccessToken ?? '',
+    privateStorefrontToken: privateAccessToken ?? 'none',
   })
-  const headers =
-    privateAccessToken === null
-      ? client.getPublicTokenHeaders()
-      : client.getPrivateTokenHeaders(buyerIp === null ? {} : { buyerIp })
-  return { url: client.getStorefrontApiUrl(), headers }
+  const url = client.getStorefrontApiUrl()
+  if (privateAccessToken === null) return { url, headers: client.getPublicTokenHeaders() }
+  const { [BUYER_IP]: _given, ...headers } = client.getPrivateTokenHeaders({
+    buyerIp: buyerIp ?? 'unknown',
+  })
+  return { url, headers: buyerIp === null ? headers : { ...headers, [BUYER_IP]: buyerIp } }
 }
 
 function isTimeout(error: unknown): boolean {
