@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 /** What runs on both runtimes. */
 const BOTH = ['lib/core/**/*.test.ts', 'lib/middleware/**/*.test.ts']
 const PROPERTIES = '**/*.property.test.ts'
+const BOTH_PROPERTIES = ['lib/{core,middleware}/**/*.property.test.ts']
 
 const edge = {
   environment: 'edge-runtime',
@@ -39,7 +40,12 @@ export default defineConfig({
       },
       // What thousands of inputs prove on Node, and do not prove anew here: `npm run test:long`.
       ...(process.argv.some((arg) => arg.includes('edge-properties'))
-        ? [{ extends: true as const, test: { name: 'edge-properties', include: BOTH, ...edge } }]
+        ? [
+            {
+              extends: true as const,
+              test: { name: 'edge-properties', include: BOTH_PROPERTIES, ...edge },
+            },
+          ]
         : []),
     ],
   },
