@@ -12,9 +12,12 @@ const NOT_COUNTED = [/^next\//, /^react($|\/)/, /^react-dom($|\/)/, /^node:/, 's
 
 /**
  * Bundles and minifies an entry point as an app's builder would, without Next and React, and says
- * how large it is.
+ * how large it is. Packages that match `without` are left out as well.
  */
-export async function bundleSize(entry: string): Promise<BundleSize> {
+export async function bundleSize(
+  entry: string,
+  without: readonly RegExp[] = [],
+): Promise<BundleSize> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
@@ -30,7 +33,7 @@ export async function bundleSize(entry: string): Promise<BundleSize> {
       // Not as a library: Vite leaves the whitespace in those.
       rolldownOptions: {
         input: entry,
-        external: NOT_COUNTED,
+        external: [...NOT_COUNTED, ...without],
         preserveEntrySignatures: 'strict',
       },
     },
