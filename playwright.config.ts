@@ -60,7 +60,7 @@ export default defineConfig<object, WorkerOptions>({
   ],
   use: {
     ...devices['Desktop Chrome'],
-    // Without pictures, which take a sixth of a test's time; `--trace on` has them.
+    // Without pictures, which take time in each test; `--trace on` has them.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
     launchOptions: launchOptions(),
   },

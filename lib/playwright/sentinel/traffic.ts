@@ -37,7 +37,7 @@ export function addResponse(response: Response, seen: SeenTexts): void {
 
 /**
  * What is in files that never change, by URL and version. Each test loads them anew, and to ask the
- * browser for them anew would take a tenth of its time.
+ * browser for them anew costs time in each test.
  */
 const immutableTexts = new Map<string, Promise<readonly SeenText[]>>()
 
