@@ -97,8 +97,11 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       await recover(page, customer.email)
       const link = await emulator.linkTo(customer.email)
-      const referrers: Promise<string | null>[] = []
-      page.on('request', (request) => referrers.push(request.headerValue('referer')))
+      // What the next page has cut off has no headers any more.
+      const referrers: Promise<string | null | undefined>[] = []
+      page.on('request', (request) =>
+        referrers.push(request.headerValue('referer').catch(() => undefined)),
+      )
       await page.goto(link)
       const meta = (name: string) => page.locator(`meta[name="${name}"]`)
       await expect(meta('referrer')).toHaveAttribute('content', 'strict-origin')
@@ -106,9 +109,9 @@ for (const javaScriptEnabled of [true, false]) {
       await setPassword(page, PASSWORDS.second)
       await expect(page).toHaveURL('/account')
       const token = link.split('/').at(-1) ?? ''
-      const sent = (await Promise.all(referrers)).filter((referrer) => referrer?.includes(token))
-      expect(referrers.length).toBeGreaterThan(2)
-      expect(sent).toEqual([])
+      const known = (await Promise.all(referrers)).filter((referrer) => referrer !== undefined)
+      expect(known.length).toBeGreaterThan(2)
+      expect(known.filter((referrer) => referrer?.includes(token))).toEqual([])
     })
 
     test('too many attempts are told as such', async ({ page, emulator }) => {

@@ -163,6 +163,7 @@ test.describe('what a page may still do: everything that it does', () => {
     await page.getByRole('button', { name: 'Add to cart Honey Pitcher, 0.8 l' }).click()
     await page.getByRole('dialog').getByRole('link', { name: 'Go to the cart' }).click()
     await expect(page.getByRole('dialog')).toBeHidden()
+    await expect(page.getByRole('main').locator('[aria-busy="false"]')).toBeVisible()
     await page.getByRole('button', { name: 'One more' }).click()
     await expect(page.getByText('Total €108')).toBeVisible()
     expect(stopped).toEqual([])

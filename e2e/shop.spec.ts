@@ -69,7 +69,9 @@ for (const javaScriptEnabled of [true, false]) {
         ['/collections/long-table', 'A mesa comprida'],
       ] as const) {
         await page.goto(path)
-        await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+        // What `notFound()` of Next leads to is drawn by its script; without one the frame is there.
+        if (javaScriptEnabled || path !== '/products/nothing')
+          await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
         await expect(page.locator('html')).toHaveAttribute('lang', 'pt')
         await expect(page.getByRole('banner')).toContainText('Carrinho')
       }
@@ -88,7 +90,8 @@ test('a swatch asks for no page', async ({ page }) => {
   await expect(page.getByRole('banner').getByRole('link', { name: 'Log in' })).toBeVisible()
   const asked: string[] = []
   page.on('request', (request) => {
-    if (request.resourceType() !== 'image') asked.push(request.url())
+    const isAhead = 'next-router-prefetch' in request.headers()
+    if (request.resourceType() !== 'image' && !isAhead) asked.push(request.url())
   })
   await page.getByRole('link', { name: 'Fern' }).click()
   await expect(mainPicture(page)).toHaveAttribute('src', /fern/)

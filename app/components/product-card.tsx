@@ -8,9 +8,11 @@ import { ProductPicture } from './product-picture'
 export async function ProductCard({
   product,
   isFirst,
+  heading: Heading,
 }: {
   product: ProductSummary
   isFirst: boolean
+  heading: 'h2' | 'h3'
 }) {
   const { product: words } = (await getTexts()).words.shop
   const { handle, title, featuredImage, availableForSale } = product
@@ -24,9 +26,9 @@ export async function ProductCard({
         />
         {!availableForSale && <span className="sold-out-mark">{words.soldOut}</span>}
       </div>
-      <h3>
+      <Heading>
         <Link href={`/products/${handle}`}>{title}</Link>
-      </h3>
+      </Heading>
       <p>
         <Price {...startingPrice(product)} />
       </p>

@@ -18,7 +18,9 @@ export function AddToCart({ variantId, name }: { variantId: string; name: string
   const isPending = outcome === 'pending'
   const isSlow = useIsSlow(isPending)
   useEffect(() => {
-    if (outcome === 'done') openCart()
+    if (outcome !== 'done') return
+    setQuantity(1)
+    openCart()
   }, [outcome, openCart])
   return (
     <div className="add-to-cart needs-script">

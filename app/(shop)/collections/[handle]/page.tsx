@@ -29,7 +29,7 @@ export default async function CollectionPage({ params }: CollectionPageProps) {
       ) : (
         <CollectionHeading collection={collection} />
       )}
-      <ProductGrid products={collection.products.nodes} />
+      <ProductGrid products={collection.products.nodes} heading="h2" />
     </>
   )
 }
