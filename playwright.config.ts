@@ -2,18 +2,20 @@ import { defineConfig, devices } from '@playwright/test'
 import type { WorkerOptions } from './e2e/test.ts'
 import { launchOptions } from './scripts/launch-options.ts'
 
-/** The specs that prove the session once more where the middleware runs on Node. */
+/**
+ * The specs that prove the session once more where the middleware runs on Node. The two longest are
+ * for `npm run test:long`, which sets `E2E_LONG`.
+ */
 const ON_NODE = [
   'contract',
   'expiry',
-  'fault-matrix',
   'login',
   'node-runtime',
   'outage',
   'races',
   'renewal',
   'rotation',
-  'security-headers',
+  ...(process.env['E2E_LONG'] ? ['fault-matrix', 'security-headers'] : []),
 ].map(specFile)
 
 /** The specs of the storefront whose middleware is composed, and which has a static page. */

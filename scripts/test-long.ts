@@ -1,11 +1,28 @@
 // npm run test:long: what proves more than the fifteen minutes of npm test allow.
-import { unitProgress } from './steps/progress.ts'
+import { installChromium } from './install-chromium.ts'
+import { browserProgress, unitProgress } from './steps/progress.ts'
 import { runSteps } from './steps/run-steps.ts'
 
 /** Of the operations that a hostile script could write, and of documents that could cost too much. */
 const HOSTILE_OPERATIONS = '100000'
 
+const BUILDS = ['node scripts/build-package.ts', 'node scripts/build-storefronts.ts node']
+const CHROMIUM_PATH = installChromium()
+
 const hasPassed = await runSteps([
+  ...BUILDS.map((command, index) => ({
+    name: command,
+    command: command.split(' '),
+    after: BUILDS.slice(0, index),
+  })),
+  {
+    name: 'Browser tests with the middleware on Node, all of them',
+    command: ['playwright', 'test', '--project=node'],
+    env: { ...process.env, CHROMIUM_PATH, E2E_LONG: '1' },
+    after: BUILDS,
+    isAlone: true,
+    progress: browserProgress,
+  },
   {
     name: 'The property tests once more, on the edge runtime',
     command: ['vitest', 'run', '--project', 'edge-properties'],
