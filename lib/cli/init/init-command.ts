@@ -23,20 +23,26 @@ export async function runInit(args: readonly string[], terminal: Terminal): Prom
   const isProxy = options.proxy
   const refused = refusal(project, { isProxy })
   if (refused !== null) throw new CommandFailure(refused)
+  const planFor = (isEmulator: boolean) => planProject(project, { isProxy, isEmulator })
+  // These are written whatever the answers are. If that is impossible, there is no need to ask.
+  assertPossible(planFor(false), terminal)
   const isAsked = !options.yes && !options['dry-run']
   const store = await chooseStore(presentVariables(terminal.folder), {
     isNamed: options.emulator,
     ask: isAsked ? terminal.ask : null,
   })
-  const plan = planProject(project, { isProxy, isEmulator: store === 'emulator' })
+  const plan = planFor(store === 'emulator')
   if (!options.json) terminal.out(`${showPlan(plan)}\n`)
-  // These are written whatever the answers are. If that is impossible, there is no need to ask.
-  assertWritable(terminal.folder, projectFiles(plan.files.filter(isNew), plan.lines))
+  assertPossible(plan, terminal)
   if (options['dry-run']) return preview(plan, options.json, terminal)
   const files = await filesToWrite(plan, { ...options, ask: terminal.ask })
   writeProjectFiles(projectFiles(files, plan.lines), terminal)
   report({ project, plan, files, isJson: options.json }, terminal)
   return 0
+}
+
+function assertPossible({ files, lines }: Plan, { folder }: Terminal): void {
+  assertWritable(folder, projectFiles(files.filter(isNew), lines))
 }
 
 function preview(plan: Plan, isJson: boolean, { out }: Terminal): number {

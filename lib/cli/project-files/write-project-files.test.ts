@@ -323,7 +323,7 @@ describe('a link that stays inside', () => {
     link('app/account', '../shared/account')
     const { code, log } = await run(INIT)
     expect(code).toBe(0)
-    expect(textOf('shared/account/login/page.jsx')).toContain('/api/session/login')
+    expect(textOf('shared/account/login/page.jsx')).toContain("sessionPath('login')")
     expect(isLink('app/account')).toBe(true)
     expect(log).toContain(
       'app/account/page.jsx is behind a link: shared/account/page.jsx was written.',
