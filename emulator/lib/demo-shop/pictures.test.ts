@@ -122,7 +122,7 @@ describe('a picture', () => {
     }
     await again.close()
     expect(new Set(pictures).size).toBe(12)
-  })
+  }, 120_000)
 })
 
 /** What goes over the wire; `fetch` would unpack it. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Picture } from '../demo-shop/pictures.ts'
 
 /** As long as an address is to be kept at all: one year, as Shopify's CDN says. */
@@ -43,6 +43,9 @@ export function sendPicture(
   response.end(sendable[encoding])
 }
 
+/** The best quality takes ten times as long, for a sixth of the bytes. */
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
+
 /** The ETag is weak (RFC 9110, section 8.8.1): the bytes differ from encoding to encoding. */
 function prepare({ svg }: Picture): Sendable {
   const digest = createHash('sha256').update(svg).digest('base64url').slice(0, 22)
@@ -50,7 +53,7 @@ function prepare({ svg }: Picture): Sendable {
     etag: `W/"${digest}"`,
     identity: Buffer.from(svg),
     gzip: gzipSync(svg),
-    br: brotliCompressSync(svg),
+    br: brotliCompressSync(svg, BROTLI),
   }
 }
 
