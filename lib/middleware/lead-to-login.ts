@@ -17,11 +17,12 @@ export function leadToLogin(
   if (outcome !== 'none' && outcome !== 'ended') return null
   if (method !== 'GET' && method !== 'HEAD') return null
   if (!isProtectedPath(nextUrl.pathname, config)) return null
-  // Next puts the base path and the trailing slash of the app in.
+  // Next puts the base path and the trailing slash of the app in; `returnTo` has neither.
   const login = nextUrl.clone()
   login.pathname = config.options.loginPath ?? '/account/login'
   login.search = ''
-  login.searchParams.set('returnTo', nextUrl.pathname + nextUrl.search)
+  const path = nextUrl.pathname.replace(/(.)\/$/, '$1')
+  login.searchParams.set('returnTo', path + nextUrl.search)
   if (reason !== undefined) login.searchParams.set('reason', reason)
   const response = NextResponse.redirect(login)
   forbidStoring(response.headers)

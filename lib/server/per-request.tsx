@@ -27,9 +27,15 @@ export function perRequest<Props extends object>(
   }
 }
 
-/** React calls what it sends late `S:0`, `S:1`, …, in each version since it streams. */
+/**
+ * React calls what it sends late `S:0`, `S:1`, …, in each version since it streams. Tailwind 4 hides
+ * what is `hidden` by an important rule in its layer `base`; of important rules that of the earlier
+ * layer wins (CSS Cascading 5, section 6.1), and `theme` is the one before.
+ */
+const SHOW = '@layer theme { [hidden][id^="S:"] { display: block !important } }'
+
 const WITHOUT_SCRIPTS = (
   <noscript>
-    <style>{'[hidden][id^="S:"] { display: block !important }'}</style>
+    <style>{SHOW}</style>
   </noscript>
 )
