@@ -91,6 +91,7 @@ export function resolveConfig(options: SessionOptions, env: Environment): Resolv
     tokenSource: options.tokenSource ?? null,
     serverTiming: env['NODE_ENV'] === 'development',
   }
+  // With a dot and not by `env`, so that a builder leaves the list of names out.
   if (process.env.NODE_ENV !== 'production') problems.push(...unknownOptions(options))
   if (problems.length > 0) throw new ConfigurationError(problems)
   return config

@@ -10,6 +10,9 @@ export function isProtectedPath(
   pathname: string,
   { options, protectedPaths }: Pick<ResolvedConfig, 'options' | 'protectedPaths'>,
 ): boolean {
+  if (protectedPaths.length === 0) return false
+  const path = canonical(pathname)
+  if (path === null || !new RegExp(`^${anyOf(protectedPaths, '')}(/|$)`).test(path)) return false
   const {
     loginPath = '/account/login',
     registerPath = '/account/register',
@@ -17,17 +20,10 @@ export function isProtectedPath(
     resetPath = '/account/reset',
     activatePath = '/account/activate',
   } = options
-  const path = canonical(pathname)
-  const below = anyOf(protectedPaths, '')
   const forms = anyOf([loginPath, registerPath, recoverPath])
   // What follows is the id and the token of a link from a mail.
   const links = `${anyOf([resetPath, activatePath])}/[^/]+/[^/]+`
-  return (
-    path !== null &&
-    protectedPaths.length > 0 &&
-    new RegExp(`^${below}(/|$)`).test(path) &&
-    !new RegExp(`^/(api|_next)(/|$)|(${forms}|${links})$`).test(path)
-  )
+  return !new RegExp(`^/(api|_next)(/|$)|(${forms}|${links})$`).test(path)
 }
 
 /**
