@@ -1,21 +1,19 @@
 import { defineConfig, devices } from '@playwright/test'
+import { isLongRun, LONG } from './e2e/long.ts'
 import type { WorkerOptions } from './e2e/test.ts'
 import { launchOptions } from './scripts/launch-options.ts'
 
 /**
- * The specs that prove the session once more where the middleware runs on Node. The two longest are
- * for `npm run test:long`, which sets `E2E_LONG`.
+ * The specs that prove the session once more where the middleware runs on Node. The longer ones are
+ * for `npm run test:long`.
  */
 const ON_NODE = [
   'contract',
-  'expiry',
   'login',
   'node-runtime',
-  'outage',
-  'races',
   'renewal',
   'rotation',
-  ...(process.env['E2E_LONG'] ? ['fault-matrix', 'security-headers'] : []),
+  ...(isLongRun ? ['expiry', 'fault-matrix', 'outage', 'races', 'security-headers'] : []),
 ].map(specFile)
 
 /** The specs of the storefront whose middleware is composed, and which has a static page. */
@@ -30,8 +28,10 @@ const WITHOUT_STOREFRONT = [
   'hydrogen-react',
   'playwright-fixtures',
   'session-provider',
-  'token-sentinel',
-]
+].map(specFile)
+
+/** So does this one, which is as long as the others together, and has the worker that is free. */
+const SENTINEL = specFile('token-sentinel')
 
 export default defineConfig<object, WorkerOptions>({
   testDir: 'e2e',
@@ -39,6 +39,7 @@ export default defineConfig<object, WorkerOptions>({
   // Two shops at a time, one of a kind: its pages are kept on disk.
   workers: 2,
   forbidOnly: true,
+  ...(isLongRun ? {} : { grepInvert: new RegExp(LONG) }),
   // A machine that is busy with something else is slow, and no reason to fail.
   timeout: 60_000,
   expect: { timeout: 10_000 },
@@ -47,12 +48,18 @@ export default defineConfig<object, WorkerOptions>({
     {
       name: 'edge',
       workers: 1,
-      testIgnore: [ACCOUNTS, ...[...COMPOSED, 'node-runtime', ...WITHOUT_STOREFRONT].map(specFile)],
+      testIgnore: [
+        ACCOUNTS,
+        SENTINEL,
+        ...WITHOUT_STOREFRONT,
+        ...[...COMPOSED, 'node-runtime'].map(specFile),
+      ],
       use: { storefront: 'edge' },
     },
     { name: 'accounts', workers: 1, testMatch: ACCOUNTS, use: { storefront: 'accounts' } },
     { name: 'node', workers: 1, testMatch: ON_NODE, use: { storefront: 'node' } },
-    { name: 'emulator', workers: 1, testMatch: WITHOUT_STOREFRONT.map(specFile) },
+    { name: 'emulator', workers: 1, testMatch: WITHOUT_STOREFRONT },
+    { name: 'sentinel', workers: 1, testMatch: SENTINEL },
     {
       name: 'composed',
       workers: 1,
@@ -62,8 +69,8 @@ export default defineConfig<object, WorkerOptions>({
   ],
   use: {
     ...devices['Desktop Chrome'],
-    // Without pictures, which take time in each test; `--trace on` has them.
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
+    // A trace takes a twentieth of the time of every test; `--trace on` makes one of a test that failed.
+    trace: 'off',
     launchOptions: launchOptions(),
   },
 })

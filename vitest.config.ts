@@ -6,11 +6,13 @@ const BOTH = ['lib/core/**/*.test.ts', 'lib/middleware/**/*.test.ts']
 const PROPERTIES = '**/*.property.test.ts'
 const BOTH_PROPERTIES = ['lib/{core,middleware}/**/*.property.test.ts']
 
+/** Where tests leave nothing behind: files share a process, which takes longer to begin than most of them. */
+const SHARED = ['emulator/lib/**/*.test.ts', 'lib/{core,cli,playwright}/**/*.test.ts']
+
 const edge = {
   environment: 'edge-runtime',
   server: { deps: { inline: true as const } },
-  // A runtime takes longer to begin than most files to run. The tests of these folders leave nothing
-  // behind, so files share one.
+  // As `SHARED`; a runtime takes longer still to begin.
   isolate: false,
 }
 
@@ -31,8 +33,13 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['{emulator/,}{lib,scripts}/**/*.test.ts'],
+          include: ['{lib,scripts}/**/*.test.ts'],
+          exclude: SHARED,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'node-shared', environment: 'node', include: SHARED, isolate: false },
       },
       {
         extends: true,

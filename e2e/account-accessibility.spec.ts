@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { FREQUENT_CUSTOMER } from './customers.ts'
+import { LONG, LOOKS } from './long.ts'
 import { expect, problem, test } from './test.ts'
 
 const DEAD_LINK = `1/${'0'.repeat(32)}-1`
@@ -41,11 +42,6 @@ const FAILING_CUSTOMER_FORMS: typeof FAILING_FORMS = [
   ['/account/password', async () => {}],
   ['/account/addresses/new', (page) => page.getByLabel('City').fill('x'.repeat(256))],
 ]
-
-const LOOKS = [
-  { name: 'light, on a desk', colorScheme: 'light', viewport: { width: 1280, height: 800 } },
-  { name: 'dark, on a phone', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
-] as const
 
 /** Fails with the rules that are broken and where, in any look: the page is the same in each. */
 async function expectAccessible(page: Page, where: string): Promise<void> {
@@ -91,6 +87,23 @@ test('axe finds nothing on the pages of a customer', async ({ page, logInByPost 
   await page.getByRole('link', { name: 'Edit' }).first().click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Edit address')
   await expectAccessible(page, 'the page of an address')
+})
+
+test.describe('in Portuguese', { tag: LONG }, () => {
+  test.use({ locale: 'pt-PT' })
+
+  test('axe finds nothing either', async ({ page, logInByPost }) => {
+    test.setTimeout(600_000)
+    for (const path of VISITOR_PAGES) {
+      await page.goto(path)
+      await expectAccessible(page, path)
+    }
+    await logInByPost(FREQUENT_CUSTOMER)
+    for (const path of CUSTOMER_PAGES) {
+      await page.goto(path)
+      await expectAccessible(page, path)
+    }
+  })
 })
 
 for (const locale of ['en-US', 'pt-PT']) {

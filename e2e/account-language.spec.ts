@@ -1,12 +1,14 @@
 import type { Page } from '@playwright/test'
 import { FREQUENT_CUSTOMER } from './customers.ts'
+import { LONG } from './long.ts'
 import { expect, problem, test } from './test.ts'
 import { ask } from './visitor.ts'
 
 const area = (page: Page) => page.getByRole('main').locator('> [lang]')
 
 for (const javaScriptEnabled of [true, false]) {
-  test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+  const tag = javaScriptEnabled ? [] : LONG
+  test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, { tag }, () => {
     test.use({ javaScriptEnabled })
 
     test('the language that is chosen is spoken at once, and on every page from then on', async ({

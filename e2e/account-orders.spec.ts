@@ -1,10 +1,12 @@
 import { FREQUENT_CUSTOMER } from './customers.ts'
+import { LONG } from './long.ts'
 import { expect, test } from './test.ts'
 
 const orders = (numbers: readonly number[]) => numbers.map((number) => `Order #${number}`)
 
 for (const javaScriptEnabled of [true, false]) {
-  test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+  const tag = javaScriptEnabled ? [] : LONG
+  test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, { tag }, () => {
     test.use({ javaScriptEnabled })
 
     test.beforeEach(async ({ page, logInByPost }) => {

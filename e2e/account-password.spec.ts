@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { PASSWORDS } from './customers.ts'
+import { LONG } from './long.ts'
 import { expect, problem, test } from './test.ts'
 
 async function change(page: Page, { from, to }: { from: string; to: string }): Promise<void> {
@@ -9,7 +10,8 @@ async function change(page: Page, { from, to }: { from: string; to: string }): P
 }
 
 for (const javaScriptEnabled of [true, false]) {
-  test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+  const tag = javaScriptEnabled ? [] : LONG
+  test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, { tag }, () => {
     test.use({ javaScriptEnabled })
 
     test.beforeEach(async ({ page, customer, logInByPost }) => {

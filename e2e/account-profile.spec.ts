@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { EmulatorControl } from 'next-storefront-session/playwright'
 import { newEmail } from './customers.ts'
+import { LONG } from './long.ts'
 import { DEMO_CUSTOMER, expect, problem, test } from './test.ts'
 
 const save = (page: Page) => page.getByRole('button', { name: 'Save profile' }).click()
@@ -13,7 +14,8 @@ const ENDS: readonly (readonly [reason: string, (emulator: EmulatorControl) => P
 ]
 
 for (const javaScriptEnabled of [true, false]) {
-  test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+  const tag = javaScriptEnabled ? [] : LONG
+  test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, { tag }, () => {
     test.use({ javaScriptEnabled })
 
     test.beforeEach(async ({ page, customer, logInByPost }) => {
@@ -121,7 +123,8 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 for (const javaScriptEnabled of [true, false]) {
-  test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+  const tag = javaScriptEnabled ? [] : LONG
+  test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, { tag }, () => {
     test.use({ javaScriptEnabled })
 
     for (const [reason, end] of ENDS) {

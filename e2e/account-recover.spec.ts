@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { newEmail, PASSWORDS } from './customers.ts'
+import { LONG } from './long.ts'
 import { expect, problem, test } from './test.ts'
 import { ask } from './visitor.ts'
 
@@ -16,7 +17,8 @@ async function setPassword(page: Page, password: string): Promise<void> {
 }
 
 for (const javaScriptEnabled of [true, false]) {
-  test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+  const tag = javaScriptEnabled ? [] : LONG
+  test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, { tag }, () => {
     test.use({ javaScriptEnabled })
 
     test('an address that nobody has gets the same page as one that somebody has', async ({

@@ -1,3 +1,4 @@
+import { LONG } from './long.ts'
 import { expect, problem, test } from './test.ts'
 
 const PAGES = ['/account', '/account/orders', '/account/addresses', '/account/profile']
@@ -6,7 +7,8 @@ const AWAY = 'cannot be loaded at the moment'
 test.afterEach(({ emulator }) => emulator.recover())
 
 for (const javaScriptEnabled of [true, false]) {
-  test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+  const tag = javaScriptEnabled ? [] : LONG
+  test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, { tag }, () => {
     test.use({ javaScriptEnabled })
 
     test('a store that is down, or answers in another shape, is said on each page', async ({

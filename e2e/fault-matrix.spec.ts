@@ -1,5 +1,6 @@
 import type { EmulatorControl } from 'next-storefront-session/playwright'
 import type { FaultRequest } from 'storefront-emulator'
+import { LONG } from './long.ts'
 import type { Shop } from './start-shop.ts'
 import { expect, test } from './test.ts'
 import { askWith, logInAt, sessionBy } from './visitor.ts'
@@ -58,16 +59,18 @@ const FAULTS: readonly (readonly [FaultRequest['kind'], Expected])[] = [
 ]
 
 const PHASES = [
-  ['early in the window', 'P22D'],
-  ['late in the window', 'P40D'],
-] as const
+  { phase: 'early in the window', age: 'P22D', tag: [] },
+  { phase: 'late in the window', age: 'P40D', tag: LONG },
+]
+
+/** With which a store is not asked either, so that a short run need not try them all. */
+const PAST_EXPIRY = ['hang', 'error-500', 'access-denied']
 
 for (const [kind, expected] of FAULTS) {
-  for (const [phase, age] of PHASES) {
-    test(`${kind}, ${phase}: the page is served in time, and the session lives on`, async ({
-      shop,
-      emulator,
-    }) => {
+  for (const { phase, age, tag } of PHASES) {
+    test(`${kind}, ${phase}: the page is served in time, and the session lives on`, {
+      tag,
+    }, async ({ shop, emulator }) => {
       const cookie = await logInAt(shop)
       const before = await sessionBy(shop, cookie)
       await emulator.clearJournal()
@@ -96,7 +99,8 @@ for (const [kind, expected] of FAULTS) {
     })
   }
 
-  test(`${kind}, past expiry: the session ends, and nobody asks the store`, async ({
+  const tag = PAST_EXPIRY.includes(kind) ? [] : LONG
+  test(`${kind}, past expiry: the session ends, and nobody asks the store`, { tag }, async ({
     shop,
     emulator,
   }) => {

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { LONG, LOOKS } from './long.ts'
 import { expect, test } from './test.ts'
 
 const PAGES = [
@@ -13,11 +14,6 @@ const PAGES = [
   '/nothing',
 ]
 
-const LOOKS = [
-  { name: 'light, on a desk', colorScheme: 'light', viewport: { width: 1280, height: 800 } },
-  { name: 'dark, on a phone', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
-] as const
-
 /** Fails with the rules that are broken and where. */
 async function expectAccessible(page: Page, where: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()
@@ -27,7 +23,9 @@ async function expectAccessible(page: Page, where: string): Promise<void> {
 
 for (const { name, colorScheme, viewport } of LOOKS) {
   for (const locale of ['en-US', 'pt-PT']) {
-    test.describe(`${name}, in ${locale}`, () => {
+    // Each look and each language once where time is short.
+    const tag = (locale === 'en-US') === (colorScheme === 'light') ? [] : LONG
+    test.describe(`${name}, in ${locale}`, { tag }, () => {
       test.use({ colorScheme, viewport, locale })
 
       test('axe finds nothing on the pages of the shop, nor in the cart beside them', async ({
