@@ -1,8 +1,8 @@
 import { DEFAULT_DISCOUNT_CODES } from './cart/discount-codes.ts'
-import { handleOf } from './catalogue/seeds/handle.ts'
 import { DEMO_CUSTOMER } from './customers/demo-customer.ts'
 import { DEMO_SHOP } from './demo-shop/demo-shop.ts'
 import type { EmulatorSeed } from './options.ts'
+import { handleOf } from './seeds/handle.ts'
 
 /** A seed that extends the demo shop, with the demo shop in it; any other as it is. */
 export function extendedSeed(seed: EmulatorSeed): EmulatorSeed {

@@ -1,12 +1,6 @@
 // storefront-emulator: a local Storefront API. Node only; never part of a shop's bundle.
 
 export type { DiscountCodeSeed } from './cart/discount-codes.ts'
-export type { CatalogueSeed } from './catalogue/seeds/catalogue-seed.ts'
-export type { CollectionSeed } from './catalogue/seeds/collection-seed.ts'
-export type { MenuItemSeed, MenuSeed } from './catalogue/seeds/menu-seed.ts'
-export type { PageSeed } from './catalogue/seeds/page-seed.ts'
-export type { OptionSeed, ProductSeed, VariantSeed } from './catalogue/seeds/product-seed.ts'
-export type { ShopSeed } from './catalogue/seeds/shop-seed.ts'
 export { createStorefrontEmulator, type StorefrontEmulator } from './create-storefront-emulator.ts'
 export type {
   AddressSeed,
@@ -24,6 +18,12 @@ export { DEMO_SHOP } from './demo-shop/demo-shop.ts'
 export type { FaultKind } from './faults/fault-kinds.ts'
 export type { FaultRequest, Faults } from './faults/faults.ts'
 export type { EmulatorOptions, EmulatorSeed } from './options.ts'
+export type { CatalogueSeed } from './seeds/catalogue-seed.ts'
+export type { CollectionSeed } from './seeds/collection-seed.ts'
+export type { MenuItemSeed, MenuSeed } from './seeds/menu-seed.ts'
+export type { PageSeed } from './seeds/page-seed.ts'
+export type { OptionSeed, ProductSeed, VariantSeed } from './seeds/product-seed.ts'
+export type { ShopSeed } from './seeds/shop-seed.ts'
 export type { EmulatorBehaviour, RefusedRenewal, RenewMode } from './state/behaviour.ts'
 export { type ClockControl, createClock, parseDuration } from './state/clock.ts'
 export { type Journal, type JournalEntry, tokenHash } from './state/journal.ts'

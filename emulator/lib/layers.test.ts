@@ -6,7 +6,9 @@ import { describe, expect, test } from 'vitest'
 const FLOORS: readonly (readonly string[])[] = [
   ['state'],
   ['graphql'],
-  ['catalogue', 'demo-shop'],
+  ['seeds'],
+  ['demo-shop'],
+  ['catalogue'],
   ['customers'],
   ['cart'],
   ['faults'],

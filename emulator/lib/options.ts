@@ -1,6 +1,6 @@
 import type { DiscountCodeSeed } from './cart/discount-codes.ts'
-import type { CatalogueSeed } from './catalogue/seeds/catalogue-seed.ts'
 import type { CustomerSeed } from './customers/customers.ts'
+import type { CatalogueSeed } from './seeds/catalogue-seed.ts'
 import type { EmulatorBehaviour } from './state/behaviour.ts'
 import type { ClockControl } from './state/clock.ts'
 import type { JournalEntry } from './state/journal.ts'

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { DEMO_SHOP, type DemoShop } from '../demo-shop/demo-shop.ts'
-import type { ArticleRecord } from './seeds/blog-seed.ts'
-import type { CatalogueSeed } from './seeds/catalogue-seed.ts'
-import { type CollectionRecord, collectionRecords } from './seeds/collection-seed.ts'
-import { type MenuRecord, menuRecords } from './seeds/menu-seed.ts'
-import { type PageRecord, pageRecords } from './seeds/page-seed.ts'
-import { type ProductRecord, productRecords } from './seeds/product-seed.ts'
-import type { ShopRecord } from './seeds/shop-seed.ts'
+import type { ArticleRecord } from '../seeds/blog-seed.ts'
+import type { CatalogueSeed } from '../seeds/catalogue-seed.ts'
+import { type CollectionRecord, collectionRecords } from '../seeds/collection-seed.ts'
+import { type MenuRecord, menuRecords } from '../seeds/menu-seed.ts'
+import { type PageRecord, pageRecords } from '../seeds/page-seed.ts'
+import { type ProductRecord, productRecords } from '../seeds/product-seed.ts'
+import type { ShopRecord } from '../seeds/shop-seed.ts'
 
 /** Everything that a shop shows. */
 export interface CatalogueData extends Pick<DemoShop, 'blogs' | 'policies' | 'redirects'> {

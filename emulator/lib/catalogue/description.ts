@@ -1,3 +1,5 @@
+import { escapeHtml } from '../seeds/escape-html.ts'
+
 /** The description fields that products and collections have in common. */
 export function descriptionFields(description: string) {
   return {
@@ -19,13 +21,4 @@ export function plainText(html: string): string {
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-}
-
-/** A text that means itself in HTML and in SVG. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }

@@ -1,12 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { inWidth, type Picture, pictureAt } from '../demo-shop/pictures.ts'
+import type { CatalogueSeed } from '../seeds/catalogue-seed.ts'
 import { catalogueData } from './catalogue-data.ts'
 import { createView } from './create-view.ts'
 import { type BuyerContext, buyerContext } from './localization/buyer-context.ts'
 import { findMerchandise, type Merchandise } from './products/merchandise.ts'
 import { variantId } from './products/variant-fields.ts'
 import { catalogueRootFields } from './root-fields.ts'
-import type { CatalogueSeed } from './seeds/catalogue-seed.ts'
 import type { View } from './view.ts'
 
 export type { Merchandise } from './products/merchandise.ts'

@@ -1,13 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql'
+import type { ArticleRecord, BlogRecord } from '../seeds/blog-seed.ts'
+import type { CollectionRecord } from '../seeds/collection-seed.ts'
+import type { MenuRecord } from '../seeds/menu-seed.ts'
+import type { PageRecord } from '../seeds/page-seed.ts'
+import type { ProductRecord } from '../seeds/product-seed.ts'
+import type { PolicyRecord } from '../seeds/shop-seed.ts'
 import type { CatalogueData } from './catalogue-data.ts'
 import type { FieldValues } from './field-values.ts'
 import type { BuyerContext } from './localization/buyer-context.ts'
-import type { ArticleRecord, BlogRecord } from './seeds/blog-seed.ts'
-import type { CollectionRecord } from './seeds/collection-seed.ts'
-import type { MenuRecord } from './seeds/menu-seed.ts'
-import type { PageRecord } from './seeds/page-seed.ts'
-import type { ProductRecord } from './seeds/product-seed.ts'
-import type { PolicyRecord } from './seeds/shop-seed.ts'
 
 /** The catalogue as one buyer sees it: in their language, with prices in their currency. */
 export interface View {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import type { BlogRecord } from '../catalogue/seeds/blog-seed.ts'
-import type { CatalogueSeed } from '../catalogue/seeds/catalogue-seed.ts'
-import type { PolicyRecord, RedirectRecord } from '../catalogue/seeds/shop-seed.ts'
+import type { BlogRecord } from '../seeds/blog-seed.ts'
+import type { CatalogueSeed } from '../seeds/catalogue-seed.ts'
+import type { PolicyRecord, RedirectRecord } from '../seeds/shop-seed.ts'
 
 /** A seed that leaves nothing open, with what only the demo shop has. */
 export interface DemoShop extends Required<Omit<CatalogueSeed, 'extends'>> {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import { escapeHtml } from '../catalogue/description.ts'
-import { handleOf } from '../catalogue/seeds/handle.ts'
+import { escapeHtml } from '../seeds/escape-html.ts'
+import { handleOf } from '../seeds/handle.ts'
 import { DEMO_SHOP } from './demo-shop.ts'
 
 /** Compressed SVGs, written by emulator/scripts/draw-pictures: one for each product of the demo shop. */

@@ -1,10 +1,10 @@
+import type { ArticleRecord, BlogRecord } from '../../seeds/blog-seed.ts'
+import { inLanguage } from '../../seeds/translations.ts'
 import { connectionOf, emptyConnection } from '../connection.ts'
 import { plainText, truncate } from '../description.ts'
 import { type FieldValues, recordFields } from '../field-values.ts'
 import { coverFields } from '../products/image-fields.ts'
 import type { SearchSubject } from '../search/matches-search.ts'
-import type { ArticleRecord, BlogRecord } from '../seeds/blog-seed.ts'
-import { inLanguage } from '../seeds/translations.ts'
 import { type ListArguments, type SortKeys, searchRecords, sortRecords } from '../select-records.ts'
 import type { View } from '../view.ts'
 

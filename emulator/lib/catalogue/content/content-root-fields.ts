@@ -1,6 +1,6 @@
+import { inLanguage } from '../../seeds/translations.ts'
 import { connectionOf } from '../connection.ts'
 import { type Identification, type ResourceType, resource } from '../resource.ts'
-import { inLanguage } from '../seeds/translations.ts'
 import {
   type ListArguments,
   searchRecords,

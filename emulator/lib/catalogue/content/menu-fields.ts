@@ -1,6 +1,6 @@
+import type { MenuItemSeed, MenuRecord } from '../../seeds/menu-seed.ts'
 import { type FieldValues, recordFields } from '../field-values.ts'
 import { type ResourceType, resource } from '../resource.ts'
-import type { MenuItemSeed, MenuRecord } from '../seeds/menu-seed.ts'
 import type { View } from '../view.ts'
 
 /** A menu as the schema's `Menu`. */

@@ -1,7 +1,7 @@
+import type { PageRecord } from '../../seeds/page-seed.ts'
+import { inLanguage } from '../../seeds/translations.ts'
 import { plainText, truncate } from '../description.ts'
 import { type FieldValues, recordFields } from '../field-values.ts'
-import type { PageRecord } from '../seeds/page-seed.ts'
-import { inLanguage } from '../seeds/translations.ts'
 import type { View } from '../view.ts'
 
 /** A page as the schema's `Page`. */

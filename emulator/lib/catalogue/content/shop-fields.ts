@@ -1,11 +1,11 @@
 import { LOGO_NAME } from '../../demo-shop/pictures.ts'
+import type { PolicyRecord } from '../../seeds/shop-seed.ts'
+import { inLanguage } from '../../seeds/translations.ts'
 import { type FieldValues, metafieldFields, recordFields } from '../field-values.ts'
 import { countries, DEFAULT_COUNTRY } from '../localization/markets.ts'
 import { currencyCode } from '../money.ts'
 import { imageFields, mediaFields } from '../products/image-fields.ts'
 import { resource } from '../resource.ts'
-import type { PolicyRecord } from '../seeds/shop-seed.ts'
-import { inLanguage } from '../seeds/translations.ts'
 import type { View } from '../view.ts'
 
 /** The shop as the schema's `Shop`. */

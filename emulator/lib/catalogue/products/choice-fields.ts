@@ -1,6 +1,6 @@
+import type { OptionSeed, ProductRecord, VariantRecord } from '../../seeds/product-seed.ts'
 import { type ConnectionArguments, connectionOf } from '../connection.ts'
 import type { FieldValues } from '../field-values.ts'
-import type { OptionSeed, ProductRecord, VariantRecord } from '../seeds/product-seed.ts'
 import { type SortKeys, sortRecords } from '../select-records.ts'
 import type { View } from '../view.ts'
 import { encodeVariants } from './encode-variants.ts'

@@ -1,4 +1,4 @@
-import type { ProductRecord, VariantRecord } from '../seeds/product-seed.ts'
+import type { ProductRecord, VariantRecord } from '../../seeds/product-seed.ts'
 
 /** One option's values by index, and below each the values of the next option. */
 type Tree = Map<number, Tree>

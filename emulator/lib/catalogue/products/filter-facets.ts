@@ -1,7 +1,7 @@
+import { handleOf } from '../../seeds/handle.ts'
+import type { ProductRecord } from '../../seeds/product-seed.ts'
 import type { FieldValues } from '../field-values.ts'
 import { centsIn } from '../money.ts'
-import { handleOf } from '../seeds/handle.ts'
-import type { ProductRecord } from '../seeds/product-seed.ts'
 import type { View } from '../view.ts'
 import { filterProducts, type ProductFilter } from './product-filter.ts'
 

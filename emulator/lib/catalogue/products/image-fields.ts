@@ -4,10 +4,10 @@ import {
   drawnColours,
   pictureUrl,
 } from '../../demo-shop/pictures.ts'
+import type { ProductRecord, VariantRecord } from '../../seeds/product-seed.ts'
+import { inLanguage } from '../../seeds/translations.ts'
 import { productsWithHandles } from '../catalogue-data.ts'
 import type { FieldValues } from '../field-values.ts'
-import type { ProductRecord, VariantRecord } from '../seeds/product-seed.ts'
-import { inLanguage } from '../seeds/translations.ts'
 import type { View } from '../view.ts'
 
 /** What `Image.url` accepts, as far as it changes the address. */

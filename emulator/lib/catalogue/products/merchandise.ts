@@ -1,6 +1,6 @@
+import type { VariantRecord } from '../../seeds/product-seed.ts'
 import type { CatalogueData } from '../catalogue-data.ts'
 import type { FieldValues } from '../field-values.ts'
-import type { VariantRecord } from '../seeds/product-seed.ts'
 import type { View } from '../view.ts'
 import { variantFields, variantId } from './variant-fields.ts'
 

@@ -1,3 +1,5 @@
+import type { ProductRecord } from '../../seeds/product-seed.ts'
+import { inLanguage } from '../../seeds/translations.ts'
 import {
   type ConnectionArguments,
   connection,
@@ -7,8 +9,6 @@ import {
 import { descriptionFields } from '../description.ts'
 import { type FieldValues, recordFields } from '../field-values.ts'
 import { moneyIn } from '../money.ts'
-import type { ProductRecord } from '../seeds/product-seed.ts'
-import { inLanguage } from '../seeds/translations.ts'
 import type { View } from '../view.ts'
 import { choiceFields } from './choice-fields.ts'
 import { imagesOf, mediaFields } from './image-fields.ts'

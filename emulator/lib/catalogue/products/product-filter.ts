@@ -1,5 +1,5 @@
+import type { ProductRecord, VariantRecord } from '../../seeds/product-seed.ts'
 import { centsIn } from '../money.ts'
-import type { ProductRecord, VariantRecord } from '../seeds/product-seed.ts'
 import type { View } from '../view.ts'
 
 /** One filter of a list of products, as the schema's input of that name. */

@@ -1,6 +1,6 @@
+import type { ProductRecord } from '../../seeds/product-seed.ts'
+import { inLanguage } from '../../seeds/translations.ts'
 import type { SearchSubject } from '../search/matches-search.ts'
-import type { ProductRecord } from '../seeds/product-seed.ts'
-import { inLanguage } from '../seeds/translations.ts'
 import type { SortKeys } from '../select-records.ts'
 
 /** What products, and those of a collection, are sorted by. */

@@ -1,3 +1,4 @@
+import { inLanguage } from '../../seeds/translations.ts'
 import { connection, connectionOf } from '../connection.ts'
 import {
   type Identification,
@@ -5,7 +6,6 @@ import {
   resource,
   withIdentification,
 } from '../resource.ts'
-import { inLanguage } from '../seeds/translations.ts'
 import {
   type ListArguments,
   searchRecords,

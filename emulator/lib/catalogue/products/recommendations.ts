@@ -1,5 +1,5 @@
+import type { ProductRecord } from '../../seeds/product-seed.ts'
 import { type CatalogueData, productsWithHandles } from '../catalogue-data.ts'
-import type { ProductRecord } from '../seeds/product-seed.ts'
 
 const MOST = 10
 

@@ -1,4 +1,4 @@
-import type { ProductRecord, VariantRecord } from '../seeds/product-seed.ts'
+import type { ProductRecord, VariantRecord } from '../../seeds/product-seed.ts'
 
 /** The options a customer chose, and how strictly to read them. */
 export interface OptionSelection {

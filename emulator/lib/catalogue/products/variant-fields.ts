@@ -1,7 +1,7 @@
+import type { ProductRecord, VariantRecord } from '../../seeds/product-seed.ts'
 import { emptyConnection } from '../connection.ts'
 import { type FieldValues, recordFields } from '../field-values.ts'
 import { moneyIn } from '../money.ts'
-import type { ProductRecord, VariantRecord } from '../seeds/product-seed.ts'
 import type { View } from '../view.ts'
 import { variantImage } from './image-fields.ts'
 

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql'
-import { escapeHtml } from '../description.ts'
+import { escapeHtml } from '../../seeds/escape-html.ts'
 import type { FieldValues } from '../field-values.ts'
 import type { View } from '../view.ts'
 import { withUnavailable } from './search-fields.ts'

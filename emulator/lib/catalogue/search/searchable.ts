@@ -1,7 +1,7 @@
+import type { ProductRecord } from '../../seeds/product-seed.ts'
+import { inLanguage } from '../../seeds/translations.ts'
 import { plainText } from '../description.ts'
 import type { FieldValues } from '../field-values.ts'
-import type { ProductRecord } from '../seeds/product-seed.ts'
-import { inLanguage } from '../seeds/translations.ts'
 import type { View } from '../view.ts'
 
 /** Something that a visitor can search for. */
