@@ -20,20 +20,6 @@ const DIFFERENCES: Readonly<Record<string, Readonly<Record<string, 'its own' | D
     'app/account/login/page.tsx': { path: 'app/[locale]/account/login/page.tsx' },
     'app/account/page.tsx': { path: 'app/[locale]/account/page.tsx' },
   },
-  'base-path': {
-    'app/account/login/page.tsx': {
-      path: 'app/account/login/page.tsx',
-      change: (text) =>
-        text
-          .replace('{ createMessages }', '{ createMessages, sessionPath }')
-          .replace('"/api/session/login"', "{sessionPath('login')}"),
-    },
-    'app/account/page.tsx': {
-      path: 'app/account/page.tsx',
-      change: (text) =>
-        `import { sessionPath } from 'next-storefront-session'\n${text.replace('"/api/session/logout"', "{sessionPath('logout')}")}`,
-    },
-  },
   'pages-router': {
     'app/account/login/page.tsx': 'its own',
     'app/account/page.tsx': 'its own',

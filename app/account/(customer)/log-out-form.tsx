@@ -1,4 +1,5 @@
 'use client'
+import { sessionPath } from 'next-storefront-session'
 import { useSession } from 'next-storefront-session/client'
 import type { SubmitEvent } from 'react'
 import { SubmitButton } from '../../components/submit-button'
@@ -15,7 +16,7 @@ export function LogOutForm({ submit, pending }: { submit: string; pending: strin
   }
 
   return (
-    <form method="post" action="/api/session/logout" onSubmit={leave}>
+    <form method="post" action={sessionPath('logout')} onSubmit={leave}>
       <SubmitButton className="button button-quiet" pendingLabel={pending}>
         {submit}
       </SubmitButton>

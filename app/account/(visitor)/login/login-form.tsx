@@ -1,3 +1,4 @@
+import { sessionPath } from 'next-storefront-session'
 import { EmailField, PasswordField } from '../../../components/forms/fields'
 import { PlainForm } from '../../../components/forms/plain-form'
 import { getTexts } from '../../../texts/get-texts'
@@ -14,7 +15,7 @@ export async function LoginForm({
   const { words } = await getTexts()
   return (
     <PlainForm
-      action="/api/session/login"
+      action={sessionPath('login')}
       submit={words.logIn.submit}
       pending={words.logIn.pending}
       error={error}

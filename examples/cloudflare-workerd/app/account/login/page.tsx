@@ -1,4 +1,4 @@
-import { createMessages } from 'next-storefront-session'
+import { createMessages, sessionPath } from 'next-storefront-session'
 import { getTyped, perRequest } from 'next-storefront-session/server'
 
 const box = { boxSizing: 'border-box', width: '100%', padding: 8, border: '1px solid' } as const
@@ -13,7 +13,7 @@ export default perRequest(async function LoginPage({ searchParams }: Query) {
     <main style={{ maxWidth: 320, margin: '32px auto' }}>
       <h1>Log in</h1>
       <p role="alert">{error ? problem(error) : why(reason ?? '')}</p>
-      <form method="post" action="/api/session/login" style={{ display: 'grid', gap: 16 }}>
+      <form method="post" action={sessionPath('login')} style={{ display: 'grid', gap: 16 }}>
         <input type="hidden" name="returnTo" value={returnTo} />
         <label>
           E-mail <input type="email" name="email" defaultValue={email} required style={box} />
