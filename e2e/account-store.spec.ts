@@ -114,6 +114,32 @@ test('the frame of a page is there while the store is asked', async ({ page, emu
   await expect(page.getByText('Loading…')).toHaveCount(0)
 })
 
+test('so is that of a page with a form, and of one order', async ({ page, emulator, logIn }) => {
+  await logIn()
+  const loading = page.getByText('Loading…')
+  const account = page.getByRole('navigation', { name: 'Account' })
+  const order = page.getByRole('link', { name: /^Order #/ }).first()
+  for (const [link, there, title] of [
+    [account.getByRole('link', { name: 'Profile' }), page.getByLabel('First name'), 'Your profile'],
+    [
+      account.getByRole('link', { name: 'Password' }),
+      page.getByLabel('Current password'),
+      'Change your password',
+    ],
+    [order, page.getByRole('heading', { level: 1, name: /^Order #/ }), null],
+  ] as const) {
+    await page.goto('/account')
+    await expect(order).toBeVisible()
+    await emulator.fail({ kind: 'latency', field: 'customer', delayMs: 3000 })
+    await link.click()
+    await expect(loading).toBeVisible()
+    if (title !== null) await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+    await emulator.recover()
+    await expect(there).toBeVisible()
+    await expect(loading).toHaveCount(0)
+  }
+})
+
 test('a link from a mail ends by the store’s clock', async ({ page, emulator, customer }) => {
   await page.goto('/account/recover')
   await page.getByLabel('E-mail address').fill(customer.email)

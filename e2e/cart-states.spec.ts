@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './test.ts'
 
 /** What the cart says to whom it has nothing to show, and that it never says nothing. */
@@ -79,6 +79,47 @@ test('a line that cannot be changed stays, and the page says why', async ({ page
   await expect(inMain(page).getByRole('alert')).toContainText('That was not changed')
   await expect(inMain(page).getByRole('listitem')).toHaveCount(1)
 })
+
+test('a line that is being changed says that it is busy, and takes no second change', async ({
+  page,
+}) => {
+  await clickAdd(page)
+  await expect(page.getByText('In your cart.')).toBeVisible()
+  await page.goto('/cart')
+  const line = inMain(page).getByRole('listitem')
+  const busy = line.getByRole('group', { name: /Honey Pitcher/ })
+  const oneMore = line.getByRole('button', { name: 'One more' })
+  await expect(busy).toHaveAttribute('aria-busy', 'false')
+  const usual = await borderOf(oneMore)
+  const held = await holdRequests(page, 'cartLinesUpdate')
+  await oneMore.click()
+  await expect(busy).toHaveAttribute('aria-busy', 'true')
+  await expect(oneMore).toBeDisabled()
+  expect(await borderOf(oneMore)).not.toBe(usual)
+  await oneMore.click({ force: true })
+  held.release()
+  await expect(busy).toHaveAttribute('aria-busy', 'false')
+  await expect(oneMore).toBeEnabled()
+  await expect(line.getByRole('status')).toHaveText('2')
+  expect(held.count()).toBe(1)
+})
+
+const borderOf = (button: Locator) =>
+  button.evaluate((element) => getComputedStyle(element).borderStyle)
+
+/** Keeps the requests for a field back, on their way from the browser, until they are let go. */
+async function holdRequests(page: Page, field: string) {
+  const gate = Promise.withResolvers<void>()
+  let count = 0
+  await page.route('**/graphql.json', async (route) => {
+    if (route.request().postData()?.includes(field)) {
+      count += 1
+      await gate.promise
+    }
+    await route.continue()
+  })
+  return { release: () => gate.resolve(), count: () => count }
+}
 
 test('a slow store is waited for, which is said', async ({ page, emulator }) => {
   await emulator.fail({ kind: 'latency', field: 'cartCreate', delayMs: 4500 })

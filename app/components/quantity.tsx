@@ -2,7 +2,10 @@
 import type { ReactNode } from 'react'
 import { useShopWords } from './language-provider'
 
-/** How many: a number between a button for less and one for more. */
+/**
+ * How many: a number between a button for less and one for more. While it is busy the buttons do
+ * nothing, and both the eye and a screen reader can tell.
+ */
 export function Quantity({
   label,
   value,
@@ -19,7 +22,7 @@ export function Quantity({
 }) {
   const { product: words } = useShopWords()
   return (
-    <fieldset className="quantity">
+    <fieldset className="quantity" aria-busy={isBusy}>
       <legend className="visually-hidden">{label}</legend>
       <button type="button" aria-disabled={isBusy} onClick={() => onChange(value - 1)}>
         <span aria-hidden="true">−</span>

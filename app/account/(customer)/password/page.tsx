@@ -8,6 +8,7 @@ import { getCustomer, requireSession } from '../../../session'
 import { getTexts } from '../../../texts/get-texts'
 import { changePassword } from '../../actions'
 import { dataOrLogin } from '../../data-or-login'
+import { WhileLoading } from '../while-loading'
 
 const PATH = '/account/password'
 
@@ -18,14 +19,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PasswordPage({ searchParams }: { searchParams: PageQuery }) {
   await requireSession(PATH)
-  const customer = dataOrLogin(await getCustomer(), PATH)
   const [{ words }, query] = await Promise.all([getTexts(), searchParams])
   return (
     <div className="form-page">
       <h1>{words.password.title}</h1>
       <p>{words.password.text}</p>
       <Notice code={single(query['notice'])} />
-      <PasswordForm email={customer?.email} error={single(query['error'])} />
+      <WhileLoading>
+        <PasswordForm error={single(query['error'])} />
+      </WhileLoading>
       <p className="ways">
         <Link href="/account/recover" prefetch={false}>
           {words.password.forgot}
@@ -35,13 +37,8 @@ export default async function PasswordPage({ searchParams }: { searchParams: Pag
   )
 }
 
-async function PasswordForm({
-  email,
-  error,
-}: {
-  email: string | null | undefined
-  error: string | undefined
-}) {
+async function PasswordForm({ error }: { error: string | undefined }) {
+  const customer = dataOrLogin(await getCustomer(), PATH)
   const { words } = await getTexts()
   return (
     <ActionForm
@@ -54,7 +51,9 @@ async function PasswordForm({
     >
       <input type="hidden" name="returnTo" value={`${PATH}?notice=PASSWORD_CHANGED`} />
       {/* Not sent: it tells a password manager whose password it is. */}
-      {email && <input type="email" autoComplete="username" value={email} readOnly hidden />}
+      {customer?.email && (
+        <input type="email" autoComplete="username" value={customer.email} readOnly hidden />
+      )}
       <PasswordField name="currentPassword" />
       <PasswordField name="newPassword" isNew hint={words.forms.passwordHint} />
     </ActionForm>

@@ -9,6 +9,7 @@ import { getCustomer, requireSession } from '../../../session'
 import { getTexts } from '../../../texts/get-texts'
 import { changeProfile } from '../../actions'
 import { dataOrLogin } from '../../data-or-login'
+import { WhileLoading } from '../while-loading'
 
 const PATH = '/account/profile'
 
@@ -19,15 +20,21 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ProfilePage({ searchParams }: { searchParams: PageQuery }) {
   await requireSession(PATH)
-  const profile = dataOrLogin(await getCustomer(), PATH)
   const [{ words }, query] = await Promise.all([getTexts(), searchParams])
   return (
     <div className="form-page">
       <h1>{words.profile.title}</h1>
       <Notice code={single(query['notice'])} />
-      {profile === undefined ? <UnavailableNotice /> : <ProfileForm profile={profile} />}
+      <WhileLoading>
+        <StoredProfile />
+      </WhileLoading>
     </div>
   )
+}
+
+async function StoredProfile() {
+  const profile = dataOrLogin(await getCustomer(), PATH)
+  return profile === undefined ? <UnavailableNotice /> : <ProfileForm profile={profile} />
 }
 
 async function ProfileForm({ profile }: { profile: CustomerProfile }) {

@@ -9,6 +9,7 @@ import { getTexts } from '../../../../texts/get-texts'
 import { dataOrLogin } from '../../../data-or-login'
 import { AddressLines } from '../../address-lines'
 import { orderStatus } from '../../order-status'
+import { WhileLoading } from '../../while-loading'
 import { OrderLines } from './order-lines'
 import { OrderTotals } from './order-totals'
 
@@ -23,11 +24,8 @@ export async function generateMetadata({ params }: OrderPageProps): Promise<Meta
 
 export default async function OrderPage({ params }: OrderPageProps) {
   const { number } = await params
-  const path = `/account/orders/${number}`
-  await requireSession(path)
+  await requireSession(pathOf(number))
   if (!/^\d{1,12}$/.test(number)) notFound()
-  const order = dataOrLogin(await getOrder(Number(number)), path)
-  if (order === null) notFound()
   const { words } = await getTexts()
   return (
     <>
@@ -37,9 +35,21 @@ export default async function OrderPage({ params }: OrderPageProps) {
           {words.orders.back}
         </Link>
       </p>
-      {order === undefined ? <Unavailable number={number} /> : <Order order={order} />}
+      <WhileLoading>
+        <StoredOrder number={number} />
+      </WhileLoading>
     </>
   )
+}
+
+function pathOf(number: string): string {
+  return `/account/orders/${number}`
+}
+
+async function StoredOrder({ number }: { number: string }) {
+  const order = dataOrLogin(await getOrder(Number(number)), pathOf(number))
+  if (order === null) notFound()
+  return order === undefined ? <Unavailable number={number} /> : <Order order={order} />
 }
 
 async function Unavailable({ number }: { number: string }) {
