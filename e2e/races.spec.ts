@@ -18,6 +18,8 @@ const PAGE = '/api/session'
 
 const HUNDRED = Array.from({ length: 100 }, (_, index) => index)
 
+const RENEW = 'customerAccessTokenRenew'
+
 /** The default of `renewWaitMs`: who has waited for so long leaves with the old cookie, as it should. */
 const RENEW_WAIT_MS = 500
 
@@ -85,7 +87,7 @@ for (const mode of MODES) {
       200,
       'storefront_session=Fe26.2*',
     ])
-    expect(await emulator.count('customerAccessTokenRenew')).toBe(0)
+    expect(await emulator.count(RENEW)).toBe(0)
   })
 
   for (const [when, kind] of [
@@ -96,17 +98,21 @@ for (const mode of MODES) {
       shop,
       emulator,
     }) => {
-      await emulator.revokeAllTokens()
-      const cookie = await logInAt(shop)
       await emulator.set({ renew: mode })
-      await emulator.advance('P22D')
-      await emulator.fail({ kind, field: 'customerAccessTokenRenew', delayMs: 300 })
-      const page = askWith(shop, '/', cookie)
-      await new Promise((resolve) => setTimeout(resolve, 100))
-      const logout = await logOut(shop, cookie)
-      expect([logout.status, logout.sessionCookie]).toEqual([200, ''])
-      const { status, sessionCookie } = await page
-      expect([status, sessionCookie]).toEqual([200, null])
+      // Where the machine is so busy that the renewal has ended before the log-out began, there was
+      // no race: once more.
+      await expect(async () => {
+        await emulator.revokeAllTokens()
+        const cookie = await logInAt(shop)
+        await emulator.advance('P22D')
+        await emulator.fail({ kind, field: RENEW, times: 1, delayMs: RENEW_WAIT_MS - 100 })
+        const page = askWith(shop, '/', cookie)
+        await untilItMeetsItsFault(shop)
+        const logout = await logOut(shop, cookie)
+        expect([logout.status, logout.sessionCookie]).toEqual([200, ''])
+        const { status, sessionCookie } = await page
+        expect([status, sessionCookie]).toEqual([200, null])
+      }).toPass()
       await expect.poll(() => emulator.validTokens()).toBe(0)
     })
   }
@@ -145,7 +151,7 @@ test('a slow renewal goes on without its page, and a later request gets the resu
   const before = await sessionBy(shop, cookie)
   await emulator.set({ renew: 'rotate-strict' })
   await emulator.advance('P22D')
-  await emulator.fail({ kind: 'late-answer', field: 'customerAccessTokenRenew', delayMs: 1200 })
+  await emulator.fail({ kind: 'late-answer', field: RENEW, delayMs: 1200 })
   expect((await askWith(shop, '/', cookie)).sessionCookie).toBeNull()
   await expect
     .poll(async () => (await askWith(shop, '/', cookie)).sessionCookie)
@@ -153,7 +159,7 @@ test('a slow renewal goes on without its page, and a later request gets the resu
   const { sessionCookie } = await askWith(shop, '/', cookie)
   const after = await sessionBy(shop, sessionCookie ?? '')
   expect(Date.parse(after.expiresAt)).toBeGreaterThan(Date.parse(before.expiresAt))
-  expect(await emulator.count('customerAccessTokenRenew')).toBe(1)
+  expect(await emulator.count(RENEW)).toBe(1)
 })
 
 test('what another server still brings back after a log-out is worth nothing', async ({
@@ -212,8 +218,16 @@ test('a prefetch does no work, whoever sends it', async ({ shop, emulator }) => 
     const { sessionCookie } = await ask(shop, '/', { headers: { ...headers, cookie } })
     expect([headers, sessionCookie]).toEqual([headers, null])
   }
-  expect(await emulator.count('customerAccessTokenRenew')).toBe(0)
+  expect(await emulator.count(RENEW)).toBe(0)
 })
+
+/** A fault that was set once is set no more as soon as the request that it is for has arrived. */
+async function untilItMeetsItsFault(shop: Shop): Promise<void> {
+  for (;;) {
+    const response = await fetch(`${shop.emulator.origin}/__emulator/faults`)
+    if (Object(await response.json()).set.length === 0) return
+  }
+}
 
 function logOut(shop: Shop, cookie: string): Promise<Answer> {
   return ask(shop, '/api/session/logout', { method: 'POST', headers: { cookie } })

@@ -1,11 +1,12 @@
 import { DEMO_CUSTOMER } from 'storefront-emulator'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import {
   browser,
   buyerOf,
   createCart,
   emulator,
   GRACE,
+  openShop,
   READ_CART,
   secrets,
 } from './proxy-fixture.ts'
@@ -260,11 +261,12 @@ describe('two customers in one browser', () => {
   })
 
   test('a log-in that the store did not hear of is made good with the next look at the cart', async () => {
+    // Longer than a test may take: a log-in that waited for the store would never be answered.
+    await openShop({ renewTimeoutMs: 60_000 })
+    onTestFinished(() => openShop())
     const id = await createCart(visitor)
     emulator.faults.add({ kind: 'hang', field: 'cartBuyerIdentityUpdate', times: 1 })
-    const startedAt = performance.now()
     expect((await visitor.logIn()).status).toBe(200)
-    expect(performance.now() - startedAt).toBeLessThan(2000)
     expect(await buyerOf(id)).toBeNull()
     expect((await visitor.ask(READ, { id })).data.cart.buyerIdentity.customer.email).toBe(ADA)
     emulator.journal.clear()
