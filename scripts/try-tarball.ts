@@ -12,6 +12,25 @@ const OPTIONS = ['--prefer-offline', '--no-audit', '--no-fund']
 /** All that the session layer needs at run time, beside Next and React. */
 const DEPENDENCIES = ['@shopify/hydrogen-react', 'graphql', 'iron-session', 'server-only', 'zod']
 
+const OWN_NAME = 'next-storefront-session'
+
+/** The newest TypeScript that still has `moduleResolution: "node"`: 6 calls it deprecated. */
+const OLD_TYPESCRIPT = 'typescript@5.9.3'
+
+/** What a storefront of some years ago says of types, vercel/commerce among them. */
+const OLD_OPTIONS = {
+  target: 'es2022',
+  module: 'esnext',
+  moduleResolution: 'node',
+  jsx: 'preserve',
+  strict: true,
+  noEmit: true,
+  skipLibCheck: true,
+}
+
+/** What of a module is `any`. */
+const ANY_OF = 'type AnyOf<T> = { [K in keyof T]: 0 extends 1 & T[K] ? K : never }[keyof T]'
+
 const folder = mkdtempSync(join(tmpdir(), 'storefront-session-'))
 const empty = join(folder, 'empty')
 const isWindows = process.platform === 'win32'
@@ -22,8 +41,9 @@ try {
   const emulator = pack('emulator')
   tryBareApp(session)
   npm('install', '--prefix', empty, ...OPTIONS, session, emulator)
-  for (const name of ['next-storefront-session', 'storefront-emulator']) trySourceMaps(name)
+  for (const name of [OWN_NAME, 'storefront-emulator']) trySourceMaps(name)
   tryTypes('storefront-emulator')
+  tryOldResolution()
 
   for (const args of [['--help'], ['init', '--help']]) {
     assert.match(run(args).stdout, /Usage: npx next-storefront-session/)
@@ -91,6 +111,32 @@ function tryTypes(name: string): void {
     }
   }
   assert.ok(reached.size > 10, `the types of ${name} are in ${reached.size} files`)
+}
+
+/** Each subpath has its types for such a storefront, and nothing that is exported is `any` there. */
+function tryOldResolution(): void {
+  const { exports, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
+  const types = ['@types/node', '@types/react', '@playwright/test'].map(
+    (name) => `${name}@${devDependencies[name]}`,
+  )
+  npm('install', '--prefix', empty, '--ignore-scripts', ...OPTIONS, OLD_TYPESCRIPT, ...types)
+  const subpaths = Object.keys(exports).filter((subpath) => subpath !== './package.json')
+  const uses = subpaths.map((subpath, index) => useOf(subpath.replace('.', OWN_NAME), index))
+  writeFileSync(join(empty, 'uses.ts'), [ANY_OF, ...uses].join('\n'))
+  const config = { compilerOptions: OLD_OPTIONS, files: ['uses.ts'] }
+  writeFileSync(join(empty, 'tsconfig.json'), JSON.stringify(config))
+  const { stdout } = spawnSync('node', [join(empty, 'node_modules/typescript/bin/tsc')], {
+    cwd: empty,
+    encoding: 'utf8',
+  })
+  assert.equal(stdout, '')
+  console.log(`With moduleResolution "node", ${subpaths.length} subpaths have their types`)
+}
+
+function useOf(from: string, index: number): string {
+  return `import * as m${index} from '${from}'
+export const any${index}: AnyOf<typeof m${index}>[] = []
+export const none${index}: never[] = any${index}`
 }
 
 async function tryEmulator(password: string): Promise<void> {

@@ -2,12 +2,14 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ResolvedConfig } from '../../core/config/config.ts'
 import { type Finding, ok, warn } from '../finding.ts'
+import { isEmulator } from './is-emulator.ts'
 
 /**
  * Whether Shopify is told the buyers' IP addresses. It counts wrong passwords by address, so without
  * them a few wrong passwords stop the logins of a whole shop.
  */
-export function checkBuyerIp(config: ResolvedConfig, folder: string): Finding {
+export async function checkBuyerIp(config: ResolvedConfig, folder: string): Promise<Finding> {
+  if (await isEmulator(config.store.origin)) return NO_BUYERS
   if (config.store.privateAccessToken === null) {
     return warn(
       'buyer-ip',
@@ -22,6 +24,8 @@ export function checkBuyerIp(config: ResolvedConfig, folder: string): Finding {
   if (platform === null) return NO_HEADER
   return ok('buyer-ip', `On ${platform}, buyers' addresses are read from a header of ${platform}.`)
 }
+
+const NO_BUYERS = ok('buyer-ip', 'The store is an emulator, and no buyer has to be told apart.')
 
 const NO_HEADER = warn(
   'buyer-ip',

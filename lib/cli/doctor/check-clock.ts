@@ -1,7 +1,7 @@
 import type { ResolvedConfig } from '../../core/config/config.ts'
-import { isLoopback } from '../../core/config/origins.ts'
 import { error, type Finding, ok, warn } from '../finding.ts'
 import type { StoreAnswer } from './ask-store.ts'
+import { emulatorClock, isEmulator } from './is-emulator.ts'
 
 /** HTTP dates have whole seconds, and an answer takes its time. */
 const SMALL_SKEW_SECONDS = 60
@@ -22,19 +22,11 @@ export async function checkClock(
   if (Math.abs(skew) <= SMALL_SKEW_SECONDS) {
     return [ok('clock', Math.abs(movedMs) < SMALL_SKEW_SECONDS * 1000 ? AGREES : FOLLOWS)]
   }
-  const clock = `${store.origin}/__emulator/clock`
-  return [(await isEmulatorClock(clock)) ? moved(clock) : differs(skew)]
+  return [(await isEmulator(store.origin)) ? moved(emulatorClock(store.origin)) : differs(skew)]
 }
 
 const AGREES = 'The clock agrees with the store’s.'
 const FOLLOWS = 'The emulator’s clock has been moved, and the storefront goes by it.'
-
-/** A real store is not asked. */
-async function isEmulatorClock(url: string): Promise<boolean> {
-  if (!isLoopback(new URL(url).hostname)) return false
-  const answer = await fetch(url, { signal: AbortSignal.timeout(1000) }).catch(() => null)
-  return answer?.ok === true
-}
 
 function moved(clock: string): Finding {
   return warn(

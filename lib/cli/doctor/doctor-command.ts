@@ -3,13 +3,15 @@ import { isPlaceholder } from '../environment/placeholder.ts'
 import { ENV_FILES, environmentWith, nextEnvironment } from '../environment/read-environment.ts'
 import { exitCodeOf, type Finding, showFinding } from '../finding.ts'
 import { bold } from '../paint.ts'
-import { readProject } from '../project/read-project.ts'
+import { type Project, readProject } from '../project/read-project.ts'
 import { checkBuyerIp } from './check-buyer-ip.ts'
 import { checkEnvFiles } from './check-env-files.ts'
 import { checkEnvironment, storeOf } from './check-environment.ts'
+import { checkForms } from './check-forms.ts'
 import { checkMiddleware } from './check-middleware.ts'
 import { checkRoutes } from './check-routes.ts'
 import { checkStore } from './check-store.ts'
+import { checkTypes } from './check-types.ts'
 import { checkVersions } from './check-versions.ts'
 
 /** `next-storefront-session doctor`: what is wrong with a storefront, and what to do about it. */
@@ -61,7 +63,7 @@ interface Subject {
 async function checkAll(subject: Subject): Promise<readonly Section[]> {
   const { folder, env, envFiles } = subject
   const project = readProject(folder)
-  const files = project === null ? [] : [...checkMiddleware(project), ...checkRoutes(project)]
+  const files = project === null ? [] : filesFindings(project)
   const environment = [...checkEnvironment(env), ...checkEnvFiles(folder, envFiles)]
   const sections = [
     { title: 'Environment', findings: environment },
@@ -72,11 +74,20 @@ async function checkAll(subject: Subject): Promise<readonly Section[]> {
   return sections.filter(({ findings }) => findings.length > 0)
 }
 
+function filesFindings(project: Project): readonly Finding[] {
+  return [
+    ...checkMiddleware(project),
+    ...checkRoutes(project),
+    ...checkForms(project),
+    ...checkTypes(project),
+  ]
+}
+
 async function storeFindings({ folder, env, timeoutMs }: Subject): Promise<readonly Finding[]> {
   const config = storeOf(env)
   // A domain that nobody has filled in is nobody's store.
   if (config === null || isPlaceholder(env['SHOPIFY_STORE_DOMAIN'])) return []
-  return [...(await checkStore(config, timeoutMs)), checkBuyerIp(config, folder)]
+  return [...(await checkStore(config, timeoutMs)), await checkBuyerIp(config, folder)]
 }
 
 function showSection({ title, findings }: Section): string {

@@ -359,8 +359,16 @@ describe('the store', () => {
 })
 
 describe("the buyers' addresses", () => {
+  let real: Awaited<ReturnType<typeof withoutCommands>>
+
+  beforeEach(async () => {
+    real = await withoutCommands(origin)
+  })
+  afterEach(() => real.close())
+
   test('are unknown to Shopify with the public token', async () => {
     const env = {
+      SHOPIFY_STORE_DOMAIN: real.origin,
       SHOPIFY_STOREFRONT_PRIVATE_TOKEN: '',
       SHOPIFY_STOREFRONT_ACCESS_TOKEN: emulator.publicAccessToken,
     }
@@ -370,10 +378,20 @@ describe("the buyers' addresses", () => {
   })
 
   test('need a header to be read from, but for platforms with one of their own', async () => {
-    const env = { SESSION_CLIENT_IP_HEADER: '' }
+    const env = { SHOPIFY_STORE_DOMAIN: real.origin, SESSION_CLIENT_IP_HEADER: '' }
     expect((await examine({ env })).bad).toMatchObject([{ level: 'warn', check: 'buyer-ip' }])
     const files = { ...SHOP, 'wrangler.jsonc': '{}' }
     expect((await examine({ env, files })).bad).toEqual([])
+  })
+
+  test('are nothing to an emulator, with either token', async () => {
+    const env = { SESSION_CLIENT_IP_HEADER: '' }
+    const publicToken = {
+      SHOPIFY_STOREFRONT_PRIVATE_TOKEN: '',
+      SHOPIFY_STOREFRONT_ACCESS_TOKEN: emulator.publicAccessToken,
+    }
+    expect((await examine({ env })).bad).toEqual([])
+    expect((await examine({ env: { ...env, ...publicToken } })).bad).toEqual([])
   })
 })
 
@@ -382,10 +400,12 @@ async function withoutCommands(store: string) {
   const server = createServer(async (request, response) => {
     if (request.url?.startsWith('/__emulator')) return response.writeHead(404).end()
     const { method = 'GET', headers } = request
-    const token = String(headers['shopify-storefront-private-token'])
+    const tokens = ['shopify-storefront-private-token', 'x-shopify-storefront-access-token']
+      .filter((name) => headers[name] !== undefined)
+      .map((name) => [name, String(headers[name])])
     const answer = await fetch(`${store}${request.url}`, {
       method,
-      headers: { 'content-type': 'application/json', 'shopify-storefront-private-token': token },
+      headers: { 'content-type': 'application/json', ...Object.fromEntries(tokens) },
       body: await text(request),
     })
     response.writeHead(answer.status, { date: answer.headers.get('date') ?? '' })
@@ -510,6 +530,54 @@ describe('the project', () => {
     utimesSync(join(folder, 'middleware.ts'), Date.now(), Date.now())
     const stale = JSON.parse((await ask()).out).findings.filter(isBad)
     expect(stale[0].message).toContain('cannot be checked before a build')
+  })
+
+  test.each([
+    ['"moduleResolution": "bundler",', 'ok', 'finds the types (moduleResolution "bundler")'],
+    ['"moduleResolution": "node",', 'ok', 'finds the types (moduleResolution "node")'],
+    ['"moduleResolution": "Classic",', 'warn', 'finds the types of no package'],
+    ['// "moduleResolution": "classic",', undefined, undefined],
+  ])('a tsconfig.json with %s is told whether types are found', async (line, level, message) => {
+    const files = shopWith({ 'tsconfig.json': `{\n  "compilerOptions": {\n    ${line}\n  }\n}` })
+    const found = (await examine({ files })).findings.find(({ check }) => check === 'types')
+    expect(found?.level).toBe(level)
+    if (message !== undefined) expect(found?.message).toContain(message)
+  })
+
+  describe('the forms of an app under a path', () => {
+    const written = '<form method="post" action="/api/session/login">'
+    const asked = "<form method='post' action={sessionPath('login')}>"
+    const config = (setting: string) => `export default {\n  ${setting}\n}\n`
+    const messages = async (changes: Readonly<Record<string, string>>) => {
+      const { bad } = await examine({ files: shopWith(changes) })
+      return bad.map(({ check, message, todo }) => `${check}: ${message} ${todo}`)
+    }
+
+    test.each([
+      ["basePath: '/shop',", 'which is outside of /shop: nobody is there.'],
+      ['trailingSlash: true,', 'and Next redirects that to the path with a slash.'],
+    ])('%s: each that does not follow is named, with what to write', async (setting, what) => {
+      const found = await messages({
+        'next.config.ts': config(setting),
+        'app/account/login/page.tsx': written,
+        'components/leave.tsx': "<button formAction={'/api/session/logout'}>",
+        'pages/enter.tsx': '<form action={`/api/session/login`}>',
+      })
+      expect(found).toEqual([
+        `forms: app/account/login/page.tsx posts to /api/session/login, ${what} Write action={sessionPath('login')}, from 'next-storefront-session'.`,
+        `forms: pages/enter.tsx posts to /api/session/login, ${what} Write action={sessionPath('login')}, from 'next-storefront-session', and transpilePackages: ['next-storefront-session'] in next.config.`,
+        `forms: components/leave.tsx posts to /api/session/logout, ${what} Write action={sessionPath('logout')}, from 'next-storefront-session'.`,
+      ])
+    })
+
+    test('are right where they ask for their path, and where the settings are not used', async () => {
+      const page = 'app/account/login/page.tsx'
+      const settings = config("basePath: '/shop',")
+      expect(await messages({ 'next.config.ts': settings, [page]: asked })).toEqual([])
+      for (const other of ['', config("// basePath: '/shop',"), config('trailingSlash: false,')]) {
+        expect(await messages({ 'next.config.ts': other, [page]: written })).toEqual([])
+      }
+    })
   })
 
   test('in src/ everything is found there, and route groups do not matter', async () => {

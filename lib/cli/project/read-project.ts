@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { readJsonIfThere } from '../project-files/read-if-there.ts'
+import { readIfThere, readJsonIfThere } from '../project-files/read-if-there.ts'
 import { type SourceFile, sourceFiles, sourcesBelow } from './source-files.ts'
 
 /** What there is to know of a Next project. */
@@ -22,6 +22,10 @@ export interface Project {
   readonly hasTailwind: boolean
   /** `/shop`, or nothing. */
   readonly basePath: string
+  /** Whether Next puts a slash at the end of each path. */
+  readonly trailingSlash: boolean
+  /** As tsconfig.json has it; null where it is not written there, or without TypeScript. */
+  readonly moduleResolution: string | null
   /** Every middleware.* and proxy.* where Next looks for one. */
   readonly middlewares: readonly SourceFile[]
   /** Those where Next does not look. */
@@ -53,6 +57,9 @@ export function readProject(folder: string): Project | null {
     sourceFolder,
     hasTailwind: hasTailwind(folder, dependencies),
     basePath: settings.map((text) => BASE_PATH.exec(text)?.[1] ?? '').join(''),
+    trailingSlash: settings.some((text) => TRAILING_SLASH.test(text)),
+    moduleResolution:
+      MODULE_RESOLUTION.exec(readIfThere(join(folder, 'tsconfig.json')) ?? '')?.[1] ?? null,
     middlewares: sourceFiles(folder, middlewarePaths(sourceFolder)),
     misplaced: sourceFiles(folder, middlewarePaths(sourceFolder === '' ? 'src/' : '')),
     appSources: appFolder === null ? [] : sourcesBelow(folder, appFolder),
@@ -63,6 +70,11 @@ const CONFIG_FILES = ['ts', 'mts', 'js', 'mjs'].map((ending) => `next.config.${e
 
 /** As it is written in most configurations; not in a comment. */
 const BASE_PATH = /^[^/\n]*\bbasePath['"]?\s*:\s*['"](\/[^'"]+)['"]/m
+
+const TRAILING_SLASH = /^[^/\n]*\btrailingSlash['"]?\s*:\s*true\b/m
+
+/** JSON in which comments are allowed. */
+const MODULE_RESOLUTION = /^[^/\n]*"moduleResolution"\s*:\s*"(\w+)"/im
 
 /** In a workspace it may be installed above, but PostCSS is told beside the app. */
 function hasTailwind(folder: string, dependencies: object): boolean {

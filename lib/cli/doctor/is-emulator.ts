@@ -1,0 +1,14 @@
+import { isLoopback } from '../../core/config/origins.ts'
+
+/** Where an emulator tells its time. */
+export function emulatorClock(origin: string): string {
+  return `${origin}/__emulator/clock`
+}
+
+/** Whether the store is an emulator. A real one is not asked. */
+export async function isEmulator(origin: string): Promise<boolean> {
+  if (!isLoopback(new URL(origin).hostname)) return false
+  const signal = AbortSignal.timeout(1000)
+  const answer = await fetch(emulatorClock(origin), { signal }).catch(() => null)
+  return answer?.ok === true
+}
