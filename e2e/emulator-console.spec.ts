@@ -72,6 +72,11 @@ const LOG_IN = `mutation M($input: CustomerAccessTokenCreateInput!) {
 }`
 const CUSTOMER =
   'query Q($customerAccessToken: String!) { customer(customerAccessToken: $customerAccessToken) { email } }'
+const RENEW = `mutation M($customerAccessToken: String!) {
+  customerAccessTokenRenew(customerAccessToken: $customerAccessToken) {
+    customerAccessToken { expiresAt } userErrors { message }
+  }
+}`
 const RECOVER = `mutation { customerRecover(email: "${DEMO_CUSTOMER.email}") { userErrors { message } } }`
 const SHOP = '{ shop { name } }'
 const DAY_MS = 86_400_000
@@ -401,6 +406,98 @@ test.describe('on a phone', () => {
     expect(gap).toBeLessThan(16)
   })
 })
+
+test.describe('storefront and store side by side', () => {
+  const openSideBySide = async (page: Page, store: OpenStore) => {
+    const storefront = await renewingStorefront(store)
+    await page.goto(`/__emulator/side-by-side?storefront=${storefront.origin}`)
+    const shop = page.frameLocator('iframe[title="Your storefront"]')
+    const console = page.frameLocator('iframe[title="The emulated store"]')
+    await expect(shop.getByRole('heading', { name: 'Signed in' })).toBeVisible()
+    await expect(console.getByText('live', { exact: true })).toBeVisible()
+    return { shop, console, ...storefront }
+  }
+
+  /** As a person does: the clock forward, and the page of the storefront once more. */
+  const renew = async ({ shop, console }: Awaited<ReturnType<typeof openSideBySide>>) => {
+    await console.getByRole('button', { name: '+22 days' }).click()
+    await expect(console.getByText('22 days ahead')).toBeVisible()
+    await shop.locator('html').evaluate(() => location.reload())
+  }
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`the clock is moved, and a renewal goes by in green, in ${colorScheme}`, async ({
+      page,
+      store,
+    }) => {
+      await page.emulateMedia({ colorScheme })
+      const sides = await openSideBySide(page, store)
+      const frames = await page.locator('iframe').evaluateAll((all) =>
+        all.map((frame) => {
+          const { width, height, left } = frame.getBoundingClientRect()
+          return { isOpen: width > 300 && height > 500, left }
+        }),
+      )
+      expect(frames).toMatchObject([{ isOpen: true, left: 0 }, { isOpen: true }])
+      await renew(sides)
+      const days = Math.round((store.emulator.clock.now() - Date.now()) / DAY_MS)
+      expect(days).toBe(22)
+      const renewal = sides.console.getByText('customerAccessTokenRenew')
+      await expect(renewal).toBeVisible()
+      const [red = 0, green = 0, blue = 0] = await renewal.evaluate((badge) =>
+        (getComputedStyle(badge).color.match(/\d+/g) ?? []).map(Number),
+      )
+      expect(green).toBeGreaterThan(Math.max(red, blue) + 20)
+      await sides.close()
+    })
+  }
+
+  for (const [reducedMotion, motion] of [
+    ['no-preference', 'arrive'],
+    ['reduce', 'none'],
+  ] as const) {
+    test(`what arrives moves as a visitor prefers it: ${reducedMotion}`, async ({
+      page,
+      store,
+    }) => {
+      await page.emulateMedia({ reducedMotion })
+      const sides = await openSideBySide(page, store)
+      await renew(sides)
+      const row = sides.console.getByRole('row').filter({ hasText: 'customerAccessTokenRenew' })
+      await expect(row).toHaveCSS('animation-name', motion)
+      await sides.close()
+    })
+  }
+
+  test('a storefront that refuses to be framed leaves the store where it is', async ({
+    page,
+    store,
+  }) => {
+    const storefront = await renewingStorefront(store, { 'X-Frame-Options': 'DENY' })
+    await page.goto(`/__emulator/side-by-side?storefront=${storefront.origin}`)
+    const console = page.frameLocator('iframe[title="The emulated store"]')
+    await console.getByRole('button', { name: '+22 days' }).click()
+    await expect(console.getByText('22 days ahead')).toBeVisible()
+    await storefront.close()
+  })
+})
+
+/** A storefront with a customer in it, whose token it renews once 21 days have passed. */
+async function renewingStorefront(store: OpenStore, headers: Record<string, string> = {}) {
+  const customerAccessToken = await store.logIn()
+  const server = createServer(async (request, response) => {
+    const isInWindow = store.emulator.clock.now() > Date.now() + 21 * DAY_MS
+    if (request.url === '/account' && isInWindow) await store.ask(RENEW, { customerAccessToken })
+    response.writeHead(200, { 'Content-Type': 'text/html', ...headers })
+    response.end('<!doctype html><html lang="en"><title>Shop</title><h1>Signed in</h1>')
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const close = async () => {
+    server.closeAllConnections()
+    server.close()
+  }
+  return { origin: `http://127.0.0.1:${Object(server.address()).port}`, close }
+}
 
 test('the page of the commands shuts nobody out, in both schemes and at both widths', async ({
   page,
