@@ -6,15 +6,15 @@ import { createSessionMiddleware, type WrappedMiddleware } from './create-sessio
 
 const NOW = ISSUED_AT
 
+const OPTIONS = {
+  storeDomain: 'shop.myshopify.com',
+  publicAccessToken: 'not asked',
+  password: PASSWORDS,
+  protectedPaths: ['/account'],
+}
+
 function middleware(wrapped?: WrappedMiddleware, now = NOW) {
-  const options = {
-    storeDomain: 'shop.myshopify.com',
-    publicAccessToken: 'not asked',
-    password: PASSWORDS,
-    now: () => now,
-    protectedPaths: ['/account'],
-  }
-  return createSessionMiddleware(options, wrapped)
+  return createSessionMiddleware({ ...OPTIONS, now: () => now }, wrapped)
 }
 
 const sealed = () => sealSession(sessionFixture(), { passwords: PASSWORDS, now: NOW })
@@ -40,6 +40,30 @@ test('leads a visitor without a session to the login page, and back to where the
 test('a customer passes, and so do a form and a server action', async () => {
   expect(ways(await middleware()(request('/account', { cookie: await sealed() })))).toEqual(PASSED)
   expect(ways(await middleware()(request('/account', { method: 'POST' })))).toEqual(PASSED)
+})
+
+test('leads away whoever asks for the headers alone, as who asks for the page', async () => {
+  const location = 'http://shop.example/account/login?returnTo=%2Faccount'
+  expect(ways(await middleware()(request('/account', { method: 'HEAD' })))).toEqual([307, location])
+})
+
+test('the login page is where the options say', async () => {
+  const own = createSessionMiddleware({ ...OPTIONS, loginPath: '/enter' })
+  const location = 'http://shop.example/enter?returnTo=%2Faccount'
+  expect(ways(await own(request('/account')))).toEqual([307, location])
+})
+
+test('the way back has no slash at its end, which Next puts there where the app has them', async () => {
+  const nextConfig = { trailingSlash: true }
+  const slashed = new NextRequest('http://shop.example/account/orders/', { nextConfig })
+  const location = 'http://shop.example/account/login/?returnTo=%2Faccount%2Forders'
+  expect(ways(await middleware()(slashed))).toEqual([307, location])
+})
+
+test('a dot in a protected path is a dot', async () => {
+  const dotted = createSessionMiddleware({ ...OPTIONS, protectedPaths: ['/account.v2'] })
+  expect((await dotted(request('/account.v2'))).status).toBe(307)
+  expect(ways(await dotted(request('/account-v2')))).toEqual(PASSED)
 })
 
 test('says why a session has ended, and takes its cookie', async () => {
