@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
+import { z } from 'zod'
 import { DEMO_CUSTOMER } from '../customers/demo-customer.ts'
 import { DEMO_SHOP } from '../demo-shop/demo-shop.ts'
 import { SEED } from './seed-schema.ts'
@@ -150,6 +151,63 @@ test('a seed that is wrong is told where, and nothing is started', async () => {
   expect(await tell([])).toContain('the whole file: Invalid input: expected object')
   expect(await tell({ products: Array(30).fill({}) })).toContain('  and 20 more')
   rmSync(folder, { recursive: true })
+})
+
+const more = { colour: 'red' }
+const product = (fields: object) => ({ products: [{ title: 'Lamp', ...fields }] })
+const variant = (fields: object) => product({ variants: [{ price: '9.5', ...fields }] })
+const item = (fields: object) => ({
+  menus: [{ handle: 'main', title: 'Main', items: [{ title: 'A', path: '/', ...fields }] }],
+})
+const customer = (fields: object) => ({
+  customers: [{ email: 'a@b.example', password: 'secret', ...fields }],
+})
+const order = (fields: object) =>
+  customer({ orders: [{ number: 1, processedAt: '2026-01-01T00:00:00Z', lines: [], ...fields }] })
+const discount = (fields: object) => ({ discountCodes: [{ code: 'SUMMER', ...fields }] })
+
+test.each<[string, object]>([
+  ['', more],
+  ['extends', { extends: 'mine' }],
+  ['shop', { shop: { name: 'Marl', ...more } }],
+  ['shop.name', { shop: { name: '' } }],
+  ['products[0]', product(more)],
+  ['products[0].title', product({ title: '' })],
+  ['products[0].number', product({ number: 0 })],
+  ['products[0].number', product({ number: 1.5 })],
+  ['products[0].tags[0]', product({ tags: [7] })],
+  ['products[0].createdAt', product({ createdAt: 'soon' })],
+  ['products[0].translations.PT', product({ translations: { PT: more } })],
+  ['products[0].options[0]', product({ options: [{ name: 'Size', values: ['S'], ...more }] })],
+  ['products[0].variants[0]', variant(more)],
+  ['products[0].variants[0].price', variant({ price: '9,5' })],
+  ['products[0].variants[0].stock', variant({ stock: -1 })],
+  ['products[0].variants[0].weight', variant({ weight: -1 })],
+  ['collections[0]', { collections: [{ title: 'All', products: [], ...more }] }],
+  ['collections[0].products', { collections: [{ title: 'All' }] }],
+  ['menus[0]', { menus: [{ handle: 'main', title: 'Main', items: [], ...more }] }],
+  ['menus[0].handle', { menus: [{ handle: '', title: 'Main', items: [] }] }],
+  ['menus[0].items[0]', item(more)],
+  ['menus[0].items[0].items[0].path', item({ items: [{ title: 'B' }] })],
+  ['pages[0]', { pages: [{ title: 'About', body: '', ...more }] }],
+  ['pages[0].body', { pages: [{ title: 'About' }] }],
+  ['customers[0]', customer(more)],
+  ['customers[0].password', customer({ password: '' })],
+  ['customers[0].state', customer({ state: 'asleep' })],
+  ['customers[0].addresses[0]', customer({ addresses: [more] })],
+  ['customers[0].orders[0]', order(more)],
+  ['customers[0].orders[0].number', order({ number: 0 })],
+  ['customers[0].orders[0].lines[0]', order({ lines: [{ sku: 'A', quantity: 1, ...more }] })],
+  ['customers[0].orders[0].lines[0].quantity', order({ lines: [{ sku: 'A', quantity: 0 }] })],
+  ['customers[0].orders[0].financialStatus', order({ financialStatus: 'LENT' })],
+  ['customers[0].orders[0].fulfillmentStatus', order({ fulfillmentStatus: 'LOST' })],
+  ['discountCodes[0].percentage', discount({ percentage: 101 })],
+  ['discountCodes[0].percentage', discount({ percentage: -1 })],
+  ['discountCodes[0]', discount({ percentage: 10, amount: '5.0' })],
+  ['discountCodes[0].code', { discountCodes: [{ code: '', amount: '5.0' }] }],
+])('a seed that is wrong at "%s" is told so, and nowhere else: %j', (place, seed) => {
+  const places = SEED.safeParse(seed).error?.issues.map(({ path }) => z.core.toDotPath(path))
+  expect(places).toEqual([place])
 })
 
 test('everything that a seed can say may be in the file', () => {
