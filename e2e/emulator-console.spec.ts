@@ -414,7 +414,7 @@ test.describe('storefront and store side by side', () => {
     const shop = page.frameLocator('iframe[title="Your storefront"]')
     const console = page.frameLocator('iframe[title="The emulated store"]')
     await expect(shop.getByRole('heading', { name: 'Signed in' })).toBeVisible()
-    await expect(console.getByText('live', { exact: true })).toBeVisible()
+    await expect(console.getByRole('button', { name: '+22 days' })).toBeVisible()
     return { shop, console, ...storefront }
   }
 
