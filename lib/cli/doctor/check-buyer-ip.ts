@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ResolvedConfig } from '../../core/config/config.ts'
 import { type Finding, ok, warn } from '../finding.ts'
-import { isEmulator } from './is-emulator.ts'
+import { isEmulated } from './is-emulated.ts'
 
 /**
  * Whether Shopify is told the buyers' IP addresses. It counts wrong passwords by address, so without
  * them a few wrong passwords stop the logins of a whole shop.
  */
 export async function checkBuyerIp(config: ResolvedConfig, folder: string): Promise<Finding> {
-  if (await isEmulator(config.store.origin)) return NO_BUYERS
+  if (await isEmulated(config.store.origin)) return NO_BUYERS
   if (config.store.privateAccessToken === null) {
     return warn(
       'buyer-ip',

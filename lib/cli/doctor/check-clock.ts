@@ -1,7 +1,7 @@
 import type { ResolvedConfig } from '../../core/config/config.ts'
 import { error, type Finding, ok, warn } from '../finding.ts'
 import type { StoreAnswer } from './ask-store.ts'
-import { emulatorClock, isEmulator } from './is-emulator.ts'
+import { emulatorClock, isEmulated } from './is-emulated.ts'
 
 /** HTTP dates have whole seconds, and an answer takes its time. */
 const SMALL_SKEW_SECONDS = 60
@@ -22,7 +22,7 @@ export async function checkClock(
   if (Math.abs(skew) <= SMALL_SKEW_SECONDS) {
     return [ok('clock', Math.abs(movedMs) < SMALL_SKEW_SECONDS * 1000 ? AGREES : FOLLOWS)]
   }
-  return [(await isEmulator(store.origin)) ? moved(emulatorClock(store.origin)) : differs(skew)]
+  return [(await isEmulated(store.origin)) ? moved(emulatorClock(store.origin)) : differs(skew)]
 }
 
 const AGREES = 'The clock agrees with the store’s.'

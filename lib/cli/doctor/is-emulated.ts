@@ -5,8 +5,8 @@ export function emulatorClock(origin: string): string {
   return `${origin}/__emulator/clock`
 }
 
-/** Whether the store is an emulator. A real one is not asked. */
-export async function isEmulator(origin: string): Promise<boolean> {
+/** Whether a store is the emulator. A real one is not asked. */
+export async function isEmulated(origin: string): Promise<boolean> {
   if (!isLoopback(new URL(origin).hostname)) return false
   const signal = AbortSignal.timeout(1000)
   const answer = await fetch(emulatorClock(origin), { signal }).catch(() => null)
