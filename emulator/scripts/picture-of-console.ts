@@ -71,7 +71,12 @@ async function ask(query: string, variables: object = {}) {
 
 /** Has the browser write the picture as WebP. */
 async function take(browser: Browser): Promise<Buffer> {
-  const page = await browser.newPage({ viewport: SIZE, colorScheme: 'light' })
+  // Without the wash of green in which a request arrives.
+  const page = await browser.newPage({
+    viewport: SIZE,
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+  })
   await page.goto(origin)
   const png = await page.screenshot()
   await page.goto('about:blank')

@@ -36,6 +36,14 @@ describe('the page', () => {
     expect(text).toContain(tokenHash(accessToken))
   })
 
+  test('says to the nearest when a token ends', async () => {
+    store.logIn()
+    const days = async () => /in (\d+) days/.exec(await page())?.[1]
+    expect(await days()).toBe('42')
+    store.emulator.clock.advance(22 * 86_400_000 + 60_000)
+    expect(await days()).toBe('20')
+  })
+
   test('shows what a stranger typed as text', async () => {
     const evil = `<script>alert("1")</script>'&`
     store.emulator.customers.add({ email: `${evil}@example.com`, password: 'x', firstName: evil })

@@ -17,10 +17,10 @@ const UNITS = [
   ['second', 1],
 ] as const
 
-/** Says when something is or was: `in 41 days`, `2 hours ago`. */
+/** Says when something is or was, to the nearest: `in 42 days`, `2 hours ago`. */
 export function fromNow(seconds: number): string {
   const [unit, length] = unitOf(seconds)
-  return new Intl.RelativeTimeFormat('en').format(Math.trunc(seconds / length), unit)
+  return new Intl.RelativeTimeFormat('en').format(Math.round(seconds / length), unit)
 }
 
 /** Says how long something is in its largest unit: `22 days`. */
