@@ -79,17 +79,22 @@ export const VARIANTS: readonly Variant[] = [
   variant('next-16-edge', { react: '19.0.9' }),
   variant('next-16-edge', { react: '19.1.10' }),
   variant('next-16-edge', { react: '19.2.9' }),
-  variant('next-16-edge', { next: '16.2.6' }),
+  // It looks for `typescript/lib/typescript.js`, which TypeScript 7 has no more.
+  variant('next-16-edge', { next: '16.2.6' }, { typescript: '5.9.3' }),
   variant('next-16-edge', { next: '16.4.6' }),
   variant('next-16-edge', { next: '16.5.0-canary.38' }),
   variant('next-15-webpack', { next: '15.5.18' }),
   variant('next-15-webpack', { next: '15.6.0-canary.59' }),
 ]
 
-function variant(of: string, versions: { next: string } | { react: string }): Variant {
+function variant(
+  of: string,
+  versions: { next: string } | { react: string },
+  more: Readonly<Record<string, string>> = {},
+): Variant {
   const name = Object.entries(versions).flat().join('-')
   const both = 'react' in versions ? { ...versions, 'react-dom': versions.react } : versions
-  return { ...ON_NEXT, name, of, versions: both }
+  return { ...ON_NEXT, name, of, versions: { ...both, ...more } }
 }
 
 /** All apps that the suite runs against. */

@@ -42,8 +42,11 @@ async function prepareVariant(
   copyExample(of, folder, tarball)
   const path = join(folder, 'package.json')
   const manifest = JSON.parse(readFileSync(path, 'utf8'))
-  const dependencies = { ...manifest.dependencies, ...versions }
-  writeFileSync(path, JSON.stringify({ ...manifest, dependencies }))
+  const chosen = (list: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(list).map(([key, usual]) => [key, versions[key] ?? usual]))
+  const dependencies = chosen(manifest.dependencies)
+  const devDependencies = chosen(manifest.devDependencies)
+  writeFileSync(path, JSON.stringify({ ...manifest, dependencies, devDependencies }))
   rmSync(join(folder, 'package-lock.json'))
   // A version that the peer ranges refuse fails here.
   const command = ['npm', 'install', ...NPM_OPTIONS] as const
