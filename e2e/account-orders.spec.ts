@@ -88,3 +88,33 @@ test('a cursor that is none gives no error page', async ({ page, logIn }) => {
   const response = await page.goto('/account/orders?after=%3Cb%3E&before=x')
   expect(response?.status()).toBe(200)
 })
+
+test.describe('on a phone, in Portuguese', () => {
+  test.use({ viewport: { width: 390, height: 844 }, locale: 'pt-PT' })
+
+  test('nothing in the line of an order lies on something else', async ({ page, logInByPost }) => {
+    await logInByPost(FREQUENT_CUSTOMER)
+    await page.goto('/account/orders')
+    const line = page.getByRole('main').getByRole('listitem').filter({ hasText: '#2013' })
+    await expect(line).toContainText('Encomenda #2013')
+    const overlaps = await line.evaluate((item) => {
+      const boxes = [...item.querySelectorAll('p')].map((part) => {
+        const range = document.createRange()
+        range.selectNodeContents(part)
+        return range.getBoundingClientRect()
+      })
+      return boxes.flatMap((one, index) =>
+        boxes
+          .slice(index + 1)
+          .filter(
+            (other) =>
+              one.left < other.right &&
+              other.left < one.right &&
+              one.top < other.bottom - 1 &&
+              other.top < one.bottom - 1,
+          ),
+      ).length
+    })
+    expect(overlaps).toBe(0)
+  })
+})

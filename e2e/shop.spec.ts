@@ -177,6 +177,8 @@ test.describe('on a phone', () => {
           .locator('.site-nav a')
           .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().top))
         expect(new Set(collections).size).toBe(1)
+        const nav = page.locator('.site-nav')
+        expect(await nav.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0)
       })
     })
   }

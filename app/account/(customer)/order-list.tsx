@@ -20,7 +20,7 @@ export async function OrderList({ orders }: { orders: readonly OrderSummary[] })
               {words.orders.order(order.name)}
             </Link>
           </p>
-          <p>
+          <p className="order-date">
             <Day instant={order.processedAt} language={language} />
           </p>
           <p className="order-status">{orderStatus(order, words)}</p>
