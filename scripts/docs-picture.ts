@@ -68,6 +68,8 @@ async function renew(browser: Browser): Promise<readonly Shot[]> {
   emulator.journal.clear()
   await account.locator('html').evaluate(() => location.reload())
   await store.getByText('customerAccessTokenRenew').waitFor()
+  // What is green then is the renewal, not what has just arrived.
+  await page.waitForTimeout(1500)
   await keep(4000)
   return shots
 }
