@@ -127,40 +127,6 @@ test('an error boundary shows a message', async ({ page, tokenSentinel }) => {
   await expectSightings(tokenSentinel, ['DOM (plain)', 'console (plain)'])
 })
 
-/** What the first answer under a URL says of itself, and the second, which has the secret. */
-for (const [name, first, second] of [
-  ['has another version', { etag: '"1"' }, { etag: '"2"' }],
-  ['has no version', {}, {}],
-  [
-    'may change',
-    { etag: '"1"', 'cache-control': 'no-cache' },
-    { etag: '"1"', 'cache-control': 'no-cache' },
-  ],
-  ['was not read to its end before', { etag: '"1"', 'content-length': '9999' }, { etag: '"1"' }],
-] as const) {
-  test(`a file that was loaded before is read again where it ${name}`, async ({
-    page,
-    tokenSentinel,
-  }) => {
-    tokenSentinel.guard(AT_THE_END, { label: 'end of an answer' })
-    const answers = [
-      { headers: first, body: 'nothing' },
-      { headers: second, body: AT_THE_END },
-    ]
-    const { server, url } = await serveInTurn(answers)
-    await page.goto('/clean')
-    for (const _ of answers) {
-      await page.evaluate(async (from) => {
-        const response = await fetch(from, { cache: 'reload' })
-        return response.text().catch(() => 'cut off')
-      }, url)
-    }
-    await expectSightings(tokenSentinel, ['response body (plain)'])
-    server.closeAllConnections()
-    server.close()
-  })
-}
-
 for (const time of ['first', 'second']) {
   // What is in a file that never changes is read once, and seen by each test.
   test(`a source map has what the script has not, in the ${time} test that loads it too`, async ({
@@ -410,25 +376,6 @@ function placesOf(
   sightings: readonly { readonly place: string; readonly form: string }[],
 ): string[] {
   return [...new Set(sightings.map(({ place, form }) => `${place} (${form})`))].sort()
-}
-
-interface FileAnswer {
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-}
-
-/** A server with one file that calls itself immutable. Cuts off what is shorter than it said. */
-async function serveInTurn(answers: readonly FileAnswer[]) {
-  let count = 0
-  const server = createServer((_, response) => {
-    const { headers = {}, body = '' } = answers[count++] ?? {}
-    const usual = { 'cache-control': 'public, max-age=31536000, immutable' }
-    response.writeHead(200, { 'access-control-allow-origin': '*', ...usual, ...headers })
-    if ('content-length' in headers) response.write(body, () => response.destroy())
-    else response.end(body)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/chunk.js` }
 }
 
 /** Stands at the end of a body that is longer than a browser reads in advance. */
