@@ -27,6 +27,8 @@ export default defineConfig({
   test: {
     // A test that starts processes must not fail because the machine is busy with something else.
     testTimeout: 30_000,
+    // Vitest leaves one core free, which of two is half of the machine.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
