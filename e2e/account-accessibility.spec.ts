@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { FREQUENT_CUSTOMER } from './customers.ts'
-import { LONG, LOOKS } from './long.ts'
+import { LONG } from './long.ts'
+import { LOOKS } from './looks.ts'
 import { expect, problem, test } from './test.ts'
 
 const DEAD_LINK = `1/${'0'.repeat(32)}-1`

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { LONG, LOOKS } from './long.ts'
+import { LONG } from './long.ts'
+import { LOOKS } from './looks.ts'
 import { expect, test } from './test.ts'
 
 const PAGES = [
