@@ -1,12 +1,15 @@
-// node emulator/scripts/write-schema.ts: emulator/schema/storefront.graphql, from the schema that
+// node emulator/scripts/write-schema.ts: emulator/schema/*.graphql, from the schemas that
 // hydrogen-react ships. Run it after an update of hydrogen-react; a test says when it is due.
 import { writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { buildClientSchema, type IntrospectionQuery, printSchema } from 'graphql'
 
-const WRITTEN = new URL('../schema/storefront.graphql', import.meta.url)
+const shipped = createRequire(import.meta.url)
 
-const introspection: IntrospectionQuery = createRequire(import.meta.url)(
-  '@shopify/hydrogen-react/storefront.schema.json',
-)
-writeFileSync(WRITTEN, `${printSchema(buildClientSchema(introspection))}\n`)
+for (const name of ['storefront', 'customer-account']) {
+  const introspection: { data?: IntrospectionQuery } & IntrospectionQuery = shipped(
+    `@shopify/hydrogen-react/${name}.schema.json`,
+  )
+  const written = new URL(`../schema/${name}.graphql`, import.meta.url)
+  writeFileSync(written, `${printSchema(buildClientSchema(introspection.data ?? introspection))}\n`)
+}

@@ -1,4 +1,4 @@
-import { type DocumentNode, GraphQLError, parse, validate } from 'graphql'
+import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql'
 import { queryCost } from './query-cost.ts'
 import { storefrontSchema } from './storefront-schema.ts'
 
@@ -12,25 +12,26 @@ export interface CheckedDocument {
   readonly cost: number
 }
 
-/** A storefront sends the same few documents again and again. */
-const cache = new Map<string, CheckedDocument>()
+/** By schema: a storefront sends the same few documents again and again. */
+const caches = new WeakMap<GraphQLSchema, Map<string, CheckedDocument>>()
 
 const MOST_CACHED = 500
 
 /** Parses a document and validates it against the schema; once, however often it is sent. */
-export function checkedDocument(query: string): CheckedDocument {
+export function checkedDocument(query: string, schema = storefrontSchema()): CheckedDocument {
+  const cache = caches.get(schema) ?? new Map<string, CheckedDocument>()
+  caches.set(schema, cache)
   const known = cache.get(query)
   if (known !== undefined) return known
-  const checked = check(query)
+  const checked = check(query, schema)
   if (cache.size >= MOST_CACHED) cache.clear()
   cache.set(query, checked)
   return checked
 }
 
-function check(query: string): CheckedDocument {
+function check(query: string, schema: GraphQLSchema): CheckedDocument {
   try {
     const document = parse(query)
-    const schema = storefrontSchema()
     const errors = validate(schema, document)
     return { document, errors, cost: errors.length > 0 ? 0 : queryCost(schema, document) }
   } catch (error) {

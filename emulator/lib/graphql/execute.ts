@@ -1,4 +1,11 @@
-import { type DocumentNode, execute, GraphQLError, type GraphQLResolveInfo, Kind } from 'graphql'
+import {
+  type DocumentNode,
+  execute,
+  GraphQLError,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  Kind,
+} from 'graphql'
 import type { RequestContext } from './access.ts'
 import { checkedDocument } from './checked-document.ts'
 import { executionError, validationError } from './shopify-errors.ts'
@@ -21,16 +28,24 @@ export interface GraphqlAnswer {
 /** Root fields by name, each `(args, context, info) => value`. */
 export type RootFields = Readonly<Record<string, unknown>>
 
+/** What a request is executed with. */
+interface Execution {
+  readonly rootFields: RootFields
+  readonly context: RequestContext
+  /** @default that of the Storefront API */
+  readonly schema?: GraphQLSchema
+}
+
 /** Parses, validates and executes a request against the real schema. */
 export async function executeGraphql(
   { query, variables, operationName }: GraphqlRequest,
-  { rootFields, context }: { rootFields: RootFields; context: RequestContext },
+  { rootFields, context, schema = storefrontSchema() }: Execution,
 ): Promise<GraphqlAnswer> {
-  const { document, errors, cost } = checkedDocument(query)
+  const { document, errors, cost } = checkedDocument(query, schema)
   if (document === null || errors.length > 0) return { errors: errors.map(validationError) }
   if (!context.takesBuyer && namesBuyer(document)) return { errors: [BUYER_REFUSED] }
   const result = await execute({
-    schema: storefrontSchema(),
+    schema,
     document,
     rootValue: rootFields,
     contextValue: context,

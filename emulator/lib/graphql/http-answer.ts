@@ -5,6 +5,8 @@ import type { GraphqlAnswer } from './execute.ts'
 export interface HttpAnswer {
   readonly status: number
   readonly body: GraphqlAnswer
+  /** @default none but those that all answers have */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** What became of a request: the part of a journal entry that is known only once it was served. */
@@ -19,24 +21,32 @@ export interface Outcome {
 export const UNAUTHORIZED = { errors: [{ message: '', extensions: { code: 'UNAUTHORIZED' } }] }
 
 /** Sends an answer, unless the caller has gone meanwhile. */
-export function sendAnswer(response: ServerResponse, { status, body }: HttpAnswer): Outcome {
+export function sendAnswer(
+  response: ServerResponse,
+  { status, body, headers = {} }: HttpAnswer,
+): Outcome {
   const errors = errorCodes(body)
   if (response.destroyed) return { status: null, errors }
   response.writeHead(status, {
     'Content-Type': 'application/json; charset=utf-8',
     'Access-Control-Allow-Origin': '*',
+    ...headers,
   })
   response.end(JSON.stringify(body))
   return { status, errors }
 }
 
-/** Codes of all errors in an answer, also of those in payloads; a code that is absent is `ERROR`. */
-function errorCodes({ errors = [], data }: GraphqlAnswer): readonly string[] {
+/**
+ * Codes of all errors in an answer, also of those in payloads, and that of OAuth; a code that is
+ * absent is `ERROR`.
+ */
+function errorCodes(body: GraphqlAnswer): readonly string[] {
+  const { errors = [], data, error: oauth } = { error: undefined, ...body }
   const topLevel = errors.map((error) => Object(error).extensions?.code ?? 'ERROR')
   const inPayloads = Object.values(Object(data)).flatMap((payload) => {
     const { customerUserErrors, userErrors } = Object(payload)
     const list = Array.isArray(customerUserErrors) ? customerUserErrors : userErrors
     return Array.isArray(list) ? list.map((error) => Object(error).code ?? 'ERROR') : []
   })
-  return [...topLevel, ...inPayloads].map(String)
+  return [...topLevel, ...inPayloads, ...(oauth === undefined ? [] : [oauth])].map(String)
 }

@@ -1,4 +1,4 @@
-import { Kind, type SelectionNode } from 'graphql'
+import { type GraphQLSchema, Kind, type SelectionNode } from 'graphql'
 import { checkedDocument } from './checked-document.ts'
 import type { GraphqlRequest } from './execute.ts'
 
@@ -6,8 +6,11 @@ import type { GraphqlRequest } from './execute.ts'
  * The root fields that a request asks for, whatever their aliases and wherever they stand; those of
  * a fragment once, however often it is spread. None if it cannot be parsed.
  */
-export function rootFieldNames({ query, operationName }: GraphqlRequest): readonly string[] {
-  const definitions = checkedDocument(query).document?.definitions ?? []
+export function rootFieldNames(
+  { query, operationName }: GraphqlRequest,
+  schema?: GraphQLSchema,
+): readonly string[] {
+  const definitions = checkedDocument(query, schema).document?.definitions ?? []
   const operations = definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION)
   const fragments = definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION)
   const seen = new Set<string>()
