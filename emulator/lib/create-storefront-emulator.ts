@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { CustomerAccounts } from './customer-account/customer-accounts.ts'
 import { storefrontSchema } from './graphql/storefront-schema.ts'
 import type { EmulatorOptions } from './options.ts'
 import { createRouter } from './server/http-router.ts'
@@ -8,7 +9,12 @@ import { createStore, type Store } from './store.ts'
 
 /** A Storefront API on this machine. */
 export interface StorefrontEmulator
-  extends Omit<Store, 'carts' | 'catalogue' | 'rootFields' | 'scopesOf'> {
+  extends Omit<
+    Store,
+    'carts' | 'catalogue' | 'customerAccounts' | 'holdsToken' | 'rootFields' | 'scopesOf'
+  > {
+  /** The customers who log in by OAuth. */
+  readonly customerAccounts: CustomerAccounts
   /**
    * Starts to listen on loopback. Port 0, the default, takes any free one.
    * @returns the origin, e.g. `http://127.0.0.1:4010`; what `SHOPIFY_STORE_DOMAIN` wants. With

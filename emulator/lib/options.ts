@@ -1,4 +1,5 @@
 import type { DiscountCodeSeed } from './cart/discount-codes.ts'
+import type { CustomerAccountsOptions } from './customer-account/client.ts'
 import type { CustomerSeed } from './customers/customers.ts'
 import type { CatalogueSeed } from './seeds/catalogue-seed.ts'
 import type { EmulatorBehaviour } from './state/behaviour.ts'
@@ -17,6 +18,8 @@ export interface EmulatorOptions {
   readonly privateAccessToken?: string
   /** The secret that it shares with a Multipass site. @default 'emulator-multipass-secret' */
   readonly multipassSecret?: string
+  /** The client that logs customers in by OAuth. @default one of any port of this machine */
+  readonly customerAccounts?: CustomerAccountsOptions
   /**
    * Listens with TLS, on `https://localhost`, with a new certificate: some clients refuse plain
    * http, for example `@shopify/storefront-api-client`. @default false

@@ -3,6 +3,8 @@ import { cartRootFields } from './cart/cart-root-fields.ts'
 import { type CartRegistry, createCartRegistry } from './cart/carts.ts'
 import { DEFAULT_DISCOUNT_CODES } from './cart/discount-codes.ts'
 import { createCatalogue } from './catalogue/index.ts'
+import { createCustomerAccounts } from './customer-account/customer-accounts.ts'
+import { createAuthRecords } from './customer-account/records.ts'
 import { customerRootFields } from './customers/customer-root-fields.ts'
 import { type CustomerDirectory, createCustomerDirectory } from './customers/customers.ts'
 import { DEMO_CUSTOMER } from './customers/demo-customer.ts'
@@ -40,7 +42,20 @@ export function createStore(options: EmulatorOptions, origin: () => string) {
   const faults: Faults = createFaults()
   const catalogue = createCatalogue({ origin, seed })
   const discountCodes = seed.discountCodes ?? DEFAULT_DISCOUNT_CODES
-  const parts = { ...state, ...records, ...catalogue, origin, multipassSecret, discountCodes }
+  const authRecords = createAuthRecords(state, records.customers)
+  const parts = {
+    ...state,
+    ...records,
+    ...catalogue,
+    origin,
+    multipassSecret,
+    discountCodes,
+    records: authRecords,
+    shopName: catalogue.shopName,
+    customerOf: (token: string) =>
+      records.tokens.valid(token)?.customer ?? authRecords.customerOfAccessToken(token),
+  }
+  const customerAccounts = createCustomerAccounts(parts, options.customerAccounts)
   const rootFields: RootFields = {
     ...catalogue.rootFields,
     ...customerRootFields(parts),
@@ -54,6 +69,10 @@ export function createStore(options: EmulatorOptions, origin: () => string) {
     journal,
     faults,
     catalogue,
+    customerAccounts,
+    /** Whether a token of a customer that was ever issued, of either kind, stands in a text. */
+    holdsToken: (text: string): boolean =>
+      records.tokens.standsIn(text) || authRecords.standsIn(text),
     /** The root fields of the schema that are served. */
     rootFields,
     /** The scopes of the API token in the headers; null if the store does not know it. */

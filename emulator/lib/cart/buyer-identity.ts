@@ -1,7 +1,10 @@
 import type * as Api from '@shopify/hydrogen-react/storefront-api-types'
-import type { TokenRegistry } from '../customers/tokens.ts'
+import type { CustomerRecord } from '../customers/customers.ts'
 import type { CartRecord } from './carts.ts'
 import { type Outcome, refused } from './outcome.ts'
+
+/** The customer of a valid token: of the Storefront API, or of the Customer Account API. */
+export type CustomerOf = (accessToken: string) => CustomerRecord | undefined
 
 /**
  * Sets who a cart is for; null clears, absent keeps. An invalid token changes nothing at all, and
@@ -10,7 +13,7 @@ import { type Outcome, refused } from './outcome.ts'
 export function identifyBuyer(
   cart: CartRecord,
   buyer: Api.CartBuyerIdentityInput,
-  { tokens, path }: { readonly tokens: TokenRegistry; readonly path: readonly string[] },
+  { customerOf, path }: { readonly customerOf: CustomerOf; readonly path: readonly string[] },
 ): Outcome {
   const { customerAccessToken: token, companyLocationId } = buyer
   const field = [...path, 'customerAccessToken']
@@ -18,7 +21,7 @@ export function identifyBuyer(
     const message = 'A customer access token is required with a company location.'
     return refused('MISSING_CUSTOMER_ACCESS_TOKEN', field, message)
   }
-  const customer = token ? tokens.valid(token)?.customer : undefined
+  const customer = token ? customerOf(token) : undefined
   if (token && customer === undefined) return refused('INVALID', field, 'Customer is invalid')
   const { email = customer?.email ?? cart.buyer.email, phone, countryCode } = buyer
   cart.buyer = {

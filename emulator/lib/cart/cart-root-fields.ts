@@ -49,7 +49,7 @@ export function cartRootFields(parts: CartParts): RootFields {
 }
 
 function changes(parts: CartParts) {
-  const { merchandise: find, tokens } = parts
+  const { merchandise: find, customerOf } = parts
 
   /** A mutation without the key finds no cart, and is answered with a new one. */
   function change<Input>(
@@ -92,7 +92,7 @@ function changes(parts: CartParts) {
     ),
     cartBuyerIdentityUpdate: change<Api.MutationCartBuyerIdentityUpdateArgs>(
       (cart, { buyerIdentity }) =>
-        identifyBuyer(cart, buyerIdentity, { tokens, path: ['buyerIdentity'] }),
+        identifyBuyer(cart, buyerIdentity, { customerOf, path: ['buyerIdentity'] }),
     ),
     cartGiftCardCodesUpdate: change(refuseGiftCards),
     cartGiftCardCodesAdd: change(refuseGiftCards),
@@ -118,7 +118,7 @@ function fill(
   buyer: BuyerContext,
   parts: CartParts,
 ): Outcome {
-  const { tokens, merchandise: find, clock } = parts
+  const { customerOf, merchandise: find, clock } = parts
   cart.note = input.note ?? ''
   cart.attributes = input.attributes ?? []
   cart.discountCodes = distinctCodes(input.discountCodes ?? [])
@@ -127,7 +127,10 @@ function fill(
   const addresses = input.delivery?.addresses ?? []
   return together(
     addLines(cart, input.lines ?? [], { find, path: ['input', 'lines'] }),
-    identifyBuyer(cart, input.buyerIdentity ?? {}, { tokens, path: ['input', 'buyerIdentity'] }),
+    identifyBuyer(cart, input.buyerIdentity ?? {}, {
+      customerOf,
+      path: ['input', 'buyerIdentity'],
+    }),
     addAddresses(cart, addresses, ['input', 'delivery', 'addresses']),
     refuseGiftCards(cart, { giftCardCodes: input.giftCardCodes ?? [] }),
     discountOutcome(cart, buyer, parts),

@@ -26,6 +26,8 @@ export interface Catalogue {
   readonly article: (sku: string) => Article | undefined
   /** What is sold under the global id of a variant, undefined if nothing is. */
   readonly merchandise: (id: string) => Merchandise | undefined
+  /** What the shop is called. */
+  readonly shopName: string
   /** The catalogue as a buyer sees it. */
   readonly view: (buyer: BuyerContext) => View
   /**
@@ -52,6 +54,7 @@ export function createCatalogue({
   const viewOf = (info: GraphQLResolveInfo) => view(buyerContext(info))
   return {
     rootFields: catalogueRootFields(viewOf),
+    shopName: data.shop.name,
     view,
     article(sku) {
       const found = findMerchandise(data, (each) => each.sku === sku)

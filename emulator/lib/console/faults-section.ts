@@ -1,4 +1,4 @@
-import { rootFieldsOfSchema } from '../control/inputs.ts'
+import { faultTargets } from '../control/inputs.ts'
 import type { EmulatorState } from '../control/state.ts'
 import { defaultField, FAULT_KINDS } from '../faults/fault-kinds.ts'
 import type { FaultRequest } from '../faults/faults.ts'
@@ -73,7 +73,7 @@ function faultForm(): Html {
       },
       {
         name: 'field',
-        label: 'Root field',
+        label: 'Root field, or request',
         placeholder: 'every request',
         list: 'root-fields',
         hint: 'Blank: every request; every renewal for the faults of renewals.',
@@ -95,7 +95,7 @@ function faultForm(): Html {
       },
     ],
   })}
-<datalist id="root-fields">${rootFieldsOfSchema().map(
+<datalist id="root-fields">${faultTargets().map(
     (field) => html`<option value="${field}"></option>`,
   )}</datalist>`
 }

@@ -8,6 +8,7 @@ import { dateTime } from './time.ts'
 const KINDS: Readonly<Record<Mail['kind'], string>> = {
   recover: 'New password',
   activate: 'Activation',
+  'login-code': 'Log-in code',
 }
 
 /** The mails that were sent, with their links, which is all that they are for. */

@@ -3,9 +3,16 @@ import { FAULT_KINDS } from '../faults/fault-kinds.ts'
 import { parseDuration, shopifyDateTime } from '../state/clock.ts'
 import type { Store } from '../store.ts'
 import { BadCommand, type CommandInput } from './command-input.ts'
-import { readCustomer, readEnd, readFault, readKnownCustomer, readValidToken } from './inputs.ts'
+import {
+  readCustomer,
+  readEnd,
+  readFault,
+  readGrant,
+  readKnownCustomer,
+  readValidToken,
+} from './inputs.ts'
 import { setBehaviour } from './set-behaviour.ts'
-import { customerViews, stateOf } from './state.ts'
+import { customerViews, grantViews, stateOf } from './state.ts'
 
 /** Carries out a command; what it returns is the answer. */
 type Command = (store: Store, input: CommandInput) => unknown
@@ -63,6 +70,15 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'POST tokens/expire': (store, input) => {
     readValidToken(store, input).expiresAt = readEnd(input, store.clock.now())
   },
+  'POST customer-account-tokens': async (store, input) => {
+    const customer = readKnownCustomer(store, input)
+    const tokens = await store.customerAccounts.issueTokens(customer)
+    return { ...tokens, customer: customerIdentity(customer) }
+  },
+  'GET grants': (store) => grantViews(store),
+  'POST grants/revoke': ({ customerAccounts }, { id }) =>
+    customerAccounts.revoke(readGrant(customerAccounts, id)),
+  ...deletion('grants', 'grants/end-all', ({ customerAccounts }) => customerAccounts.endAll()),
   'GET mail': ({ outbox }) => outbox.all(),
   ...deletion('mail', 'mail/clear', ({ outbox }) => outbox.clear()),
   ...deletion('limits', 'limits/clear', ({ limits }) => limits.clear()),

@@ -192,6 +192,14 @@ describe('behaviour', () => {
       limits: { login: 1, 'sign-up': 2, recover: 3 },
       scopes: ['unauthenticated_read_customers'],
       strict: false,
+      refreshTokens: 'stable',
+      refreshGraceSeconds: 5,
+      refreshTokenReuse: 'fails',
+      refreshTokenLifetimeSeconds: 60,
+      tokenType: true,
+      idTokenOnRefresh: true,
+      promptNone: 'login_required',
+      multipassGrant: 'all-tokens',
     }
     expect(Object.keys(other).sort()).toEqual(Object.keys(defaultBehaviour()).sort())
     await json('behaviour', other)

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import type { CustomerAccounts } from '../customer-account/customer-accounts.ts'
 import type { CustomerSeed, CustomerState } from '../customers/customers.ts'
 import { FAULT_KINDS } from '../faults/fault-kinds.ts'
 import type { FaultRequest } from '../faults/faults.ts'
+import { accountSchema } from '../graphql/account-schema.ts'
 import { storefrontSchema } from '../graphql/storefront-schema.ts'
 import { tokenHash } from '../state/journal.ts'
 import type { Store } from '../store.ts'
@@ -14,12 +16,25 @@ export const CUSTOMER_STATES: Readonly<Record<CustomerState, string>> = {
   disabled: 'cannot log in',
 }
 
-/** The root fields of the schema, for which a fault can be set. */
-export function rootFieldsOfSchema(): readonly string[] {
-  const schema = storefrontSchema()
-  return [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
-    Object.keys(type?.getFields() ?? {}),
-  )
+/** What a fault can be set for that is no root field: requests of OAuth, and one whole API. */
+const OTHER_TARGETS = [
+  'discovery',
+  'jwks',
+  'token',
+  'authorization_code',
+  'refresh_token',
+  'multipass',
+  'customer-account-api',
+]
+
+/** What a fault can be set for: the root fields of both schemas, and the requests of OAuth. */
+export function faultTargets(): readonly string[] {
+  const types = [storefrontSchema(), accountSchema()].flatMap((schema) => [
+    schema.getQueryType(),
+    schema.getMutationType(),
+  ])
+  const fields = types.flatMap((type) => Object.keys(type?.getFields() ?? {}))
+  return [...new Set([...OTHER_TARGETS, ...fields])]
 }
 
 const LONGEST_DELAY_MS = 600_000
@@ -32,13 +47,10 @@ const FAULT: z.ZodType<FaultRequest> = z.object({
       `There is no fault ${JSON.stringify(input)}. Send one of kind=${FAULT_KINDS.join(', ')}.`,
   }),
   field: z
-    .custom<string>(
-      (field) => field === '*' || rootFieldsOfSchema().some((name) => name === field),
-      {
-        error: ({ input }) =>
-          `The schema has no root field ${JSON.stringify(input)}. Send e.g. field=customerAccessTokenRenew, or field=* for every request.`,
-      },
-    )
+    .custom<string>((field) => field === '*' || faultTargets().some((name) => name === field), {
+      error: ({ input }) =>
+        `No schema has a root field ${JSON.stringify(input)}. Send e.g. field=customerAccessTokenRenew, one of ${OTHER_TARGETS.join(', ')}, or field=* for every request.`,
+    })
     .exactOptional(),
   times: numberSchema(1, Number.MAX_SAFE_INTEGER, BAD_TIMES)
     .refine(Number.isInteger, { error: BAD_TIMES })
@@ -97,6 +109,16 @@ export function readValidToken({ tokens }: Store, { number, hash }: CommandInput
   throw new BadCommand(
     'No valid token has that number or hash. Send number=… or hash=…; GET state lists the tokens.',
   )
+}
+
+/**
+ * The id of the grant that a command names.
+ * @throws {BadCommand} for one that there is not, or whose tokens are all good for nothing
+ */
+export function readGrant({ grants }: CustomerAccounts, id: unknown): string {
+  const grant = grants().find((each) => each.id === id)
+  if (grant !== undefined) return grant.id
+  throw new BadCommand('No grant has that "id". GET grants lists them.')
 }
 
 /**

@@ -26,6 +26,7 @@ export function stateOf(store: Store) {
     faults: faults.list(),
     journal: newest(journal.entries()),
     tokens: tokenViews(store),
+    grants: grantViews(store),
     customers: customerViews(store),
     outbox: newest(outbox.all()),
     behaviour,
@@ -44,6 +45,22 @@ export function customerViews({ customers, tokens }: Store) {
     validTokens: valid.filter(({ customer }) => customer.number === number).length,
     orders: orders.length,
   }))
+}
+
+/** What customers have allowed by OAuth, newest first. */
+export function grantViews({ customerAccounts }: Store) {
+  return customerAccounts
+    .grants()
+    .slice(-MOST_SHOWN)
+    .reverse()
+    .map(({ id, customer, since, refreshTokens, accessUntil }) => ({
+      id,
+      customer: customer.email,
+      /** ISO 8601, both. */
+      since: new Date(since).toISOString(),
+      accessUntil: accessUntil === null ? null : new Date(accessUntil).toISOString(),
+      refreshTokens,
+    }))
 }
 
 /** The newest items first, and how many there are of them all. */

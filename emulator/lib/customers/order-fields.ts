@@ -29,7 +29,7 @@ function orderObject(order: OrderRecord, customer: CustomerRecord, parts: Parts)
   const [address] = customer.addresses
   const describeAddress = () => (address === undefined ? null : addressObject(address, secrets))
   return {
-    id: `gid://shopify/Order/${order.number + FIRST_ID}?key=${order.key}`,
+    id: `gid://shopify/Order/${orderNumberInIds(order)}?key=${order.key}`,
     name: `#${order.number}`,
     orderNumber: order.number,
     processedAt: shopifyDateTime(order.processedAt),
@@ -56,6 +56,11 @@ function orderObject(order: OrderRecord, customer: CustomerRecord, parts: Parts)
 }
 
 const FIRST_ID = 5_770_000_000_000
+
+/** The number of an order in ids, which is not the one that customers see. */
+export function orderNumberInIds({ number }: OrderRecord): number {
+  return FIRST_ID + number
+}
 
 function lineItem({ sku, quantity }: OrderLineSeed, find: Parts['article']) {
   const article = find(sku)

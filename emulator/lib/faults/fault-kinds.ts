@@ -90,6 +90,10 @@ const BODY_FAULTS = {
     errors: [{ message: 'Internal error', extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
     data: null,
   }),
+  /** A GraphQL error in place of data: the shop is not open. */
+  'shop-inactive': json({
+    errors: [{ message: 'Shop is inactive', extensions: { code: 'SHOP_INACTIVE' } }],
+  }),
   /** A GraphQL error in place of data: too many requests. */
   throttled: json({ errors: [{ message: 'Throttled', extensions: { code: 'THROTTLED' } }] }),
   /** Complete JSON of 8 MB. */
@@ -123,6 +127,16 @@ const RENEWAL_FAULTS = {
   })),
   /** No token, and no reason. */
   'renewal-null': renewal(() => ({ customerAccessToken: null, userErrors: [] })),
+} as const satisfies Faults
+
+/** What the token endpoint says. The first is Shopify's own failure, although it is a 401. */
+const TOKEN_FAULTS = {
+  /** Status 401 with an empty error code: something behind the endpoint failed (Shopify/hydrogen#3916). */
+  'token-request-401': json({ error: '', error_description: 'Access token request error.' }, 401),
+  /** Status 401 and `invalid_client`: the client id or the secret is wrong. */
+  'invalid-client-401': json({ error: 'invalid_client' }, 401),
+  /** Status 400 and `invalid_grant`: the refresh token is good no more; it stays as it is. */
+  'invalid-grant-400': json({ error: 'invalid_grant' }, 400),
 } as const satisfies Faults
 
 const LATE_MS = 1000
@@ -163,6 +177,7 @@ const FAULTS = {
   'access-denied': async ({ response, fields, execute }: FaultContext) =>
     sendAnswer(response, await execute(denied(fields))),
   ...RENEWAL_FAULTS,
+  ...TOKEN_FAULTS,
   ...SELF_TIMED_FAULTS,
 } as const satisfies Faults
 
@@ -172,8 +187,9 @@ export type FaultKind = keyof typeof FAULTS
 /** The names of all faults. */
 export const FAULT_KINDS = Object.keys(FAULTS) as readonly FaultKind[]
 
-/** The root field that a fault answers unless another is given; `*` is every request. */
+/** What a fault answers unless another root field or request is given; `*` is every request. */
 export function defaultField(kind: FaultKind): string {
+  if (Object.hasOwn(TOKEN_FAULTS, kind)) return 'token'
   return Object.hasOwn(RENEWAL_FAULTS, kind) ? 'customerAccessTokenRenew' : '*'
 }
 

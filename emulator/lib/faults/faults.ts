@@ -4,8 +4,10 @@ import { defaultField, type FaultKind } from './fault-kinds.ts'
 export interface FaultRequest {
   readonly kind: FaultKind
   /**
-   * The root field that it answers, or `*` for every request.
-   * @default '*'; `customerAccessTokenRenew` for the kinds that answer only renewals
+   * The root field that it answers, or `*` for every request. Of OAuth: `discovery`, `jwks`, `token`,
+   * `refresh_token`, `authorization_code`, and `customer-account-api` for all of that API.
+   * @default '*'; `customerAccessTokenRenew` for the kinds that answer only renewals, `token` for
+   *   those of the token endpoint
    */
   readonly field?: string
   /** How many requests it answers. @default all, until cleared */

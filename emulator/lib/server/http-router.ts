@@ -4,8 +4,10 @@ import { PASSWORD_PAGE_PATH } from '../faults/fault-kinds.ts'
 import { sendPage } from '../faults/fault-response.ts'
 import { readData } from '../state/read-data.ts'
 import type { Store } from '../store.ts'
-import { answeredVersion } from './api-version.ts'
+import { answeredApi } from './api-version.ts'
 import { sendPicture } from './send-picture.ts'
+import { serveAccountGraphql } from './serve-account-graphql.ts'
+import { serveAuthorization } from './serve-authorization.ts'
 import { CONTROL_PATH, serveControl } from './serve-control.ts'
 import { serveGraphql } from './serve-graphql.ts'
 import { servePreflight } from './serve-preflight.ts'
@@ -42,13 +44,15 @@ async function serveStore(
   const path = request.url?.split('?')[0] ?? '/'
   const isGet = request.method === 'GET' || request.method === 'HEAD'
   if (path.startsWith(CONTROL_PATH)) return serveControl(request, response, store)
-  const version = answeredVersion(path)
-  if (version !== null) {
-    response.setHeader('X-Shopify-API-Version', version)
+  const answered = answeredApi(path)
+  if (answered !== null) {
+    response.setHeader('X-Shopify-API-Version', answered.version)
     response.setHeader('Date', new Date(store.clock.now()).toUTCString())
-    if (request.method === 'POST') return serveGraphql(request, response, store)
+    const serve = answered.api === 'storefront' ? serveGraphql : serveAccountGraphql
+    if (request.method === 'POST') return serve(request, response, store)
     if (request.method === 'OPTIONS') return servePreflight(request, response, store)
   }
+  if (await serveAuthorization({ request, response, store })) return
   const picture = isGet ? store.catalogue.picture(request.url ?? '/') : undefined
   if (path === PASSWORD_PAGE_PATH) sendPage(response, 200)
   else if (isGet && path.startsWith(CHECKOUT_PATH))

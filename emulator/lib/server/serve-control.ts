@@ -26,7 +26,7 @@ export async function serveControl(
   // `curl -d` posts a form too, but does not ask for HTML.
   const isPage = isForm(request) && request.headers.accept?.includes('text/html')
   try {
-    const answer = command(store, await readInput(request)) ?? { done: true }
+    const answer = (await command(store, await readInput(request))) ?? { done: true }
     if (isPage) redirectToSection(response, path)
     else send(response, 200, answer)
   } catch (error) {

@@ -10,6 +10,7 @@ import { tokenArguments } from '../graphql/token-arguments.ts'
 import { tokenHash } from '../state/journal.ts'
 import type { Store } from '../store.ts'
 import { shopifyHeaderNames } from './client-headers.ts'
+import { parseRequest } from './parse-request.ts'
 import { PRIVATE_TOKEN_REFUSED, reportPrivateToken } from './private-token-in-browser.ts'
 
 /** Answers `POST /api/{version}/graphql.json`, and adds every request to the journal. */
@@ -25,14 +26,14 @@ export async function serveGraphql(
   const graphql = parseRequest(body)
   const fields = graphql === null ? [] : rootFieldNames(graphql)
   const served = await serve(request, response, { store, graphql, fields })
-  const { standsIn } = store.tokens
+  const { holdsToken } = store
   const token = graphql?.variables['customerAccessToken']
   store.journal.add({
     at,
-    fields: fields.map((name) => (standsIn(name) ? 'redacted' : name)),
+    fields: fields.map((name) => (holdsToken(name) ? 'redacted' : name)),
     ...served,
     tokenHash: typeof token === 'string' ? tokenHash(token) : null,
-    tokenArguments: tokenArguments(body, graphql, standsIn),
+    tokenArguments: tokenArguments(body, graphql, holdsToken),
     buyerIp: buyerIpOf(request),
     headers: shopifyHeaderNames(request.headers),
     milliseconds: Math.round((performance.now() - startedAt) * 10) / 10,
@@ -82,17 +83,6 @@ async function answer(
 
 const BAD_REQUEST = {
   errors: [{ message: 'The body is not a JSON object with a "query".' }],
-}
-
-function parseRequest(body: string): GraphqlRequest | null {
-  try {
-    const { query, variables, operationName } = Object(JSON.parse(body))
-    const name = typeof operationName === 'string' ? operationName : null
-    if (typeof query !== 'string') return null
-    return { query, variables: Object(variables), operationName: name }
-  } catch {
-    return null
-  }
 }
 
 function buyerIpOf({ headers }: IncomingMessage): string | null {

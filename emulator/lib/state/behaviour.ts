@@ -101,6 +101,69 @@ export const BEHAVIOUR_FIELDS = {
     choices: { accepted: 'accepted', refused: 'refused' },
     normal: 'accepted',
   },
+  /** What becomes of a refresh token that was used; documented nowhere. @default 'single-use' */
+  refreshTokens: {
+    label: 'A refresh token is good',
+    type: 'choice',
+    choices: {
+      'single-use': 'once',
+      'single-use-with-grace': 'once, and for a grace after that',
+      stable: 'as often as it is used',
+    },
+    normal: 'single-use',
+  },
+  /** @default 30 */
+  refreshGraceSeconds: {
+    label: 'The grace of a used refresh token, in seconds',
+    type: 'number',
+    least: 1,
+    most: 86_400,
+    normal: 30,
+  },
+  /** What a used refresh token does that is sent again. @default 'revokes-grant' */
+  refreshTokenReuse: {
+    label: 'A used refresh token that is sent again',
+    type: 'choice',
+    choices: { 'revokes-grant': 'ends the whole grant', fails: 'is refused' },
+    normal: 'revokes-grant',
+  },
+  /** Documented nowhere. @default 7776000 (90 days) */
+  refreshTokenLifetimeSeconds: {
+    label: 'A refresh token is valid for, in seconds',
+    hint: '7776000 are 90 days.',
+    type: 'number',
+    least: 1,
+    most: 10 * 365 * 86_400,
+    normal: 90 * 86_400,
+  },
+  /** Whether the token endpoint says `token_type`: the documentation has none. @default false */
+  tokenType: { label: 'The token endpoint says token_type', type: 'yes-or-no', normal: false },
+  /** Whether a refresh is answered with an id token: the documentation has none. @default false */
+  idTokenOnRefresh: { label: 'A refresh also gives an id token', type: 'yes-or-no', normal: false },
+  /**
+   * `prompt=none` of a browser that is logged in: it is documented to work, and was reported not to
+   * (Shopify/hydrogen#2286). @default 'works'
+   */
+  promptNone: {
+    label: 'prompt=none of a browser that is logged in',
+    type: 'choice',
+    choices: { works: 'works', login_required: 'is login_required' },
+    normal: 'works',
+  },
+  /**
+   * The grant that turns a Multipass token into a customer's tokens: for stores on Shopify Plus that
+   * have Multipass. Whether it comes with a refresh token is not certain. @default 'off'
+   */
+  multipassGrant: {
+    label: 'The Multipass grant',
+    type: 'choice',
+    choices: {
+      off: 'is not there',
+      'all-tokens': 'gives all tokens',
+      'access-token-only': 'gives an access token only',
+    },
+    normal: 'off',
+  },
   /** How many wrong passwords, sign-ups and forgotten passwords a buyer may have in ten minutes. */
   limits: {
     label: 'Tries within ten minutes',

@@ -3,10 +3,18 @@ export interface Mail {
   /** The emulator's time, ISO 8601. */
   readonly at: string
   readonly to: string
-  /** `recover`: to set a new password; `activate`: to set the first one. */
-  readonly kind: 'recover' | 'activate'
-  /** The link in it, on the store's own domain: `/account/{reset|activate}/{id}/{token}`. */
+  /**
+   * `recover`: to set a new password; `activate`: to set the first one; `login-code`: six digits for
+   * the hosted log-in page.
+   */
+  readonly kind: 'recover' | 'activate' | 'login-code'
+  /**
+   * The link in it, on the store's own domain: `/account/{reset|activate}/{id}/{token}`, or the page
+   * that waits for the code.
+   */
   readonly url: string
+  /** The six digits of a `login-code`. */
+  readonly code?: string
 }
 
 /** The mails that the store has sent, oldest first. */

@@ -7,6 +7,14 @@ export type SecretKind =
   | 'account-link-token'
   /** The value of `?key=` in the id of a cart. */
   | 'cart-key'
+  /** Of the Customer Account API: `shcat_…`. */
+  | 'access-token'
+  /** Of the Customer Account API: `shcrt_…`. */
+  | 'refresh-token'
+  /** A JWT that says who has logged in. */
+  | 'id-token'
+  /** What a callback is given to exchange: `shcac_…`. */
+  | 'authorization-code'
 
 /** A secret that the emulator has issued. */
 export interface MintedSecret {
