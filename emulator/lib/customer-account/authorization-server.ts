@@ -35,10 +35,17 @@ export async function createAuthorizationServer(parts: CustomerAccountParts) {
     ): Promise<PendingLogin | null> =>
       provider.interactionDetails(request, response).catch(() => null),
     /** Logs a customer in at the hosted page, and sends the browser on. */
-    finishLogin: (request: IncomingMessage, response: ServerResponse, customer: CustomerRecord) =>
-      provider.interactionFinished(request, response, {
-        login: { accountId: `${customer.number}` },
-      }),
+    async finishLogin(
+      request: IncomingMessage,
+      response: ServerResponse,
+      customer: CustomerRecord,
+    ) {
+      const accountId = `${customer.number}`
+      const login = { login: { accountId } }
+      const location = await provider.interactionResult(request, response, login)
+      await changeCustomer(provider, { request, response, accountId })
+      response.writeHead(303, { Location: location, 'Cache-Control': 'no-store' }).end()
+    },
     /** Tokens for a customer who has not logged in. */
     issueTokens: (customer: CustomerRecord) => issueTokens(provider, keys, { ...parts, customer }),
     /** An id token of the provider's, signed anew: by the emulator's clock, for an access token. */
@@ -48,6 +55,25 @@ export async function createAuthorizationServer(parts: CustomerAccountParts) {
       endSession(provider, { request, response, hint, parts }),
     isLogoutUri: (uri: string) => isRegistered(uri, parts.client.logoutUris),
   }
+}
+
+/**
+ * What the hosted page remembers of a browser becomes another customer's. oidc-provider would ask for
+ * a log-out first, by a form that a script has to send.
+ */
+async function changeCustomer(
+  provider: Provider,
+  {
+    request,
+    response,
+    accountId,
+  }: { request: IncomingMessage; response: ServerResponse; accountId: string },
+): Promise<void> {
+  const session = await provider.Session.get(provider.createContext(request, response))
+  if (session.accountId === undefined || session.accountId === accountId) return
+  session.accountId = accountId
+  session.authorizations = {}
+  await session.persist()
 }
 
 function asShopifySigns(

@@ -39,10 +39,8 @@ export async function createProvider(
   policy
     .get('login')
     ?.checks.add(
-      new Check('prompt_none', 'no silent log-in', 'login_required', (context) =>
-        context.oidc.promptPending('none') && parts.behaviour.promptNone === 'login_required'
-          ? Check.REQUEST_PROMPT
-          : Check.NO_NEED_TO_PROMPT,
+      new Check('not_again', 'the customer has to log in', 'login_required', (context) =>
+        mustLogIn(context, parts) ? Check.REQUEST_PROMPT : Check.NO_NEED_TO_PROMPT,
       ),
     )
   const provider = new oidc.Provider(issuerOf(parts.client), {
@@ -51,6 +49,15 @@ export async function createProvider(
   })
   writeAsShopify(provider, parts, keys)
   return provider
+}
+
+/** Whether a browser that is logged in has to log in all the same. */
+function mustLogIn(
+  { oidc }: KoaContextWithOIDC,
+  { behaviour, customers }: CustomerAccountParts,
+): boolean {
+  const isGone = customers.byNumber(Number(oidc.session?.accountId)) === undefined
+  return isGone || (oidc.promptPending('none') && behaviour.promptNone === 'login_required')
 }
 
 function configuration(parts: CustomerAccountParts, keys: SigningKeys): Configuration {
@@ -93,6 +100,8 @@ function configuration(parts: CustomerAccountParts, keys: SigningKeys): Configur
         resume: 'customer_resume',
       },
     },
+    allowOmittingSingleRegisteredRedirectUri: false,
+    clockTolerance: 0,
     expiresWithSession: () => false,
     issueRefreshToken: () => true,
     rotateRefreshToken: () => behaviour.refreshTokens !== 'stable',
