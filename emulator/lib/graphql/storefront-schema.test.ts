@@ -4,12 +4,15 @@ import { buildClientSchema, buildSchema, isObjectType, printSchema } from 'graph
 import { expect, test } from 'vitest'
 import { storefrontSchema } from './storefront-schema.ts'
 
-test('the schema is the one that hydrogen-react ships', () => {
-  const shipped = createRequire(import.meta.url)('@shopify/hydrogen-react/storefront.schema.json')
-  const file = readFileSync(new URL('../../schema/storefront.graphql', import.meta.url), 'utf8')
-  const written = buildSchema(file, { assumeValid: true })
-  expect(printSchema(written)).toBe(printSchema(buildClientSchema(shipped)))
-})
+test.each(['storefront', 'customer-account'])(
+  'the schema %s is the one that hydrogen-react ships',
+  (name) => {
+    const shipped = createRequire(import.meta.url)(`@shopify/hydrogen-react/${name}.schema.json`)
+    const file = readFileSync(new URL(`../../schema/${name}.graphql`, import.meta.url), 'utf8')
+    const written = buildSchema(file, { assumeValid: true })
+    expect(printSchema(written)).toBe(printSchema(buildClientSchema(shipped)))
+  },
+)
 
 test('what its interface does not deprecate is not deprecated, which GraphiQL would refuse', () => {
   const types = Object.values(storefrontSchema().getTypeMap()).filter(isObjectType)
