@@ -6,6 +6,9 @@ export interface EmulatorFacts {
   readonly origin: string
   readonly publicAccessToken: string
   readonly privateAccessToken: string
+  readonly customerAccountClientId: string
+  /** Null for a public client. */
+  readonly customerAccountClientSecret: string | null
   /** PEM; null without TLS. */
   readonly certificateAuthority: string | null
   /** Where that certificate was written to; null without TLS. */
@@ -22,6 +25,8 @@ ${styled('dim', 'The variables of your storefront')}
   SHOPIFY_STOREFRONT_ACCESS_TOKEN=${publicAccessToken}
   SHOPIFY_STOREFRONT_PRIVATE_TOKEN=${privateAccessToken}
 ${trustLines(facts)}
+${styled('dim', 'And so that customers log in by OAuth, with a code by mail')}
+${clientLines(facts)}
 ${styled('dim', 'Log in as')}   ${DEMO_CUSTOMER.email}, password "${DEMO_CUSTOMER.password}"
 ${styled('dim', 'Look into')}   ${origin}/  customers, mails, requests, clock, faults
 ${styled('dim', 'Try GraphQL')} ${origin}/graphiql
@@ -29,6 +34,12 @@ ${styled('dim', 'By command')}  curl ${caFile === null ? '' : `--cacert ${caFile
 ${styled('dim', 'Stop')}        Ctrl+C
 
 `
+}
+
+function clientLines(facts: EmulatorFacts): string {
+  const { customerAccountClientId: id, customerAccountClientSecret: secret } = facts
+  const secretLine = `  SHOPIFY_CUSTOMER_ACCOUNT_CLIENT_SECRET=${secret}\n`
+  return `  SHOPIFY_CUSTOMER_ACCOUNT_CLIENT_ID=${id}\n${secret === null ? '' : secretLine}`
 }
 
 function trustLines({ certificateAuthority, caFile }: EmulatorFacts): string {

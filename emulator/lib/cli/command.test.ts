@@ -48,14 +48,17 @@ async function startEmulator(...args: readonly string[]) {
 }
 
 /** All that the command can be asked for. */
-const OPTIONS = '--port --tls --storefront --seed --quiet --json --help --version'.split(' ')
+const OPTIONS = [
+  ...['--port', '--tls', '--storefront', '--seed', '--client-id', '--client-secret', '--shop-id'],
+  ...['--redirect-uri', '--js-origin', '--logout-uri', '--quiet', '--json', '--help', '--version'],
+]
 
 test('the help names every option, in plain text', async () => {
   for (const flag of ['--help', '-h']) {
     const { out, code } = await run(flag)
     expect(out).toContain('Usage: npx storefront-emulator [options]')
-    const named = new Set(out.match(/^ {2}--[\w-]+/gm))
-    expect([...named].map((line) => line.trim())).toEqual(OPTIONS)
+    const named = out.slice(0, out.indexOf('\n\nIt sells')).match(/(?<=^ {2}|, )--[\w-]+/gm)
+    expect(named).toEqual(OPTIONS)
     expect(out).not.toContain('\u001b')
     expect(out.split('\n').every((line) => line.length <= 100)).toBe(true)
     expect(code).toBe(0)
@@ -71,6 +74,8 @@ test.each([
   [['--port', 'seven'], '--port is a number from 0 to 65535, not "seven".'],
   [['--port', '65536'], '--port is a number from 0 to 65535, not "65536".'],
   [['--storefront', 'nowhere'], '--storefront is an address such as'],
+  [['--shop-id', 'mine'], '--shop-id is a number, not "mine".'],
+  [['--redirect-uri', '/callback'], '--redirect-uri is an address such as'],
   [['--seed', 'nothing.json'], '--seed nothing.json cannot be read: ENOENT'],
   [['--ports', '1'], "Unknown option '--ports'"],
   [['please'], "Unexpected argument 'please'"],
@@ -104,6 +109,28 @@ test('the emulator serves until it is told to stop, and stops with exit code 0',
   expect(await response.json()).toMatchObject({ data: { shop: { name: 'Marl' } } })
   child.kill('SIGINT')
   expect(await once(child, 'exit')).toEqual([0, null])
+})
+
+test('the client of customer accounts can be named, and is told what was named', async () => {
+  const uris = [
+    '--redirect-uri',
+    'https://a.example/callback',
+    '--logout-uri',
+    'https://a.example/',
+  ]
+  const client = ['--client-id', 'shp_1', '--client-secret', 'a secret', '--shop-id', '42']
+  const { facts } = await startEmulator(...client, ...uris, '--js-origin', 'https://a.example')
+  expect(facts).toMatchObject({
+    customerAccountClientId: 'shp_1',
+    customerAccountClientSecret: 'a secret',
+  })
+  const discovery = await fetch(`${facts.origin}/.well-known/openid-configuration`)
+  expect(await discovery.json()).toMatchObject({ issuer: 'https://shopify.com/authentication/42' })
+  const query = 'client_id=shp_1&response_type=code&scope=openid&state=x&redirect_uri='
+  const begin = (uri: string) =>
+    fetch(`${facts.origin}/authentication/oauth/authorize?${query}${uri}`, { redirect: 'manual' })
+  expect((await begin('https://a.example/callback')).status).toBe(303)
+  expect((await begin('http://localhost/callback')).status).toBe(400)
 })
 
 test('what is in the store can be given in a file', async () => {

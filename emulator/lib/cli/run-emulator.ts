@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readData } from '../state/read-data.ts'
 import { freePort } from './free-port.ts'
+import { readClient } from './read-client.ts'
 import { requestLine } from './request-line.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -36,6 +37,12 @@ const OPTIONS = {
   tls: { type: 'boolean', default: false },
   storefront: { type: 'string' },
   seed: { type: 'string' },
+  'client-id': { type: 'string' },
+  'client-secret': { type: 'string' },
+  'shop-id': { type: 'string' },
+  'redirect-uri': { type: 'string', multiple: true },
+  'js-origin': { type: 'string', multiple: true },
+  'logout-uri': { type: 'string', multiple: true },
   quiet: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -63,14 +70,24 @@ async function serve(options: ReturnType<typeof readOptions>, terminal: Terminal
   const isSilent = options.quiet || options.json
   const emulator = createStorefrontEmulator({
     tls: options.tls,
+    customerAccounts: readClient(options),
     ...(options.seed === undefined ? {} : { seed: readSeed(options.seed) }),
     ...(options.storefront === undefined ? {} : { storefrontUrl: readUrl(options.storefront) }),
     onRequest: (entry) => isSilent || terminal.log(`${requestLine(entry)}\n`),
   })
   const origin = await emulator.listen(port).catch(explainPort(port))
   const { publicAccessToken, privateAccessToken, certificateAuthority } = emulator
+  const { clientId, clientSecret } = emulator.customerAccounts.client
   const caFile = certificateAuthority === null ? null : writeAuthority(certificateAuthority)
-  const facts = { origin, publicAccessToken, privateAccessToken, certificateAuthority, caFile }
+  const facts = {
+    origin,
+    publicAccessToken,
+    privateAccessToken,
+    customerAccountClientId: clientId,
+    customerAccountClientSecret: clientSecret,
+    certificateAuthority,
+    caFile,
+  }
   terminal.out(options.json ? `${JSON.stringify(facts)}\n` : banner(facts))
   if (!terminal.signal.aborted) await once(terminal.signal, 'abort')
   await emulator.close()

@@ -4,6 +4,7 @@ import { behaviourSection } from './behaviour-section.ts'
 import { clockSection } from './clock-section.ts'
 import { customersSection } from './customers-section.ts'
 import { faultsSection } from './faults-section.ts'
+import { grantsSection } from './grants-section.ts'
 import { type Html, html } from './html.ts'
 import { journalSection } from './journal-section.ts'
 import { outboxSection } from './outbox-section.ts'
@@ -28,14 +29,14 @@ export function sendConsole(
   const whole = html`${masthead(addresses)}
 <main id="main" tabindex="-1">
 <div class="deck">${clockSection(state)}${faultsSection(state)}</div>
-<div class="records">${journalSection(state)}${tokensSection(state)}${customersSection(state)}${outboxSection(
+<div class="records">${journalSection(state)}${tokensSection(state)}${grantsSection(state)}${customersSection(state)}${outboxSection(
     state,
     addresses,
   )}</div>
 <div class="settings">${behaviourSection(state)}</div>
 </main>`
   const compact = html`<main id="main" tabindex="-1" class="compact" aria-label="Store"><h1 class="unseen">Storefront API emulator</h1>
-${clockSection(state)}${journalSection(state)}${tokensSection(state)}</main>`
+${clockSection(state)}${journalSection(state)}${tokensSection(state)}${grantsSection(state)}</main>`
   sendPage(response, {
     title: 'Storefront API emulator',
     isLive: true,
@@ -50,6 +51,7 @@ const SECTIONS = {
   faults: 'Faults',
   journal: 'Journal',
   tokens: 'Tokens',
+  grants: 'Log-ins',
   customers: 'Customers',
   outbox: 'Outbox',
   behaviour: 'Behaviour',

@@ -192,7 +192,7 @@ describe('the storefront beside the store', () => {
     expect(text).toContain('<iframe src="http://127.0.0.1:3001/account"')
     expect(text).toContain('<iframe src="/?compact"')
     const compact = (await store.call('GET', '/?compact')).text
-    expect(compact.match(/<section id="\w+"/g)).toHaveLength(3)
+    expect(compact.match(/<section id="\w+"/g)).toHaveLength(4)
     expect(headers['content-security-policy']).toContain("frame-src 'self' http://127.0.0.1:3001;")
   })
 
@@ -291,3 +291,24 @@ async function ask(query: string, origin = store.origin): Promise<string> {
   })
   return response.text()
 }
+
+test('log-ins by OAuth are listed without a token, and each can be ended', async () => {
+  const customer = store.emulator.customers.all()[0]
+  if (customer === undefined) throw new Error('There is no customer.')
+  const tokens = await store.emulator.customerAccounts.issueTokens(customer)
+  const text = await page()
+  for (const secret of [tokens.accessToken, tokens.refreshToken, tokens.idToken]) {
+    expect(text).not.toContain(secret.slice(0, 12))
+  }
+  const [grant] = store.emulator.customerAccounts.grants()
+  expect(text).toContain(`<input type="hidden" name="id" value="${grant?.id}">`)
+  await store.submit('grants/revoke', { id: grant?.id ?? '' })
+  expect(store.emulator.customerAccounts.grants()).toEqual([])
+  expect(await page()).toContain('No customer has logged in by OAuth yet.')
+})
+
+test('a code for the hosted page stands in the outbox', async () => {
+  const mail = { at: '2026-01-01', to: 'ada@example.com', url: `${store.origin}/x`, code: '012345' }
+  store.emulator.outbox.send({ kind: 'login-code', ...mail })
+  expect(await page()).toMatch(/Log-in code[\s\S]*<code>012345<\/code>/)
+})

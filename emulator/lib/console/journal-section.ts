@@ -6,7 +6,7 @@ import { type Html, type HtmlValue, html } from './html.ts'
 import { nothing, recordsSection } from './records-section.ts'
 import { timeOfDay } from './time.ts'
 
-const RENEWAL = 'customerAccessTokenRenew'
+const RENEWALS = ['customerAccessTokenRenew', 'refresh_token']
 
 /** The requests that came, newest first. */
 export function journalSection({ journal: { total, newest } }: EmulatorState): Html {
@@ -37,8 +37,9 @@ function cells(entry: JournalEntry): readonly HtmlValue[] {
 /** A renewal is what this is watched for. */
 function fieldNames({ fields, status, errors }: JournalEntry): HtmlValue {
   if (fields.length === 0) return 'no operation'
-  const isRenewed = status === 200 && errors.length === 0 && fields[0] === RENEWAL
-  return isRenewed ? badge('good', RENEWAL) : codes(fields)
+  const renewal = fields.find((field) => RENEWALS.includes(field))
+  const isRenewed = status === 200 && errors.length === 0 && renewal !== undefined
+  return isRenewed ? badge('good', renewal) : codes(fields)
 }
 
 function codes(names: readonly string[]): Html {

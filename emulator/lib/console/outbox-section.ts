@@ -11,7 +11,7 @@ const KINDS: Readonly<Record<Mail['kind'], string>> = {
   'login-code': 'Log-in code',
 }
 
-/** The mails that were sent, with their links, which is all that they are for. */
+/** The mails that were sent, with their links and codes, which is all that they are for. */
 export function outboxSection(
   { outbox: { total, newest } }: EmulatorState,
   { storefrontUrl }: { storefrontUrl: string | null },
@@ -21,13 +21,18 @@ export function outboxSection(
     title: 'Outbox',
     total,
     action: total > 0 && commandButton({ command: 'mail/clear', label: 'Clear' }),
-    columns: ['Mail', 'To', 'Sent', 'Link'],
+    columns: ['Mail', 'To', 'Sent', 'Link or code'],
     rows: newest.map((mail, index) => ({
       id: `mail-${total - index}`,
-      cells: [KINDS[mail.kind], mail.to, dateTime(mail.at), links(mail, storefrontUrl)],
+      cells: [KINDS[mail.kind], mail.to, dateTime(mail.at), content(mail, storefrontUrl)],
     })),
-    empty: 'No mail was sent. A forgotten password sends one.',
+    empty: 'No mail was sent. A forgotten password sends one, and the hosted log-in page.',
   })
+}
+
+/** A code is what somebody is about to type; a link, what somebody wants to open. */
+function content(mail: Mail, storefrontUrl: string | null): HtmlValue {
+  return mail.code === undefined ? links(mail, storefrontUrl) : html`<code>${mail.code}</code>`
 }
 
 /** The link in the mail is on the store's domain; a storefront serves the same path. */

@@ -11,6 +11,9 @@ export type CustomerView = EmulatorState['customers'][number]
 /** A token as the emulator shows one: without its string. */
 export type TokenView = EmulatorState['tokens']['newest'][number]
 
+/** What a customer has allowed by OAuth, as the emulator shows it: without a token. */
+export type GrantState = EmulatorState['grants']['newest'][number]
+
 const MOST_SHOWN = 50
 
 /** The present state of a store; of long lists, the newest fifty entries. */
@@ -26,7 +29,7 @@ export function stateOf(store: Store) {
     faults: faults.list(),
     journal: newest(journal.entries()),
     tokens: tokenViews(store),
-    grants: grantViews(store),
+    grants: newest(grantViews(store)),
     customers: customerViews(store),
     outbox: newest(outbox.all()),
     behaviour,
@@ -47,20 +50,16 @@ export function customerViews({ customers, tokens }: Store) {
   }))
 }
 
-/** What customers have allowed by OAuth, newest first. */
+/** What customers have allowed by OAuth, and what is left of it, oldest first. */
 export function grantViews({ customerAccounts }: Store) {
-  return customerAccounts
-    .grants()
-    .slice(-MOST_SHOWN)
-    .reverse()
-    .map(({ id, customer, since, refreshTokens, accessUntil }) => ({
-      id,
-      customer: customer.email,
-      /** ISO 8601, both. */
-      since: new Date(since).toISOString(),
-      accessUntil: accessUntil === null ? null : new Date(accessUntil).toISOString(),
-      refreshTokens,
-    }))
+  return customerAccounts.grants().map(({ id, customer, since, refreshTokens, accessUntil }) => ({
+    id,
+    customer: customer.email,
+    /** ISO 8601, both. */
+    since: new Date(since).toISOString(),
+    accessUntil: accessUntil === null ? null : new Date(accessUntil).toISOString(),
+    refreshTokens,
+  }))
 }
 
 /** The newest items first, and how many there are of them all. */

@@ -320,6 +320,18 @@ describe('who is answered', () => {
     expect(await at('/customer/api/2026-05/graphql')).toBe(404)
   })
 
+  test('a browser’s page of another origin, which asks before', async () => {
+    const ask = {
+      method: 'OPTIONS',
+      headers: { 'Access-Control-Request-Headers': 'authorization' },
+    }
+    for (const path of ['/customer/api/2026-04/graphql', '/authentication/oauth/token']) {
+      const { status, headers } = await fetch(`${shop.origin()}${path}`, ask)
+      expect(status).toBe(204)
+      expect(headers.get('access-control-allow-headers')).toContain('Authorization')
+    }
+  })
+
   test('a document that the schema does not accept is refused, and a field that is not served named', async () => {
     const unknown = await shop.ask(token, '{ customer { nonsense } }')
     expect(unknown.body.errors[0].extensions.code).toBe('undefinedField')
@@ -382,6 +394,16 @@ describe('at the Storefront API', () => {
     shop.emulator().clock.advance(3_600_000)
     const { data: late } = await storefront(CART, { token })
     expect(late.cartCreate.userErrors).toEqual([{ code: 'INVALID' }])
+  })
+
+  test('it may name a buyer, whatever becomes of other tokens', async () => {
+    shop.emulator().behaviour.buyerInContext = 'refused'
+    const query = `query ($token: String!) @inContext(buyer: { customerAccessToken: $token }) {
+      shop { name }
+    }`
+    expect(await storefront(query, { token })).toMatchObject({ data: { shop: { name: 'Marl' } } })
+    const { errors } = await storefront(query, { token: 'another' })
+    expect(errors).toMatchObject([{ extensions: { code: 'INVALID' } }])
   })
 
   test('it is no customer access token of that API', async () => {

@@ -6,8 +6,8 @@ export interface RequestContext {
   readonly scopes: readonly string[]
   /** The address that Shopify counts a buyer by: the one that was sent, or the caller's own. */
   readonly buyerIp: string
-  /** Whether an operation may name a customer as its buyer. */
-  readonly takesBuyer: boolean
+  /** Whether an operation may name a customer as its buyer, by their token. */
+  readonly takesBuyer: (customerAccessToken: string) => boolean
 }
 
 /** Resolves a root field. */

@@ -4,7 +4,9 @@ import {
   GraphQLError,
   type GraphQLResolveInfo,
   type GraphQLSchema,
+  getOperationAST,
   Kind,
+  valueFromASTUntyped,
 } from 'graphql'
 import type { RequestContext } from './access.ts'
 import { checkedDocument } from './checked-document.ts'
@@ -43,7 +45,8 @@ export async function executeGraphql(
 ): Promise<GraphqlAnswer> {
   const { document, errors, cost } = checkedDocument(query, schema)
   if (document === null || errors.length > 0) return { errors: errors.map(validationError) }
-  if (!context.takesBuyer && namesBuyer(document)) return { errors: [BUYER_REFUSED] }
+  const buyer = namedBuyer({ document, operationName, variables })
+  if (buyer !== null && !context.takesBuyer(buyer)) return { errors: [BUYER_REFUSED] }
   const result = await execute({
     schema,
     document,
@@ -63,13 +66,16 @@ export async function executeGraphql(
 /** The message of a cart's refusal; what a real store answers here is not known. */
 const BUYER_REFUSED = { message: 'Customer is invalid', extensions: { code: 'INVALID' } }
 
-function namesBuyer({ definitions }: DocumentNode): boolean {
-  const directives = definitions.flatMap((each) =>
-    each.kind === Kind.OPERATION_DEFINITION ? (each.directives ?? []) : [],
-  )
-  return directives.some(({ arguments: given }) =>
-    given?.some(({ name, value }) => name.value === 'buyer' && value.kind !== Kind.NULL),
-  )
+/** The token in `@inContext(buyer: …)`; empty where it has none or none that is a text. */
+function namedBuyer(
+  call: Pick<GraphqlRequest, 'operationName' | 'variables'> & { readonly document: DocumentNode },
+): string | null {
+  const operation = getOperationAST(call.document, call.operationName)
+  const given = operation?.directives?.flatMap((each) => each.arguments ?? [])
+  const named = given?.find(({ name }) => name.value === 'buyer')
+  if (!named || named.value.kind === Kind.NULL) return null
+  const buyer = valueFromASTUntyped(named.value, call.variables)
+  return String(Object(buyer)['customerAccessToken'] ?? '')
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Store } from '../store.ts'
 import { answeredApi } from './api-version.ts'
 import { sendPicture } from './send-picture.ts'
 import { serveAccountGraphql } from './serve-account-graphql.ts'
+import { serveAccountPreflight } from './serve-account-preflight.ts'
 import { serveAuthorization } from './serve-authorization.ts'
 import { CONTROL_PATH, serveControl } from './serve-control.ts'
 import { serveGraphql } from './serve-graphql.ts'
@@ -48,8 +49,10 @@ async function serveStore(
   if (answered !== null) {
     response.setHeader('X-Shopify-API-Version', answered.version)
     response.setHeader('Date', new Date(store.clock.now()).toUTCString())
-    const serve = answered.api === 'storefront' ? serveGraphql : serveAccountGraphql
+    const isAccount = answered.api === 'customer-account'
+    const serve = isAccount ? serveAccountGraphql : serveGraphql
     if (request.method === 'POST') return serve(request, response, store)
+    if (request.method === 'OPTIONS' && isAccount) return serveAccountPreflight(response)
     if (request.method === 'OPTIONS') return servePreflight(request, response, store)
   }
   if (await serveAuthorization({ request, response, store })) return

@@ -3,14 +3,15 @@ import { text } from 'node:stream/consumers'
 import { ownOrigin } from '../control/local-caller.ts'
 import { issuerOf } from '../customer-account/client.ts'
 import { serveFault } from '../faults/fault-kinds.ts'
-import { type HttpAnswer, type Outcome, sendAnswer } from '../graphql/http-answer.ts'
+import { type HttpAnswer, sendAnswer } from '../graphql/http-answer.ts'
 import { sendLoginProblem } from '../hosted-login/login-page.ts'
 import { serveHostedLogin } from '../hosted-login/serve-hosted-login.ts'
-import { tokenHash } from '../state/journal.ts'
 import type { Store } from '../store.ts'
 import { customerAccountApi, openidConfiguration } from './discovery.ts'
 import { heldAnswer, readAgain } from './held-answer.ts'
+import { journalCall } from './journal-call.ts'
 import { refusedCaller } from './refused-caller.ts'
+import { serveAccountPreflight } from './serve-account-preflight.ts'
 import { serveEndSession } from './serve-end-session.ts'
 import { asShopifyAnswers } from './token-answer.ts'
 
@@ -58,6 +59,8 @@ async function serveMounted(call: Call, mount: string): Promise<void> {
     return serveJson(call, ['jwks'], async () => JSON.parse((await jwks()).body))
   }
   if (path === '/oauth/token' && request.method === 'POST') return serveToken(call, mount)
+  if (path === '/oauth/token' && request.method === 'OPTIONS')
+    return serveAccountPreflight(response)
   if (path.startsWith('/oauth/authorize')) return serveAuthorize(call, mount)
   response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n')
 }
@@ -68,14 +71,18 @@ async function serveAuthorize(call: Call, mount: string): Promise<void> {
   const url = new URL(request.url ?? '/', ownOrigin(request))
   if (url.pathname.endsWith('/oauth/authorize') && !url.searchParams.get('state')) {
     sendLoginProblem(response, { request, detail: 'The parameter state is missing.' })
-    return note(call, { fields: ['authorize'], status: 400, errors: ['invalid_request'] })
+    return journalCall(call.store, {
+      fields: ['authorize'],
+      status: 400,
+      errors: ['invalid_request'],
+    })
   }
   const server = await store.customerAccounts.server()
   const body = await text(request)
   const answer = await heldAnswer(readAgain(request, { body, mount }), server.handle)
   const { location } = answer.headers
   const errors = answer.status >= 400 ? [String(JSON.parse(answer.body).error)] : []
-  note(call, { fields: ['authorize'], status: answer.status, errors })
+  journalCall(call.store, { fields: ['authorize'], status: answer.status, errors })
   if (answer.status >= 400) {
     const { error_description: detail } = JSON.parse(answer.body)
     return sendLoginProblem(response, { request, detail: String(detail) })
@@ -136,33 +143,5 @@ async function serveFaulty(
   const hit = { response, fields, delayMs: fault?.delayMs, now: store.clock.now, execute }
   const outcome =
     fault === null ? sendAnswer(response, await execute()) : await serveFault(fault.kind, hit)
-  note(call, { fields, fault: fault?.kind ?? null, token, startedAt, ...outcome })
-}
-
-function note(
-  { store }: Call,
-  {
-    fields,
-    fault = null,
-    token = null,
-    startedAt = performance.now(),
-    ...outcome
-  }: Outcome & {
-    readonly fields: readonly string[]
-    readonly fault?: string | null
-    readonly token?: string | null
-    readonly startedAt?: number
-  },
-): void {
-  store.journal.add({
-    at: new Date(store.clock.now()).toISOString(),
-    fields,
-    ...outcome,
-    fault,
-    tokenHash: token === null ? null : tokenHash(token),
-    tokenArguments: [],
-    buyerIp: null,
-    headers: [],
-    milliseconds: Math.round((performance.now() - startedAt) * 10) / 10,
-  })
+  journalCall(call.store, { fields, fault: fault?.kind ?? null, token, startedAt, ...outcome })
 }

@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers'
 import { ownOrigin } from '../control/local-caller.ts'
 import { sendLoggedOut, sendLoginProblem } from '../hosted-login/login-page.ts'
 import type { Store } from '../store.ts'
+import { journalCall } from './journal-call.ts'
 
 /**
  * Ends a customer's log-in at Shopify, and sends the browser to a registered address. Without such
@@ -18,7 +19,7 @@ export async function serveEndSession(
   const target = sent.get('post_logout_redirect_uri')
   const server = await store.customerAccounts.server()
   const add = (status: number, errors: readonly string[]) =>
-    journalEndSession(store, status, errors)
+    journalCall(store, { fields: ['end-session'], status, errors })
   const problem = (detail: string) => {
     add(400, ['invalid_request'])
     sendLoginProblem(response, { request, detail })
@@ -35,19 +36,4 @@ export async function serveEndSession(
   const state = sent.get('state')
   if (state !== null) url.searchParams.set('state', state)
   response.writeHead(302, { Location: url.href, 'Cache-Control': 'no-store' }).end()
-}
-
-function journalEndSession({ journal, clock }: Store, status: number, errors: readonly string[]) {
-  journal.add({
-    at: new Date(clock.now()).toISOString(),
-    fields: ['end-session'],
-    status,
-    fault: null,
-    errors,
-    tokenHash: null,
-    tokenArguments: [],
-    buyerIp: null,
-    headers: [],
-    milliseconds: 0,
-  })
 }

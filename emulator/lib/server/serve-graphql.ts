@@ -66,7 +66,10 @@ function contextOf(request: IncomingMessage, store: Store): RequestContext | nul
     scopes && {
       scopes,
       buyerIp: buyerIpOf(request) ?? request.socket.remoteAddress ?? '',
-      takesBuyer: store.behaviour.buyerInContext === 'accepted',
+      // The schema means the token of the Customer Account API.
+      takesBuyer: (token) =>
+        store.behaviour.buyerInContext === 'accepted' ||
+        store.customerAccounts.records.customerOfAccessToken(token) !== undefined,
     }
   )
 }

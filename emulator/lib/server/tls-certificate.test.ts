@@ -67,6 +67,25 @@ test("Shopify's Storefront API client tells what the emulator refuses", async ()
   })
 })
 
+test('customers log in by OAuth over https, with cookies that no plain http gets', async () => {
+  trustTheEmulator()
+  const discovery = await (await fetch(`${origin}/.well-known/openid-configuration`)).json()
+  expect(discovery.token_endpoint).toBe(`${origin}/authentication/oauth/token`)
+  const { clientId } = emulator.customerAccounts.client
+  const query = new URLSearchParams({
+    client_id: clientId,
+    response_type: 'code',
+    redirect_uri: 'https://local.tryhydrogen.dev:5173/callback',
+    scope: 'openid email customer-account-api:full',
+    state: 'x',
+    code_challenge: 'x'.repeat(43),
+    code_challenge_method: 'S256',
+  })
+  const begun = await fetch(`${discovery.authorization_endpoint}?${query}`, { redirect: 'manual' })
+  expect(begun.status).toBe(303)
+  expect(begun.headers.getSetCookie().every((each) => /; secure/i.test(each))).toBe(true)
+})
+
 test('by every name of loopback the certificate is good', async () => {
   trustTheEmulator()
   const { port } = new URL(origin)
