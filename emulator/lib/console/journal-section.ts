@@ -48,5 +48,5 @@ function codes(names: readonly string[]): Html {
 
 function statusBadge(status: number | null): Html {
   if (status === null) return badge('bad', 'no answer')
-  return badge(status < 300 ? 'good' : 'bad', status)
+  return badge(status < 400 ? 'good' : 'bad', status)
 }

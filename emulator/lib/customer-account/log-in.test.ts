@@ -89,10 +89,13 @@ describe('the hosted page', () => {
     const code = shop.lastCode()
     const wrong = code === '000000' ? '000001' : '000000'
     const refused = await browser.open(login, { code: wrong })
-    expect([refused.status, refused.location]).toEqual([422, ''])
-    expect(refused.text).toContain('That is not the code that we sent.')
+    expect([refused.status, refused.location]).toEqual([303, `${login}?wrong`])
+    const { text } = await browser.open(refused.location)
+    expect(text).toMatch(/aria-invalid="true" aria-describedby="error"/)
+    expect(text).toMatch(/id="error" role="alert">That is not the code that we sent\./)
+    expect(text).toContain('<title>⚠ Enter your code</title>')
     const typed = `${code.slice(0, 3)} ${code.slice(3)} `
-    expect((await browser.open(login, { code: typed })).status).toBe(303)
+    expect((await browser.open(login, { code: typed })).location).toContain('/oauth/authorize/')
   })
 
   test('takes five wrong codes, and then no right one until a new one was sent', async () => {
@@ -100,11 +103,11 @@ describe('the hosted page', () => {
     await browser.open(login, { step: 'email', email: 'ada@example.com' })
     const code = shop.lastCode()
     for (let tries = 0; tries < 5; tries += 1) await browser.open(login, { code: 'x' })
-    const { status, text } = await browser.open(login, { code })
-    expect(status).toBe(422)
-    expect(text).toContain('Too many wrong codes.')
+    const { location } = await browser.open(login, { code })
+    expect((await browser.open(location)).text).toContain('Too many wrong codes.')
     await browser.open(login, { step: 'resend' })
-    expect((await browser.open(login, { code: shop.lastCode() })).status).toBe(303)
+    const good = await browser.open(login, { code: shop.lastCode() })
+    expect(good.location).toContain('/oauth/authorize/')
   })
 
   test('a code is good for ten minutes of the emulator’s clock', async () => {
@@ -112,8 +115,7 @@ describe('the hosted page', () => {
     await browser.open(login, { step: 'email', email: 'ada@example.com' })
     shop.emulator().clock.advance(TEN_MINUTES_MS)
     const late = await browser.open(login, { code: shop.lastCode() })
-    expect(late.status).toBe(422)
-    expect(late.text).toContain('This code is too old.')
+    expect((await browser.open(late.location)).text).toContain('This code is too old.')
   })
 
   test('a new code takes the place of the one before', async () => {
@@ -123,8 +125,9 @@ describe('the hosted page', () => {
     const { location } = await browser.open(login, { step: 'resend' })
     expect((await browser.open(location)).text).toContain('A new code is on its way.')
     const second = shop.lastCode()
-    if (first !== second) expect((await browser.open(login, { code: first })).status).toBe(422)
-    expect((await browser.open(login, { code: second })).status).toBe(303)
+    const leadsTo = async (code: string) => (await browser.open(login, { code })).location
+    if (first !== second) expect(await leadsTo(first)).toBe(`${login}?wrong`)
+    expect(await leadsTo(second)).toContain('/oauth/authorize/')
   })
 
   test('another address can be typed', async () => {
@@ -150,7 +153,7 @@ describe('the hosted page', () => {
     const { browser, login } = await atThePage()
     const { status } = await browser.open(login, { step: 'email', email: 'no@example.com' })
     expect([status, shop.emulator().outbox.all()]).toEqual([303, []])
-    expect((await browser.open(login, { code: '123456' })).status).toBe(422)
+    expect((await browser.open(login, { code: '123456' })).location).toBe(`${login}?wrong`)
   })
 
   test('is of no use to another browser, nor an hour later', async () => {

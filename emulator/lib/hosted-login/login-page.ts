@@ -101,7 +101,7 @@ export function sendLoginProblem(
     title: words.problemTitle,
     status: 400,
     body: html`<h1>${words.problemTitle}</h1>
-<p>${words.tooOld}</p>
+<p>${detail === undefined ? words.tooOld : words.notUnderstood}</p>
 ${detail !== undefined && html`<p class="detail">${words.detail} <code>${detail}</code></p>`}`,
   })
 }

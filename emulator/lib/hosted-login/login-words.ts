@@ -2,7 +2,16 @@ import type { CodeOutcome } from '../customer-account/login-codes.ts'
 
 type Name =
   | ('lang' | 'email' | 'intro' | 'continue' | 'badEmail' | 'codeTitle' | 'sentTo' | 'code')
-  | ('submit' | 'resend' | 'resent' | 'other' | 'problemTitle' | 'tooOld' | 'detail')
+  | (
+      | 'submit'
+      | 'resend'
+      | 'resent'
+      | 'other'
+      | 'problemTitle'
+      | 'tooOld'
+      | 'notUnderstood'
+      | 'detail'
+    )
   | ('loggedOut' | 'closing' | 'notShopify' | 'outbox')
 
 /** The texts of the hosted pages in one language. */
@@ -34,7 +43,8 @@ const WORDS: Readonly<Record<'en' | 'pt', LoginWords>> = {
     problemTitle: 'This link does not work',
     tooOld:
       'This sign-in was begun too long ago, or in another browser. Go back to the shop, and sign in from there.',
-    detail: 'What the shop’s developer wants to know:',
+    notUnderstood: 'The shop has sent you here in a way that is not understood.',
+    detail: 'What its developer wants to know:',
     loggedOut: 'You are signed out',
     closing: 'You can close this page.',
     notShopify: 'Not Shopify: a local emulator. The code is in its',
@@ -62,7 +72,8 @@ const WORDS: Readonly<Record<'en' | 'pt', LoginWords>> = {
     problemTitle: 'Esta ligação não funciona',
     tooOld:
       'Esta entrada começou há demasiado tempo, ou noutro navegador. Volte à loja e entre a partir dela.',
-    detail: 'O que o programador da loja quer saber:',
+    notUnderstood: 'A loja enviou-o para aqui de uma forma que não se percebe.',
+    detail: 'O que o programador quer saber:',
     loggedOut: 'A sua sessão terminou',
     closing: 'Pode fechar esta página.',
     notShopify: 'Não é a Shopify: é um emulador local. O código está na sua',

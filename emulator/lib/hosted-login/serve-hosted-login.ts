@@ -60,7 +60,7 @@ async function serveForm(visit: Visit): Promise<void> {
       return goTo(response, pathOf(request))
     default: {
       const outcome = codes.check(login.uid, form.get('code') ?? '')
-      if (outcome.status !== 'right') return showCode(visit, email, words.outcomes[outcome.status])
+      if (outcome.status !== 'right') return goTo(response, `${pathOf(request)}?${outcome.status}`)
       const server = await store.customerAccounts.server()
       return server.finishLogin(request, response, outcome.customer)
     }
@@ -79,7 +79,8 @@ function pathOf({ url = '/' }: IncomingMessage): string {
 function showStep(visit: Visit): void {
   const sentTo = visit.store.customerAccounts.codes.sentTo(visit.login.uid)
   const { login_hint: hint } = visit.login.params
-  if (sentTo !== null) showCode(visit, sentTo)
+  const happened = visit.request.url?.split('?')[1] ?? ''
+  if (sentTo !== null) showCode(visit, { email: sentTo, happened })
   else showEmail(visit, { email: typeof hint === 'string' ? hint : '' })
 }
 
@@ -107,15 +108,16 @@ ${loginField({
   })
 }
 
-function showCode(visit: Visit, email: string, error?: string): void {
+/** `happened` is what the last form came to, from a fixed vocabulary. */
+function showCode(visit: Visit, { email, happened }: { email: string; happened: string }): void {
   const { words, request } = visit
-  const isResent = request.url?.endsWith('?resent')
+  const error = Object.entries(words.outcomes).find(([name]) => name === happened)?.[1]
   send(visit, {
     title: words.codeTitle,
     error,
     body: html`<h1>${words.codeTitle}</h1>
 <p>${words.sentTo} <strong>${email}</strong>.</p>
-${isResent && error === undefined && html`<p class="done" role="status">${words.resent}</p>`}
+${happened === 'resent' && html`<p class="done" role="status">${words.resent}</p>`}
 <form method="post" action="${pathOf(request)}">
 ${loginField({
   label: words.code,
@@ -136,7 +138,7 @@ ${loginField({
 }
 
 function send(
-  { response, store, login, words }: Visit,
+  { request, response, store, login, words }: Visit,
   {
     title,
     body,
@@ -149,7 +151,7 @@ function send(
     title: error === undefined ? title : `⚠ ${title}`,
     shop: store.catalogue.shopName,
     body,
-    status: error === undefined ? 200 : 422,
+    status: request.method === 'POST' ? 422 : 200,
     ...(typeof uri === 'string' ? { leadsTo: new URL(uri).origin } : {}),
   })
 }
