@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createMultipassToken, DEFAULT_CLIENT_ID, DEMO_CUSTOMER } from '../index.ts'
+import { createMultipassToken, DEMO_CUSTOMER } from '../index.ts'
+import { DEFAULT_CLIENT_ID } from './client.ts'
 import {
   createBrowser,
   customerAccounts,
