@@ -25,6 +25,7 @@ const ACCOUNTS = specFile('account-*')
 /** The specs that start what they need themselves. */
 const WITHOUT_STOREFRONT = [
   'emulator-console',
+  'emulator-login',
   'hydrogen-react',
   'playwright-fixtures',
   'session-provider',
