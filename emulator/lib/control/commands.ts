@@ -72,6 +72,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   'POST customer-account-tokens': async (store, input) => {
     const customer = readKnownCustomer(store, input)
+    if (customer.state === 'disabled') throw new BadCommand('That customer is disabled.')
     const tokens = await store.customerAccounts.issueTokens(customer)
     return { ...tokens, customer: customerIdentity(customer) }
   },

@@ -63,35 +63,11 @@ function mustLogIn(
 function configuration(parts: CustomerAccountParts, keys: SigningKeys): Configuration {
   const { client, behaviour, customers } = parts
   return {
+    ...AS_SHOPIFY,
     adapter: createProviderAdapter(parts, parts.records),
     clients: [clientMetadata(client)],
     jwks: { keys: [keys.jwk] },
-    routes: {
-      authorization: '/oauth/authorize',
-      token: '/oauth/token',
-      jwks: '/.well-known/jwks.json',
-    },
-    scopes: ['openid', 'email', 'customer-account-api:full', 'customer-account-mcp-api:full'],
-    claims: { openid: ['sub'], email: ['email', 'email_verified'] },
-    conformIdTokenClaims: false,
-    responseTypes: ['code'],
-    clientAuthMethods: ['none', 'client_secret_basic'],
-    pkce: { required: (_, { clientAuthMethod }) => clientAuthMethod === 'none' },
-    extraParams: ['locale', 'region_country', 'login_hint_mode'],
-    features: {
-      devInteractions: { enabled: false },
-      userinfo: { enabled: false },
-      rpInitiatedLogout: { enabled: false },
-    },
-    ttl: {
-      AccessToken: ACCESS_TOKEN_SECONDS,
-      AuthorizationCode: CODE_SECONDS,
-      IdToken: ID_TOKEN_SECONDS,
-      RefreshToken: () => behaviour.refreshTokenLifetimeSeconds,
-      Grant: 20 * 365 * DAY_SECONDS,
-      Interaction: LOGIN_SECONDS,
-      Session: 30 * DAY_SECONDS,
-    },
+    ttl: { ...LIFETIMES, RefreshToken: () => behaviour.refreshTokenLifetimeSeconds },
     cookies: {
       keys: [randomBytes(32).toString('base64url')],
       names: {
@@ -100,23 +76,54 @@ function configuration(parts: CustomerAccountParts, keys: SigningKeys): Configur
         resume: 'customer_resume',
       },
     },
-    allowOmittingSingleRegisteredRedirectUri: false,
-    clockTolerance: 0,
-    expiresWithSession: () => false,
-    issueRefreshToken: () => true,
     rotateRefreshToken: () => behaviour.refreshTokens !== 'stable',
     loadExistingGrant: createGrant,
     findAccount(_, accountId) {
       const customer = customers.byNumber(Number(accountId))
       return customer && { accountId, claims: () => identityClaims(customer) }
     },
-    // Which origins may call was asked before: Shopify asks it of callers that are no browser, too.
-    clientBasedCORS: () => true,
-    renderError(context, { error, error_description }) {
-      context.type = 'json'
-      context.body = { error, error_description }
-    },
   }
+}
+
+const LIFETIMES = {
+  AccessToken: ACCESS_TOKEN_SECONDS,
+  AuthorizationCode: CODE_SECONDS,
+  IdToken: ID_TOKEN_SECONDS,
+  // A grant ends with its tokens.
+  Grant: 20 * 365 * DAY_SECONDS,
+  Interaction: LOGIN_SECONDS,
+  Session: 30 * DAY_SECONDS,
+}
+
+/** What is the same for every client and every behaviour. */
+const AS_SHOPIFY: Configuration = {
+  routes: {
+    authorization: '/oauth/authorize',
+    token: '/oauth/token',
+    jwks: '/.well-known/jwks.json',
+  },
+  scopes: ['openid', 'email', 'customer-account-api:full', 'customer-account-mcp-api:full'],
+  claims: { openid: ['sub'], email: ['email', 'email_verified'] },
+  conformIdTokenClaims: false,
+  responseTypes: ['code'],
+  clientAuthMethods: ['none', 'client_secret_basic'],
+  pkce: { required: (_, { clientAuthMethod }) => clientAuthMethod === 'none' },
+  extraParams: ['locale', 'region_country', 'login_hint_mode'],
+  features: {
+    devInteractions: { enabled: false },
+    userinfo: { enabled: false },
+    rpInitiatedLogout: { enabled: false },
+  },
+  allowOmittingSingleRegisteredRedirectUri: false,
+  clockTolerance: 0,
+  expiresWithSession: () => false,
+  issueRefreshToken: () => true,
+  // Which origins may call was asked before: Shopify asks it of callers that are no browser, too.
+  clientBasedCORS: () => true,
+  renderError(context, { error, error_description }) {
+    context.type = 'json'
+    context.body = { error, error_description }
+  },
 }
 
 function clientMetadata({ clientId, clientSecret, redirectUris }: CustomerAccountClient) {

@@ -60,5 +60,5 @@ function newCustomer(
   named: MultipassCustomer,
 ): CustomerRecord {
   const { email, first_name: firstName = null, last_name: lastName = null } = named
-  return customers.add({ email, firstName, lastName, password: '' })
+  return customers.add({ email, firstName, lastName, password: crypto.randomUUID() })
 }

@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { ownOrigin } from '../control/local-caller.ts'
-import { issuerOf } from '../customer-account/client.ts'
-import { serveFault } from '../faults/fault-kinds.ts'
+import { PASSWORD_PAGE_PATH, serveFault } from '../faults/fault-kinds.ts'
 import { type HttpAnswer, sendAnswer } from '../graphql/http-answer.ts'
 import { sendLoginProblem } from '../hosted-login/login-page.ts'
 import { serveHostedLogin } from '../hosted-login/serve-hosted-login.ts'
@@ -43,7 +42,7 @@ export async function serveAuthorization(call: Call): Promise<boolean> {
   if (mount === undefined) return false
   if (shopId === store.customerAccounts.client.shopId) await serveMounted(call, mount)
   // Documented for a wrong id; where it leads is not.
-  else response.writeHead(301, { Location: issuerOf(store.customerAccounts.client) }).end()
+  else response.writeHead(301, { Location: PASSWORD_PAGE_PATH }).end()
   return true
 }
 

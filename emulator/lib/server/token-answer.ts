@@ -16,8 +16,7 @@ interface Manners {
  */
 export function asShopifyAnswers({ status, body }: HeldAnswer, manners: Manners): HttpAnswer {
   const { error, access_token, expires_in, id_token, refresh_token } = Object(JSON.parse(body))
-  const isNotKnown = error === 'invalid_client'
-  if (error !== undefined) return { status: isNotKnown ? 401 : status, body: Object({ error }) }
+  if (error !== undefined) return { status, body: Object({ error }) }
   const { tokenType, idTokenOnRefresh } = manners.behaviour
   const hasIdToken =
     id_token !== undefined && (manners.grantType !== 'refresh_token' || idTokenOnRefresh)

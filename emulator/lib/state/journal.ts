@@ -4,7 +4,10 @@ import { createHash } from 'node:crypto'
 export interface JournalEntry {
   /** The emulator's time, ISO 8601. */
   readonly at: string
-  /** The root fields that were asked for, e.g. `customerAccessTokenRenew`. */
+  /**
+   * The root fields that were asked for, e.g. `customerAccessTokenRenew`; before them
+   * `customer-account-api` where it is that API. Of OAuth, what it is: `token` and `refresh_token`.
+   */
   readonly fields: readonly string[]
   /** The HTTP status that was sent; null if none was, as where the connection was cut. */
   readonly status: number | null
@@ -20,7 +23,8 @@ export interface JournalEntry {
    * `Cart.attribute(key)`, `cartCreate(input.attributes[0].value)`. Variables, defaults and
    * fragments are resolved as graphql does, and a request that was answered by a fault is listed
    * too. A variable that no argument uses is `$name`; `(not executed)` is any other part of the
-   * body: an operation that was refused or not asked for, a field that is skipped.
+   * body: an operation that was refused or not asked for, a field that is skipped. Of a request to
+   * the Customer Account API it is `(body)`.
    */
   readonly tokenArguments: readonly string[]
   readonly buyerIp: string | null
