@@ -149,6 +149,30 @@ describe('time', () => {
   })
 })
 
+describe('a clock that stands still, three years ago', () => {
+  let instant = Date.parse('2023-11-14T22:13:20Z')
+  const stopped = customerAccounts({
+    clock: {
+      now: () => instant,
+      advance(milliseconds) {
+        instant += milliseconds
+      },
+      set: () => undefined,
+      reset: () => undefined,
+    },
+  })
+
+  test('is the one that tokens live by', async () => {
+    const code = await stopped.code()
+    const { body } = await stopped.exchange(code)
+    expect(claimsOf(body.access_token)).toMatchObject({ iat: instant / 1000 })
+    expect((await stopped.ask(body.access_token, WHO)).status).toBe(200)
+    stopped.emulator().clock.advance(HOUR_MS)
+    expect((await stopped.ask(body.access_token, WHO)).status).toBe(401)
+    expect((await stopped.refresh(body.refresh_token)).status).toBe(200)
+  })
+})
+
 describe('a refresh', () => {
   test('gives two new tokens and no id token', async () => {
     const first = await shop.logIn()
