@@ -305,6 +305,7 @@ test('log-ins by OAuth are listed without a token, and each can be ended', async
   await store.submit('grants/revoke', { id: grant?.id ?? '' })
   expect(store.emulator.customerAccounts.grants()).toEqual([])
   expect(await page()).toContain('No customer has logged in by OAuth yet.')
+  expect(await page()).not.toContain('that the hosted page remembers')
 })
 
 test('a code for the hosted page stands in the outbox', async () => {

@@ -1,18 +1,20 @@
 import type { EmulatorState, GrantState } from '../control/state.ts'
 import { commandButton } from './controls.ts'
-import { type HtmlValue, html } from './html.ts'
+import { type Html, type HtmlValue, html } from './html.ts'
 import { nothing, recordsSection } from './records-section.ts'
 import { dateTime, fromNow } from './time.ts'
 
 /** What customers have allowed by OAuth, newest first; never a token. */
-export function grantsSection({ grants: { total, newest }, clock }: EmulatorState) {
+export function grantsSection(state: EmulatorState): Html {
+  const { grants, clock, hostedSessions } = state
+  const { total, newest } = grants
   const now = Date.parse(clock.now)
   return recordsSection({
     id: 'grants',
     title: 'Log-ins by OAuth',
     total,
     action:
-      total > 0 &&
+      total + hostedSessions > 0 &&
       commandButton({
         command: 'grants/end-all',
         label: 'End all',
@@ -22,6 +24,9 @@ export function grantsSection({ grants: { total, newest }, clock }: EmulatorStat
     columns: ['Customer', 'Since', 'Access token', 'Refresh token', 'Actions'],
     rows: newest.map((grant) => ({ id: `grant-${grant.id}`, cells: cells(grant, now) })),
     empty: 'No customer has logged in by OAuth yet.',
+    below:
+      hostedSessions > 0 &&
+      html`<p class="note">Browsers that the hosted page remembers: ${hostedSessions}</p>`,
   })
 }
 

@@ -30,6 +30,8 @@ export function stateOf(store: Store) {
     journal: newest(journal.entries()),
     tokens: tokenViews(store),
     grants: newest(grantViews(store)),
+    /** How many browsers the hosted log-in page remembers. */
+    hostedSessions: store.customerAccounts.records.hostedSessions(),
     customers: customerViews(store),
     outbox: newest(outbox.all()),
     behaviour,

@@ -260,6 +260,16 @@ describe('what authorize refuses', () => {
     expect([status, location]).toEqual([303, expect.stringContaining('/authentication/login/')])
   })
 
+  test('an address or a method that is not there is answered, and nothing breaks', async () => {
+    const at = async (path: string, method = 'GET') =>
+      (await fetch(`${shop.origin()}/authentication${path}`, { method })).status
+    expect(await at('/oauth/authorize?state=x', 'PUT')).toBe(400)
+    expect(await at('/oauth/authorize/none?state=x')).toBe(400)
+    expect(await at('/oauth/nothing')).toBe(404)
+    expect(await at('/oauth/token')).toBe(404)
+    expect(await at('/.well-known/jwks.json', 'POST')).toBe(404)
+  })
+
   test('the id of another shop is documented to be a redirect', async () => {
     const wrong = shop.authorizeUrl().replace('/authentication/', '/authentication/1/')
     expect((await createBrowser().open(wrong)).status).toBe(301)

@@ -48,17 +48,19 @@ export function createAuthRecords({ clock, secrets }: StoreState, customers: Cus
   const isUsable = (record: AuthRecord) =>
     record.consumed === undefined && (record.exp ?? 0) > now() && customerOf(record) !== undefined
 
-  function usableOf(model: string, grantId: string): readonly AuthRecord[] {
-    return [...of(model).values()].filter((each) => each.grantId === grantId && isUsable(each))
-  }
+  const usableByGrant = (model: string) =>
+    Map.groupBy([...of(model).values()].filter(isUsable), ({ grantId = '' }) => grantId)
 
-  function grant([id, record]: readonly [string, AuthRecord]): GrantView | [] {
-    const customer = customerOf(record)
-    const refreshTokens = usableOf('RefreshToken', id).length
-    const ends = usableOf('AccessToken', id).map(({ exp = 0 }) => exp * 1000)
-    if (customer === undefined || refreshTokens + ends.length === 0) return []
-    const accessUntil = ends.length === 0 ? null : Math.max(...ends)
-    return { id, customer, since: (record.iat ?? 0) * 1000, refreshTokens, accessUntil }
+  function grants(): readonly GrantView[] {
+    const [refresh, access] = [usableByGrant('RefreshToken'), usableByGrant('AccessToken')]
+    return [...of('Grant')].flatMap(([id, record]) => {
+      const customer = customerOf(record)
+      const refreshTokens = refresh.get(id)?.length ?? 0
+      const ends = (access.get(id) ?? []).map(({ exp = 0 }) => exp * 1000)
+      if (customer === undefined || refreshTokens + ends.length === 0) return []
+      const accessUntil = ends.length === 0 ? null : Math.max(...ends)
+      return { id, customer, since: (record.iat ?? 0) * 1000, refreshTokens, accessUntil }
+    })
   }
 
   function revoke(grantId: string): void {
@@ -69,17 +71,16 @@ export function createAuthRecords({ clock, secrets }: StoreState, customers: Cus
   }
 
   return {
+    /** The records of one of oidc-provider's models, by their ids; a token's id is the token. */
     of,
-    /** Keeps a secret among those of the store. */
-    secrets,
     /** The customer of a valid access token. */
     customerOfAccessToken(accessToken: string): CustomerRecord | undefined {
       const record = of('AccessToken').get(accessToken)
       return record !== undefined && isUsable(record) ? customerOf(record) : undefined
     },
     /** The grants that have a token which is good for anything, oldest first. */
-    grants: (): readonly GrantView[] => [...of('Grant')].flatMap(grant),
-    /** How many customers are remembered by the hosted log-in page. */
+    grants,
+    /** How many browsers the hosted log-in page remembers. */
     hostedSessions: (): number =>
       [...of('Session').values()].filter(({ accountId, exp = 0 }) => accountId && exp > now())
         .length,

@@ -7,7 +7,7 @@ import { sendLoginProblem } from '../hosted-login/login-page.ts'
 import { serveHostedLogin } from '../hosted-login/serve-hosted-login.ts'
 import type { Store } from '../store.ts'
 import { customerAccountApi, openidConfiguration } from './discovery.ts'
-import { heldAnswer, readAgain } from './held-answer.ts'
+import { type HeldAnswer, heldAnswer, readAgain } from './held-answer.ts'
 import { journalCall } from './journal-call.ts'
 import { refusedCaller } from './refused-caller.ts'
 import { serveAccountPreflight } from './serve-account-preflight.ts'
@@ -53,14 +53,14 @@ async function serveMounted(call: Call, mount: string): Promise<void> {
   if (path === '/logout') return serveEndSession(request, response, store)
   response.setHeader('Date', new Date(store.clock.now()).toUTCString())
   const server = await store.customerAccounts.server()
-  if (path === '/.well-known/jwks.json') {
+  if (path === '/.well-known/jwks.json' && request.method === 'GET') {
     const jwks = () => heldAnswer(readAgain(request, { body: '', mount }), server.handle)
     return serveJson(call, ['jwks'], async () => JSON.parse((await jwks()).body))
   }
   if (path === '/oauth/token' && request.method === 'POST') return serveToken(call, mount)
   if (path === '/oauth/token' && request.method === 'OPTIONS')
     return serveAccountPreflight(response)
-  if (path.startsWith('/oauth/authorize')) return serveAuthorize(call, mount)
+  if (/^\/oauth\/authorize(\/[\w-]+)?$/.test(path)) return serveAuthorize(call, mount)
   response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n')
 }
 
@@ -80,18 +80,21 @@ async function serveAuthorize(call: Call, mount: string): Promise<void> {
   const body = await text(request)
   const answer = await heldAnswer(readAgain(request, { body, mount }), server.handle)
   const { location } = answer.headers
-  const errors = answer.status >= 400 ? [String(JSON.parse(answer.body).error)] : []
+  const problem = answer.status >= 400 ? problemIn(answer) : null
+  const errors = problem === null ? [] : [problem.error]
   journalCall(call.store, { fields: ['authorize'], status: answer.status, errors })
-  if (answer.status >= 400) {
-    const { error_description: detail } = JSON.parse(answer.body)
-    return sendLoginProblem(response, { request, detail: String(detail) })
-  }
+  if (problem !== null) return sendLoginProblem(response, { request, detail: problem.detail })
   response.writeHead(answer.status, {
     'Cache-Control': 'no-store',
     'Set-Cookie': [answer.headers['set-cookie'] ?? []].flat().map(String),
     ...(typeof location === 'string' ? { Location: withoutIssuer(location) } : {}),
   })
   response.end()
+}
+
+function problemIn({ status, body }: HeldAnswer) {
+  const { error = status, error_description = body } = body.startsWith('{') ? JSON.parse(body) : {}
+  return { error: String(error), detail: String(error_description) }
 }
 
 /** oidc-provider says who it is in every answer to a client (RFC 9207); Shopify does not. */
