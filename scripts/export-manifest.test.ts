@@ -38,6 +38,7 @@ test('no subpath is left out', () => {
 
 test('storefront-emulator exports exactly what it promises', async () => {
   expect(Object.keys(await import('storefront-emulator')).sort()).toEqual([
+    'DEFAULT_CLIENT_ID',
     'DEMO_CUSTOMER',
     'DEMO_SHOP',
     'createClock',

@@ -2,7 +2,11 @@
 
 export type { DiscountCodeSeed } from './cart/discount-codes.ts'
 export { createStorefrontEmulator, type StorefrontEmulator } from './create-storefront-emulator.ts'
-export type { CustomerAccountClient, CustomerAccountsOptions } from './customer-account/client.ts'
+export {
+  type CustomerAccountClient,
+  type CustomerAccountsOptions,
+  DEFAULT_CLIENT_ID,
+} from './customer-account/client.ts'
 export type { CustomerAccounts } from './customer-account/customer-accounts.ts'
 export type { CustomerTokens } from './customer-account/issue-tokens.ts'
 export type { GrantView } from './customer-account/records.ts'

@@ -27,7 +27,7 @@ export interface CustomerAccountClient {
   readonly shopId: string
 }
 
-/** Shopify's are UUIDs too. */
+/** The id of the client that a shop has without options: a UUID, as Shopify's are. */
 export const DEFAULT_CLIENT_ID = '5e0f7c9a-3b1d-4d6a-9c52-70c1e0a6b8d4'
 
 /** Fills in the defaults. */
