@@ -10,7 +10,14 @@ import { join } from 'node:path'
 const OPTIONS = ['--prefer-offline', '--no-audit', '--no-fund']
 
 /** All that the session layer needs at run time, beside Next and React. */
-const DEPENDENCIES = ['@shopify/hydrogen-react', 'graphql', 'iron-session', 'server-only', 'zod']
+const DEPENDENCIES = [
+  '@shopify/hydrogen-react',
+  'graphql',
+  'iron-session',
+  'oauth4webapi',
+  'server-only',
+  'zod',
+]
 
 const OWN_NAME = 'next-storefront-session'
 
@@ -62,14 +69,16 @@ function pack(path: string): string {
   return join(folder, JSON.parse(output)[0].filename)
 }
 
-/** Nothing may come along that the five do not bring themselves. */
+/** Nothing may come along that our dependencies do not bring themselves. */
 function tryBareApp(tarball: string): void {
   const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
   assert.deepEqual(Object.keys(manifest.dependencies).sort(), DEPENDENCIES)
-  const expected = lockedPackages('by-the-five', manifest.dependencies)
+  const expected = lockedPackages('by-our-own', manifest.dependencies)
   const installed = lockedPackages('by-the-tarball', { [manifest.name]: `file:${tarball}` })
   assert.deepEqual(installed, [...expected, `node_modules/${manifest.name}`].sort())
-  console.log(`A bare Next app gets ${installed.length} packages, and none but the five's`)
+  console.log(
+    `A bare Next app gets ${installed.length} packages, and none but those of our dependencies`,
+  )
 }
 
 /** The packages of a bare Next app with these dependencies more. Nothing is downloaded for it. */
