@@ -8,6 +8,15 @@ export function jsonObject(value: unknown): JsonObject | null {
     : null
 }
 
+/** What a JSON text says; undefined for what is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 /** Whether a value is text with something in it. */
 export function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== ''

@@ -1,6 +1,5 @@
 import { createStorefrontClient } from '@shopify/hydrogen-react/storefront-client'
-import { readLimited } from '../http/read-limited.ts'
-import type { UnavailableReason } from '../session/token-source.ts'
+import { type Received, receive } from '../http/receive.ts'
 import type { Report, StoreConfig } from './store-config.ts'
 import { readReply, type StorefrontReply } from './storefront-reply.ts'
 
@@ -50,33 +49,23 @@ export interface StorefrontEndpoint {
   readonly buyerIp: () => string | null
 }
 
-/** An answer whose body has been read whole, or why there is none. */
-export type StorefrontAnswer =
-  | { readonly outcome: 'received'; readonly response: Response; readonly body: string }
-  | { readonly outcome: 'unavailable'; readonly reason: UnavailableReason }
-
 /** Sends one request body to the Storefront API, without reading any meaning into it. Never throws. */
-export async function requestStorefront(
+export function requestStorefront(
   { store, timeoutMs, buyerIp }: StorefrontEndpoint,
   body: string,
   largestAnswer: number,
-): Promise<StorefrontAnswer> {
+): Promise<Received> {
   const { url, headers } = address(store, buyerIp())
-  try {
-    const response = await fetch(url, {
+  const send = (signal: AbortSignal) =>
+    fetch(url, {
       method: 'POST',
       headers: { ...headers, accept: 'application/json' },
       body,
       redirect: 'manual',
       cache: 'no-store',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal,
     })
-    const read = await readLimited(response.body, largestAnswer)
-    if (read === null) return { outcome: 'unavailable', reason: 'too-large' }
-    return { outcome: 'received', response, body: new TextDecoder().decode(read) }
-  } catch (error) {
-    return { outcome: 'unavailable', reason: isTimeout(error) ? 'timeout' : 'network' }
-  }
+  return receive(send, { timeoutMs, largestAnswer })
 }
 
 const BUYER_IP = 'Shopify-Storefront-Buyer-IP'
@@ -100,8 +89,4 @@ function address({ origin, apiVersion, ...tokens }: StoreConfig, buyerIp: string
     buyerIp: buyerIp ?? 'unknown',
   })
   return { url, headers: buyerIp === null ? headers : { ...headers, [BUYER_IP]: buyerIp } }
-}
-
-function isTimeout(error: unknown): boolean {
-  return error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError')
 }

@@ -1,4 +1,4 @@
-import { type JsonObject, jsonObject } from '../http/json-object.ts'
+import { type JsonObject, jsonObject, parseJson } from '../http/json-object.ts'
 import type { StoreFailure } from '../session/token-source.ts'
 
 /** One entry of a GraphQL reply's top-level `errors`. */
@@ -83,15 +83,11 @@ function isThrottle({ message, extensions }: GraphqlError): boolean {
 }
 
 function throttled(response: Response): StorefrontReply {
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
-  const retryAfterSeconds = seconds > 0 ? Math.ceil(seconds) : DEFAULT_RETRY_AFTER_SECONDS
-  return { outcome: 'throttled', retryAfterSeconds }
+  return { outcome: 'throttled', retryAfterSeconds: retryAfterSeconds(response) }
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+/** How long a throttled answer asks to wait. */
+export function retryAfterSeconds({ headers }: Response): number {
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN)
+  return seconds > 0 ? Math.ceil(seconds) : DEFAULT_RETRY_AFTER_SECONDS
 }
