@@ -4,9 +4,9 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { NextRequest } from 'next/server.js'
 import { createRenewals } from '../lib/core/renewal/renewals.ts'
-import type { Session } from '../lib/core/session/session.ts'
+import { endOf, type Session, tokenOf } from '../lib/core/session/session.ts'
 import { encodeSession } from '../lib/core/session/session-codec.ts'
-import type { TokenSource } from '../lib/core/session/token-source.ts'
+import type { SessionTokens } from '../lib/core/session/session-tokens.ts'
 import { unsealCache } from '../lib/core/session/unseal-cache.ts'
 import { createSessionStep } from '../lib/middleware/index.ts'
 import { createFastSealer } from './fast-seals.ts'
@@ -79,7 +79,7 @@ async function requests(): Promise<Growth> {
   })
   return grow(async (index) => {
     const session = sessionOf(index, 0)
-    const until = Date.parse(session.customerAccessToken.expiresAt)
+    const until = Date.parse(endOf(session))
     const cookie = `${COOKIE_NAME}=${seal(encodeSession(session), until)}`
     const { outcome } = await step(new NextRequest('http://localhost/', { headers: { cookie } }))
     if (outcome !== 'fresh') throw new Error(`A session was not opened: ${outcome}`)
@@ -108,16 +108,14 @@ function sessionOf(index: number, ageDays = 30): Session {
   return session
 }
 
-function sourceFor({ customerAccessToken }: Session): TokenSource {
-  const renewed = {
-    accessToken: customerAccessToken.accessToken,
+function sourceFor(session: Session): SessionTokens {
+  const customerAccessToken = {
+    accessToken: tokenOf(session).accessToken,
     expiresAt: new Date(Date.now() + 42 * 86_400_000).toISOString(),
   }
   const never = () => Promise.reject(new Error('This is never called.'))
   return {
-    create: never,
-    renew: async () => ({ outcome: 'renewed', customerAccessToken: renewed }),
+    renew: async () => ({ outcome: 'renewed', customerAccessToken }),
     revoke: never,
-    probe: never,
   }
 }

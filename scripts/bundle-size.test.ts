@@ -3,7 +3,8 @@ import { bundleSize } from './bundle-size.ts'
 
 /** Bytes, gzipped. A change that needs more has to say why, here. */
 const BUDGETS = {
-  middleware: 15_000,
+  // Of both kinds of accounts; 15,000 before there was a second one.
+  middleware: 18_000,
   // 272 of them are for the basePath and trailingSlash of the app.
   client: 2400,
 }

@@ -1,10 +1,13 @@
 import type { ResolvedConfig } from './config/config.ts'
+import type { AccountAccess } from './customer-account/ask-token-endpoint.ts'
+import { refreshTokens } from './customer-account/customer-account-tokens.ts'
 import { createEmitter, type Emit, type WaitUntil } from './events/emit-event.ts'
 import { reportMisconfiguration } from './events/report-misconfiguration.ts'
 import { buyerIp } from './http/buyer-ip.ts'
 import { type CookieSite, isHttps } from './session/cookie.ts'
 import { readSession } from './session/sealed-cookie.ts'
 import type { SessionRead } from './session/session.ts'
+import { type SessionTokens, sessionTokens } from './session/session-tokens.ts'
 import type { LiveTokens } from './session/token-source.ts'
 import { customerAccessTokens } from './storefront/customer-access-token.ts'
 import type { Report } from './storefront/store-config.ts'
@@ -32,7 +35,12 @@ export interface RequestContext extends StoreAccess {
   readonly emit: Emit
   /** The buyer's address as a trusted proxy sends it, or null. */
   readonly buyerIp: () => string | null
+  /** Who asks about customer accounts; null where customers log in by e-mail and password alone. */
+  readonly accountAccess: AccountAccess | null
+  /** Where the customer access tokens of the Storefront API are from. */
   readonly tokenSource: () => LiveTokens
+  /** Where the tokens of sessions of either kind are from. */
+  readonly tokens: () => SessionTokens
   /** Opens the session that the browser has sent. Asks no store. Fails closed, never throws. */
   readonly session: () => Promise<SessionRead>
 }
@@ -54,10 +62,15 @@ export function requestContext(
   const emit = createEmitter(headers, { listener: config.onEvent, waitUntil })
   const report: Report = (problem) => reportMisconfiguration(problem, { store, emit })
   const ip = () => buyerIp(headers, config.clientIpHeader)
+  const origin = () => config.siteOrigin ?? originOf(headers, site)
+  const account = config.customerAccount
+  const accountAccess =
+    account === null ? null : { account, siteOrigin: origin, timeoutMs, report, now: config.now }
   const access: StoreAccess = {
     api: storefrontApi({ store, timeoutMs, buyerIp: ip, report }),
     report,
   }
+  const tokenSource = () => config.tokenSource?.({ buyerIp: ip() }) ?? customerAccessTokens(access)
   return {
     ...access,
     config,
@@ -67,7 +80,22 @@ export function requestContext(
     waitUntil,
     emit,
     buyerIp: ip,
-    tokenSource: () => config.tokenSource?.({ buyerIp: ip() }) ?? customerAccessTokens(access),
+    accountAccess,
+    tokenSource,
+    tokens: () =>
+      sessionTokens({
+        storefront: tokenSource(),
+        renewAccount: async (tokens) =>
+          accountAccess === null ? NO_CLIENT : refreshTokens(accountAccess, tokens),
+      }),
     session: () => readSession(cookie, { config, site }),
   }
+}
+
+/** A session of the time before somebody took the client out of the configuration. */
+const NO_CLIENT = { outcome: 'misconfigured', problem: 'customer-account-client' } as const
+
+/** The origin that was asked for: while a shop is developed, at whatever port that is. */
+function originOf(headers: Headers, { isHttps: isSecure }: CookieSite): string {
+  return `${isSecure ? 'https' : 'http'}://${headers.get('host') ?? 'localhost'}`
 }

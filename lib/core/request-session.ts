@@ -45,6 +45,8 @@ export async function requestSession(context: RequestContext): Promise<RequestSe
       variables: Readonly<Record<string, unknown>> = {},
     ): Promise<CustomerQueryResult<Data>> {
       if (current.status === 'signed-out') return current
+      // That of a customer account is asked at another API.
+      if (current.session.customerAccount !== undefined) return { status: 'unavailable' }
       const { accessToken } = current.session.customerAccessToken
       return runCustomerQuery<Data>(readsOf(context), { document, variables, accessToken })
     },

@@ -1,12 +1,13 @@
 import { NextRequest, NextResponse } from 'next/server.js'
 import { describe, expect, test } from 'vitest'
 import { sessionCookie } from '../core/session/cookie.ts'
+import { endOf } from '../core/session/session.ts'
 import { DAY_MS, ISSUED_AT, sessionFixture } from '../core/session/session-fixture.ts'
 import { carrySession } from './carry-session.ts'
 
 const cookie = sessionCookie('new-seal', {
   site: { cookieName: 'storefront_session', isHttps: false },
-  token: sessionFixture().customerAccessToken,
+  endsAt: endOf(sessionFixture()),
   now: ISSUED_AT + 22 * DAY_MS,
 })
 

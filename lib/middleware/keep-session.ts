@@ -6,7 +6,13 @@ import type { Renewal, Renewals } from '../core/renewal/renewals.ts'
 import type { RequestContext } from '../core/request-context.ts'
 import { removedSessionCookie, type SessionCookie, wireCookieName } from '../core/session/cookie.ts'
 import { renewedCookie, sealedCookie } from '../core/session/sealed-cookie.ts'
-import type { AbsenceReason, EndReason, Session, SessionRead } from '../core/session/session.ts'
+import {
+  type AbsenceReason,
+  type EndReason,
+  endOf,
+  type Session,
+  type SessionRead,
+} from '../core/session/session.ts'
 
 /**
  * What was done about a request's session.
@@ -54,7 +60,7 @@ export async function keepSession(incoming: SessionRequest): Promise<SessionResu
     case 'keep':
       return FRESH
     case 'renew': {
-      const source = context.tokenSource()
+      const source = context.tokens()
       const renewal = await renewals.renew(session, {
         now,
         source,
@@ -93,7 +99,7 @@ async function afterRenewal(
   const durationMs = elapsedMs(incoming)
   switch (renewal.outcome) {
     case 'renewed': {
-      const extended = endOf(renewal.session) > endOf(session)
+      const extended = instantOf(renewal.session) > instantOf(session)
       emit({ type: 'renewed', by: renewal.by, extended, durationMs })
       const cookie = await renewedCookie(renewal.session, { ...context, now })
       return { outcome: 'renewed', cookie }
@@ -129,11 +135,11 @@ function end(incoming: SessionRequest, reason: EndReason): SessionResult {
 }
 
 /** The customer has logged out, and the answer to an earlier request has brought the session back. */
-function endAgain(incoming: SessionRequest, { customerAccessToken }: Session): SessionResult {
-  const { site, emit, tokenSource, waitUntil } = incoming.context
+function endAgain(incoming: SessionRequest, session: Session): SessionResult {
+  const { site, emit, tokens, waitUntil } = incoming.context
   waitUntil(
-    tokenSource()
-      .revoke(customerAccessToken)
+    tokens()
+      .revoke(session)
       .catch(() => undefined),
   )
   emit({ type: 'ended', reason: 'logged-out', durationMs: elapsedMs(incoming) })
@@ -144,6 +150,6 @@ function elapsedMs({ startedAt }: SessionRequest): number {
   return Math.round(performance.now() - startedAt)
 }
 
-function endOf({ customerAccessToken }: Session): number {
-  return Date.parse(customerAccessToken.expiresAt)
+function instantOf(session: Session): number {
+  return Date.parse(endOf(session))
 }

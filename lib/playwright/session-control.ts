@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { renewalOpensAt } from '../core/session/renewal-window.ts'
-import { type Session, startSession } from '../core/session/session.ts'
+import { endOf, type Session, startSession, tokenOf } from '../core/session/session.ts'
 import { currentSession, type SignedIn, type SignedOut } from '../core/session/session-state.ts'
 import type { EmulatorControl, MintedToken } from './emulator-control.ts'
 import {
@@ -62,7 +62,7 @@ export function createSessionControl(place: SessionPlace): SessionControl {
     const now = await emulator.now()
     const { session, cookie } = await openSessionCookie(place)
     const older = aged(session, milliseconds(session, now))
-    const { accessToken, expiresAt } = older.customerAccessToken
+    const { accessToken, expiresAt } = tokenOf(older)
     await writeSessionCookie(older, { place, now, expires: cookie.expires })
     await emulator.expireToken(tokenHash(accessToken), expiresAt)
   }
@@ -72,15 +72,11 @@ export function createSessionControl(place: SessionPlace): SessionControl {
       const now = await emulator.now()
       const current = currentSession(await readSessionCookie(place), now)
       if (current.status === 'signed-out') return current
-      const { customer, customerAccessToken, issuedAt, renewedAt = null } = current.session
-      const { expiresAt } = customerAccessToken
+      const { customer, issuedAt, renewedAt = null } = current.session
+      const expiresAt = endOf(current.session)
       return { status: 'signed-in', customer, expiresAt, issuedAt, renewedAt }
     },
-    expireIn: (seconds) =>
-      age(({ customerAccessToken }, now) => {
-        const end = Date.parse(customerAccessToken.expiresAt)
-        return end - now - seconds * 1000
-      }),
+    expireIn: (seconds) => age((session, now) => Date.parse(endOf(session)) - now - seconds * 1000),
     putIntoRenewalWindow: () =>
       age((session, now) =>
         Math.max(0, renewalOpensAt(session, place.config.renewal) - now + INSIDE_MS),
@@ -107,11 +103,22 @@ const INSIDE_MS = 1000
 /** The same session, had it begun so much earlier. */
 function aged(session: Session, milliseconds: number): Session {
   const earlier = (instant: string) => new Date(Date.parse(instant) - milliseconds).toISOString()
-  const { accessToken, expiresAt } = session.customerAccessToken
-  return {
-    ...session,
-    customerAccessToken: { accessToken, expiresAt: earlier(expiresAt) },
+  const { version, customer } = session
+  const facts = {
+    version,
+    customer,
     issuedAt: earlier(session.issuedAt),
     ...(session.renewedAt === undefined ? {} : { renewedAt: earlier(session.renewedAt) }),
+  }
+  if (session.customerAccount === undefined) {
+    const { accessToken, expiresAt } = session.customerAccessToken
+    return { ...facts, customerAccessToken: { accessToken, expiresAt: earlier(expiresAt) } }
+  }
+  const { accessToken, refreshToken, tokenEndpoint, ...ends } = session.customerAccount
+  const expiresAt = earlier(ends.expiresAt)
+  const sessionEndsAt = earlier(ends.sessionEndsAt)
+  return {
+    ...facts,
+    customerAccount: { accessToken, refreshToken, tokenEndpoint, expiresAt, sessionEndsAt },
   }
 }

@@ -11,6 +11,7 @@ import type { SessionActionName } from '../core/events/account-action-name.ts'
 import { sitePath } from '../core/http/site-path.ts'
 import type { Problem } from '../core/messages/problem.ts'
 import type { SessionCookie } from '../core/session/cookie.ts'
+import { endOf } from '../core/session/session.ts'
 import { type Input, readInput } from './read-input.ts'
 import { jsonResponse, problemResponse, seeOther } from './respond.ts'
 
@@ -68,7 +69,7 @@ function success(
   const redirectTo = sitePath(path)
   switch (outcome.status) {
     case 'signed-in': {
-      const { expiresAt } = outcome.session.customerAccessToken
+      const expiresAt = endOf(outcome.session)
       const status = action === 'register' ? 201 : 200
       return jsonResponse({ status: 'signed-in', expiresAt, redirectTo }, status)
     }

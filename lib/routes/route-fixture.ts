@@ -7,6 +7,7 @@ import {
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
 import type { SessionEvent } from '../core/events/session-event.ts'
 import { unsealSession } from '../core/session/seal.ts'
+import { tokenOf } from '../core/session/session.ts'
 import { PASSWORDS } from '../core/session/session-fixture.ts'
 import { createSessionRoutes, type SessionRoutes } from './create-session-routes.ts'
 
@@ -100,7 +101,7 @@ export async function tokenIn(response: NextResponse) {
   const seal = response.cookies.get('storefront_session')?.value
   const read = await unsealSession(seal, { passwords: PASSWORDS })
   if (read.status === 'absent') return read.reason
-  const { accessToken, expiresAt } = read.session.customerAccessToken
+  const { accessToken, expiresAt } = tokenOf(read.session)
   return { accessToken, expiresAt }
 }
 

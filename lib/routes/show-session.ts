@@ -1,5 +1,6 @@
 import type { NextResponse } from 'next/server.js'
 import type { ActionContext } from '../core/account/action-context.ts'
+import { probeSession } from '../core/account/probe-session.ts'
 import { withTimeout } from '../core/http/with-timeout.ts'
 import { removedSessionCookie } from '../core/session/cookie.ts'
 import { renewalOpensAt } from '../core/session/renewal-window.ts'
@@ -30,10 +31,10 @@ export async function showSession(context: ActionContext): Promise<NextResponse>
 }
 
 /** The names are in the session; fresher ones are not worth a longer wait than a renewal is. */
-function probe({ config, tokenSource }: ActionContext, session: Session): Promise<ProbeOutcome> {
+function probe(context: ActionContext, session: Session): Promise<ProbeOutcome> {
   return withTimeout(
-    tokenSource().probe(session.customerAccessToken),
-    config.renewWaitMs,
+    probeSession(context, session),
+    context.config.renewWaitMs,
     (): ProbeOutcome => ({ outcome: 'unavailable', reason: 'timeout' }),
   )
 }

@@ -5,6 +5,7 @@ import { readTyped } from '../core/account/typed-cookie.ts'
 import type { TypedFields } from '../core/account/typed-fields.ts'
 import { type ShopOptions, shopOfRequest } from '../core/config/shop-of-request.ts'
 import { requestSession } from '../core/request-session.ts'
+import { tokenOf } from '../core/session/session.ts'
 import type { SessionState, SignedIn } from '../core/session/session-state.ts'
 import type { CustomerQueryResult } from '../core/storefront/customer-query.ts'
 import { customerAccount } from './customer-account.ts'
@@ -69,7 +70,7 @@ export function createServerSession(options: ShopOptions = {}): ServerSession {
     const session = await requestSession(await serverContext(shopOf))
     const { current } = session
     if (current.status === 'signed-in')
-      taintToken(current.session, current.session.customerAccessToken.accessToken)
+      taintToken(current.session, tokenOf(current.session).accessToken)
     return session
   })
 

@@ -5,7 +5,13 @@ import type { SealPasswords } from '../../core/session/passwords.ts'
 import { sealParts } from '../../core/session/precheck-seal.ts'
 import { renewalOpensAt } from '../../core/session/renewal-window.ts'
 import { unsealSession } from '../../core/session/seal.ts'
-import { isExpired, type Session, type SessionCustomer } from '../../core/session/session.ts'
+import {
+  endOf,
+  hasEnded,
+  type Session,
+  type SessionCustomer,
+  tokenOf,
+} from '../../core/session/session.ts'
 import { explainRejection, type Rejection } from './explain-rejection.ts'
 import type { PastedCookie } from './find-cookies.ts'
 
@@ -67,22 +73,25 @@ function sealEnd({ value }: PastedCookie): string | null {
 }
 
 function sessionFacts(session: Session, options: ReportOptions): CookieReport {
-  const { customer, customerAccessToken, issuedAt, renewedAt = null, version } = session
+  const { customer, issuedAt, renewedAt = null, version } = session
+
   const { now, renewWithinSeconds, showNames, logoutMarkers } = options
+  const expiresAt = endOf(session)
+  const isExpired = hasEnded(session, now)
   const opensAt = renewalOpensAt(session, { renewWithinSeconds })
   return {
     version,
     customerId: customer.id,
     customer: showNames ? customer.displayName : initials(customer),
-    tokenHash: shortHash(customerAccessToken.accessToken),
+    tokenHash: shortHash(tokenOf(session).accessToken),
     issuedAt,
     renewedAt,
-    expiresAt: customerAccessToken.expiresAt,
-    secondsLeft: Math.round((Date.parse(customerAccessToken.expiresAt) - now) / 1000),
-    isExpired: isExpired(customerAccessToken, now),
+    expiresAt,
+    secondsLeft: Math.round((Date.parse(expiresAt) - now) / 1000),
+    isExpired,
     isLoggedOut: logoutMarkers.some((marker) => isMarkedLoggedOut(session, marker)),
     renewalOpensAt: new Date(opensAt).toISOString(),
-    isInRenewalWindow: now >= opensAt && !isExpired(customerAccessToken, now),
+    isInRenewalWindow: now >= opensAt && !isExpired,
   }
 }
 

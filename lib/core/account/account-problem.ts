@@ -1,5 +1,5 @@
 import type { FieldError, Problem, ProblemCode } from '../messages/problem.ts'
-import type { Session } from '../session/session.ts'
+import type { StorefrontSession } from '../session/session.ts'
 import type { CreateOutcome, ProbeOutcome, StoreFailure } from '../session/token-source.ts'
 import { lacksScope } from '../storefront/ask-storefront.ts'
 import type { ActionContext } from './action-context.ts'
@@ -33,7 +33,7 @@ export function mutationProblem(outcome: MutationFailure): Problem {
  */
 export async function tokenProblem(
   { tokenSource, report }: ActionContext,
-  { customerAccessToken }: Session,
+  { customerAccessToken }: StorefrontSession,
   outcome: MutationFailure,
 ): Promise<Problem> {
   if (outcome.outcome !== 'denied') return mutationProblem(outcome)

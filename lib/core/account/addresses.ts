@@ -1,4 +1,4 @@
-import type { Session } from '../session/session.ts'
+import type { StorefrontSession } from '../session/session.ts'
 import { askCustomer } from '../storefront/ask-storefront.ts'
 import { type AccountOutcome, failed } from './account-outcome.ts'
 import { customerProblem, tokenProblem } from './account-problem.ts'
@@ -80,7 +80,7 @@ export function setDefaultAddress(
 const CHANGED: AccountOutcome = { status: 'changed', session: null }
 
 interface KnownAddress {
-  readonly session: Session
+  readonly session: StorefrontSession
   readonly customerAccessToken: string
   /** The whole id, with a credential of this moment. */
   readonly id: string
@@ -105,7 +105,7 @@ function withAddress(
 
 async function apply(
   context: ActionContext,
-  session: Session,
+  session: StorefrontSession,
   mutation: CustomerMutation,
 ): Promise<AccountOutcome> {
   const sent = await customerMutation(context, mutation)

@@ -1,4 +1,4 @@
-import { type Session, withCustomer, withRenewedToken } from '../session/session.ts'
+import { type StorefrontSession, withCustomer, withRenewedToken } from '../session/session.ts'
 import { type AccountOutcome, failed } from './account-outcome.ts'
 import { tokenProblem } from './account-problem.ts'
 import type { ActionContext } from './action-context.ts'
@@ -27,10 +27,10 @@ export function changeProfile(
  * Should it ever send one all the same, the old one is worth nothing any more.
  */
 function sessionAfter(
-  session: Session,
+  session: StorefrontSession,
   { customer, customerAccessToken }: CustomerPayload,
   now: number,
-): Session {
+): StorefrontSession {
   const renewed = customerAccessToken
     ? withRenewedToken(session, customerAccessToken, now)
     : session

@@ -2,8 +2,10 @@ import { withTimeout } from '../http/with-timeout.ts'
 import {
   type CustomerAccessToken,
   isExpired,
+  type Session,
   type SessionCustomer,
   startSession,
+  tokenOf,
 } from '../session/session.ts'
 import type { CreateOutcome } from '../session/token-source.ts'
 import { type AccountOutcome, failed } from './account-outcome.ts'
@@ -30,11 +32,6 @@ export async function openFrom(
   return openSession(context, { customer, customerAccessToken })
 }
 
-/**
- * Begins a session for a customer who has just proved who they are. It is always a new one (no
- * fixation). The token of the one that it replaces ends at Shopify too, unless Shopify has handed
- * out the same string again; a store that is slow to end it does not delay the answer for long.
- */
 async function openSession(
   context: ActionContext,
   {
@@ -42,13 +39,30 @@ async function openSession(
     customer,
   }: { customerAccessToken: CustomerAccessToken; customer: SessionCustomer },
 ): Promise<AccountOutcome> {
-  if (isExpired(customerAccessToken, context.now)) return failed({ code: 'STOREFRONT_UNAVAILABLE' })
+  return isExpired(customerAccessToken, context.now)
+    ? failed({ code: 'STOREFRONT_UNAVAILABLE' })
+    : enterSession(context, startSession(customerAccessToken, customer, context.now))
+}
+
+/**
+ * Signs a customer in who has just proved who they are. It is always a new session (no fixation). The
+ * token of the one that it replaces ends at Shopify too, unless Shopify has handed
+ * out the same string again; a store that is slow to end it does not delay the answer for long.
+ */
+export async function enterSession(
+  context: ActionContext,
+  session: Session,
+): Promise<AccountOutcome> {
   const read = await context.session()
   const replaced = read.status === 'absent' ? null : read.session
-  if (replaced !== null)
-    await revokeUnless(context, replaced.customerAccessToken, customerAccessToken)
-  const session = startSession(customerAccessToken, customer, context.now)
+  const isOther = replaced && tokenOf(replaced).accessToken !== tokenOf(session).accessToken
+  if (isOther) await revokeSession(context, replaced)
   return { status: 'signed-in', session, replaced }
+}
+
+/** Ends the token of a session at Shopify. @returns whether Shopify has said so in time. */
+export function revokeSession(context: ActionContext, session: Session): Promise<boolean> {
+  return isRevokedInTime(context, context.tokens().revoke(session))
 }
 
 /** Ends a token at Shopify, unless it is the very one that lives on. */
@@ -57,18 +71,16 @@ export async function revokeUnless(
   token: CustomerAccessToken,
   livesOn: CustomerAccessToken,
 ): Promise<void> {
-  if (token.accessToken !== livesOn.accessToken) await revokeInTime(context, token)
+  if (token.accessToken === livesOn.accessToken) return
+  await isRevokedInTime(context, context.tokenSource().revoke(token))
 }
 
-/** Ends a token at Shopify. @returns whether Shopify has said so within `renewWaitMs`. */
-export function revokeInTime(
-  { config, tokenSource, waitUntil }: ActionContext,
-  token: CustomerAccessToken,
+/** Whether Shopify says within `renewWaitMs` that a token has ended. */
+function isRevokedInTime(
+  { config, waitUntil }: ActionContext,
+  asked: Promise<{ readonly outcome: string }>,
 ): Promise<boolean> {
-  const revoking = tokenSource()
-    .revoke(token)
-    .then(({ outcome }) => outcome === 'revoked')
-    .catch(() => false)
+  const revoking = asked.then(({ outcome }) => outcome === 'revoked').catch(() => false)
   waitUntil(revoking)
   return withTimeout(revoking, config.renewWaitMs, () => false)
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Session } from '../session/session.ts'
+import { type Session, tokenOf } from '../session/session.ts'
 import type { StorefrontApi } from '../storefront/storefront-api.ts'
 import { ownCart, type VisitorCart } from './visitor-cart.ts'
 
@@ -72,5 +72,5 @@ const FAILED = { outcome: 'failed' } as const
 function buyerIdentity(session: Session | null) {
   return session === null
     ? { customerAccessToken: null, email: null, phone: null }
-    : { customerAccessToken: session.customerAccessToken.accessToken }
+    : { customerAccessToken: tokenOf(session).accessToken }
 }

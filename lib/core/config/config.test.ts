@@ -215,3 +215,62 @@ describe('SESSION_SITE_ORIGIN', () => {
     expect(problemsOf({}, { siteOrigin: '' })[0]).toMatch(/^SESSION_SITE_ORIGIN is not an origin/)
   })
 })
+
+describe('customer accounts', () => {
+  const oauth = {
+    SHOPIFY_CUSTOMER_ACCOUNT_CLIENT_ID: '30243aa5-0000-0000-0000-944bcc4e88aa',
+    SESSION_SITE_ORIGIN: 'https://shop.example',
+  }
+  const resolved = (changes = {}, options = {}) =>
+    resolveConfig(options, { ...env, ...oauth, ...changes })
+
+  test('are those of e-mail and password without a client id', () => {
+    expect(resolveConfig({}, env)).toMatchObject({ customerAccount: null, legacyAccounts: true })
+  })
+
+  test('need a client id and the origin of the site, and nothing else', () => {
+    expect(resolved()).toMatchObject({
+      legacyAccounts: false,
+      customerAccount: {
+        clientId: oauth.SHOPIFY_CUSTOMER_ACCOUNT_CLIENT_ID,
+        clientSecret: null,
+        shopId: null,
+        storeOrigin: 'https://shop.myshopify.com',
+        apiVersion: '2026-04',
+        sessionMaxAgeSeconds: 2_592_000,
+      },
+    })
+  })
+
+  test('keep both doors open where a shop says so', () => {
+    expect(resolved({}, { legacyAccounts: true }).legacyAccounts).toBe(true)
+  })
+
+  test('need the origin of the site, but not while a shop is developed', () => {
+    const without = { ...oauth, SESSION_SITE_ORIGIN: '' }
+    const [problem = '', ...others] = problemsOf(without)
+    expect(problem).toMatch(/^SESSION_SITE_ORIGIN is missing\. Customers come back/)
+    expect(others).toEqual([])
+    expect(problemsOf({ ...without, NODE_ENV: 'development' })).toEqual([])
+  })
+
+  test('say what cannot be', () => {
+    const wrong = {
+      SHOPIFY_SHOP_ID: 'shop',
+      SHOPIFY_CUSTOMER_ACCOUNT_API_VERSION: 'latest',
+      SHOPIFY_CUSTOMER_ACCOUNT_CLIENT_SECRET: 'a-secret-that-is-never-repeated',
+    }
+    const problems = problemsOf({ ...oauth, ...wrong }, { sessionMaxAgeSeconds: 0 })
+    expect(problems.join()).toMatch(/SHOPIFY_SHOP_ID .*SHOPIFY_CUSTOMER_ACCOUNT_API_VERSION /)
+    expect(problems.join()).toContain('sessionMaxAgeSeconds ')
+    expect(problems.join()).not.toContain('secret')
+  })
+
+  test('are asked in the version of the types that hydrogen-react ships', async () => {
+    if ('EdgeRuntime' in globalThis) return
+    const { readFileSync } = await import('node:fs')
+    const types = '@shopify/hydrogen-react/dist/types/customer-account-api-types.d.ts'
+    const head = readFileSync(`node_modules/${types}`, 'utf8').slice(0, 500)
+    expect(head).toContain(`Customer Account API ${resolved().customerAccount?.apiVersion}`)
+  })
+})

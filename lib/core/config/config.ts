@@ -1,4 +1,5 @@
 import { SFAPI_VERSION } from '@shopify/hydrogen-react/storefront-api-constants'
+import type { CustomerAccountConfig } from '../customer-account/customer-account-config.ts'
 import { ConfigurationError, type ConfigurationProblem } from '../errors.ts'
 import type { SessionEventListener } from '../events/emit-event.ts'
 import type { SealPasswords } from '../session/passwords.ts'
@@ -30,6 +31,10 @@ export interface ResolvedConfig {
   readonly onEvent: SessionEventListener | null
   /** Null for English: the default is not here, because middleware has no use for it. */
   readonly texts: NonNullable<SessionOptions['texts']> | null
+  /** Null where customers log in by e-mail and password alone. */
+  readonly customerAccount: CustomerAccountConfig | null
+  /** Whether customers can log in by e-mail and password. */
+  readonly legacyAccounts: boolean
   /** Null for the Storefront API's customer access tokens. */
   readonly tokenSource: TokenSourceFactory | null
   /** Whether answers say in `Server-Timing` what was done about the session. */
@@ -68,6 +73,14 @@ export function resolveConfig(options: SessionOptions, env: Environment): Resolv
     store.origin,
     refuse('EMULATOR_CLOCK_URL'),
   )
+  const siteOrigin = readSiteOrigin(
+    options.siteOrigin ?? set(env['SESSION_SITE_ORIGIN']),
+    refuse('SESSION_SITE_ORIGIN'),
+  )
+  const customerAccount = readCustomerAccount(options, env, { store, refuse })
+  if (customerAccount !== null && siteOrigin === null && env['NODE_ENV'] !== 'development') {
+    refuse('SESSION_SITE_ORIGIN')(ORIGIN_MISSING)
+  }
   const config: ResolvedConfig = {
     store,
     passwords: readPasswords(
@@ -76,10 +89,7 @@ export function resolveConfig(options: SessionOptions, env: Environment): Resolv
     ),
     cookieName: readCookieName(options, env, refuse('SESSION_COOKIE_NAME')),
     clientIpHeader: readClientIpHeader(options, env, refuse('SESSION_CLIENT_IP_HEADER')),
-    siteOrigin: readSiteOrigin(
-      options.siteOrigin ?? set(env['SESSION_SITE_ORIGIN']),
-      refuse('SESSION_SITE_ORIGIN'),
-    ),
+    siteOrigin,
     options,
     protectedPaths: readProtectedPaths(options, refuse('protectedPaths')),
     renewal: readRenewal(options, refuse('renewWithinSeconds')),
@@ -88,6 +98,8 @@ export function resolveConfig(options: SessionOptions, env: Environment): Resolv
     now: options.now ?? clock,
     onEvent: options.onEvent ?? null,
     texts: options.texts ?? null,
+    customerAccount,
+    legacyAccounts: customerAccount === null || options.legacyAccounts === true,
     tokenSource: options.tokenSource ?? null,
     serverTiming: env['NODE_ENV'] === 'development',
   }
@@ -104,7 +116,10 @@ function readStore(options: SessionOptions, env: Environment, refuse: RefuseSett
   const domain = options.storeDomain ?? env['SHOPIFY_STORE_DOMAIN']
   const store: StoreConfig = {
     origin: readStoreOrigin(domain, refuse('SHOPIFY_STORE_DOMAIN')),
-    apiVersion: readApiVersion(options, env, refuse('SHOPIFY_STOREFRONT_API_VERSION')),
+    apiVersion: readApiVersion(
+      options.apiVersion ?? set(env['SHOPIFY_STOREFRONT_API_VERSION']),
+      refuse('SHOPIFY_STOREFRONT_API_VERSION'),
+    ),
     publicAccessToken:
       options.publicAccessToken ?? set(env['SHOPIFY_STOREFRONT_ACCESS_TOKEN']) ?? null,
     privateAccessToken:
@@ -118,8 +133,39 @@ function readStore(options: SessionOptions, env: Environment, refuse: RefuseSett
   return store
 }
 
-function readApiVersion(options: SessionOptions, env: Environment, refuse: Refuse): string {
-  const version = options.apiVersion ?? set(env['SHOPIFY_STOREFRONT_API_VERSION']) ?? SFAPI_VERSION
+const ORIGIN_MISSING =
+  'is missing. Customers come back from Shopify to it. Set it to what stands in the address bar of the site, e.g. https://shop.example'
+
+/** A session of this kind lasts so long after its last renewal, unless a shop says otherwise. */
+const THIRTY_DAYS = 30 * 24 * 60 * 60
+
+function readCustomerAccount(
+  options: SessionOptions,
+  env: Environment,
+  { store, refuse }: { store: StoreConfig; refuse: RefuseSetting },
+): CustomerAccountConfig | null {
+  const clientId = options.customerAccountClientId ?? set(env['SHOPIFY_CUSTOMER_ACCOUNT_CLIENT_ID'])
+  if (clientId === undefined) return null
+  const clientSecret =
+    options.customerAccountClientSecret ?? set(env['SHOPIFY_CUSTOMER_ACCOUNT_CLIENT_SECRET'])
+  const shopId = options.shopId ?? set(env['SHOPIFY_SHOP_ID']) ?? null
+  if (shopId !== null && !/^\d+$/.test(shopId)) refuse('SHOPIFY_SHOP_ID')('is not a number.')
+  const version =
+    options.customerAccountApiVersion ?? set(env['SHOPIFY_CUSTOMER_ACCOUNT_API_VERSION'])
+  const maxAge = options.sessionMaxAgeSeconds ?? THIRTY_DAYS
+  return {
+    clientId,
+    clientSecret: clientSecret ?? null,
+    storeOrigin: store.origin,
+    shopId,
+    apiVersion: readApiVersion(version, refuse('SHOPIFY_CUSTOMER_ACCOUNT_API_VERSION')),
+    sessionMaxAgeSeconds: positive(maxAge, refuse('sessionMaxAgeSeconds')),
+  }
+}
+
+/** hydrogen-react pins one version for both APIs; a test compares them. */
+function readApiVersion(given: string | undefined, refuse: Refuse): string {
+  const version = given ?? SFAPI_VERSION
   if (!/^(unstable|\d{4}-\d{2})$/.test(version)) refuse('is not a version such as 2026-04.')
   return version
 }

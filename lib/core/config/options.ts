@@ -53,6 +53,39 @@ export interface SessionOptions {
    */
   readonly siteOrigin?: string | undefined
   /**
+   * The client id of the Customer Account API. Set: customers log in by OAuth, on Shopify's hosted
+   * page. Unset: by e-mail and password.
+   * @default process.env.SHOPIFY_CUSTOMER_ACCOUNT_CLIENT_ID
+   */
+  readonly customerAccountClientId?: string | undefined
+  /**
+   * The secret of a confidential client; a public one has none.
+   * @default process.env.SHOPIFY_CUSTOMER_ACCOUNT_CLIENT_SECRET
+   */
+  readonly customerAccountClientSecret?: string | undefined
+  /**
+   * The shop's number: the fixed addresses at shopify.com are used instead of discovery at the
+   * store's domain.
+   * @default process.env.SHOPIFY_SHOP_ID
+   */
+  readonly shopId?: string | undefined
+  /**
+   * The version of the Customer Account API.
+   * @default process.env.SHOPIFY_CUSTOMER_ACCOUNT_API_VERSION, else the one that hydrogen-react pins
+   */
+  readonly customerAccountApiVersion?: string | undefined
+  /**
+   * Whether customers can also log in by e-mail and password where they can by OAuth, such as while a
+   * shop moves. Sessions that exist go on either way.
+   * @default false
+   */
+  readonly legacyAccounts?: boolean
+  /**
+   * How long a session that was begun by OAuth lasts after its last renewal, in seconds.
+   * @default 2592000, thirty days
+   */
+  readonly sessionMaxAgeSeconds?: number
+  /**
    * Where visitors log in.
    * @default '/account/login'
    */

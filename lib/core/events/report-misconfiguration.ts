@@ -24,6 +24,10 @@ function sentence(problem: Misconfiguration, variable: string): string {
   switch (problem) {
     case 'api-token':
       return `Shopify does not know the Storefront API token (HTTP 401). Check ${variable} and SHOPIFY_STORE_DOMAIN.`
+    case 'customer-account-client':
+      return 'Shopify does not know this client of customer accounts. Check SHOPIFY_CUSTOMER_ACCOUNT_CLIENT_ID and, of a confidential client, SHOPIFY_CUSTOMER_ACCOUNT_CLIENT_SECRET.'
+    case 'customer-account-origin':
+      return 'Shopify does not list the origin of this site. Add SESSION_SITE_ORIGIN, without its port, to the JavaScript origins of the Customer Account API.'
     case 'scope':
       return `Shopify denied access to customers. Give the token in ${variable} the scopes unauthenticated_read_customers and unauthenticated_write_customers.`
   }

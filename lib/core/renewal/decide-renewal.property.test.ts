@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type RenewalPolicy, renewalOpensAt } from '../session/renewal-window.ts'
-import { type Session, startSession, withRenewedToken } from '../session/session.ts'
+import { type Session, startSession, tokenOf, withRenewedToken } from '../session/session.ts'
 import { DAY_MS, ISSUED_AT, sessionFixture } from '../session/session-fixture.ts'
 import { decide } from './decide-renewal.ts'
 
@@ -30,7 +30,7 @@ const policy: fc.Arbitrary<RenewalPolicy> = fc.record({
   renewWithinSeconds: fc.option(fc.integer({ min: 1, max: 50 * 24 * 60 * 60 })),
 })
 
-const endOf = (session: Session) => Date.parse(session.customerAccessToken.expiresAt)
+const endOf = (session: Session) => Date.parse(tokenOf(session).expiresAt)
 const token = (end: number) => ({ accessToken: 'x', expiresAt: new Date(end).toISOString() })
 
 /** A session after all of these renewals, and when the last of them was, or the login. */

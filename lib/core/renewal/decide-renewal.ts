@@ -1,6 +1,6 @@
 import type { RequestKind } from '../http/request-kind.ts'
 import { type RenewalPolicy, renewalOpensAt } from '../session/renewal-window.ts'
-import { isExpired, type Session } from '../session/session.ts'
+import { hasEnded, type Session, tokenOf } from '../session/session.ts'
 
 /**
  * What the middleware has to do about a session.
@@ -25,7 +25,7 @@ export function decide(
   { now, policy, kind }: { now: number; policy: RenewalPolicy; kind: RequestKind },
 ): Decision {
   if (kind === 'prefetch') return 'keep'
-  if (isExpired(session.customerAccessToken, now)) return 'ended'
+  if (hasEnded(session, now)) return 'ended'
   if (kind === 'log-out') return 'log-out'
   const opensAt = renewalOpensAt(session, policy)
   if (now < opensAt) return 'keep'
@@ -34,6 +34,6 @@ export function decide(
 
 /** From here on the token is about to die, and a renewal waits for no better request. */
 function lateFrom(session: Session, opensAt: number): number {
-  const end = Date.parse(session.customerAccessToken.expiresAt)
+  const end = Date.parse(tokenOf(session).expiresAt)
   return end - (end - opensAt) * LATE_PART
 }

@@ -1,7 +1,7 @@
 import { withTimeout } from '../http/with-timeout.ts'
 import type { FifoMap } from '../session/fifo-map.ts'
-import type { Session } from '../session/session.ts'
-import type { LiveTokens } from '../session/token-source.ts'
+import { type Session, tokenOf, withCredential } from '../session/session.ts'
+import type { SessionTokens } from '../session/session-tokens.ts'
 import { backoffAfter } from '../storefront/backoff.ts'
 import type { BreakerChange, CircuitBreaker } from '../storefront/circuit-breaker.ts'
 import { renewToken, type TokenRenewal } from './renew-token.ts'
@@ -18,7 +18,7 @@ import {
 /** One request for a renewal. `now` in epoch milliseconds, by the clock of the `Renewals`. */
 export interface RenewalRequest {
   readonly now: number
-  readonly source: LiveTokens
+  readonly source: SessionTokens
   /** Keeps a renewal alive that outlives the response. */
   readonly waitUntil: (promise: Promise<unknown>) => void
   /** Told when the store's breaker opens or closes. */
@@ -32,7 +32,8 @@ export interface RenewalContext {
   readonly waitMs: number
   readonly random: () => number
   readonly records: FifoMap<RenewalRecord>
-  readonly breaker: CircuitBreaker
+  /** That of who is asked: an outage of one kind of accounts is none of the other. */
+  readonly breakerOf: (session: Session) => CircuitBreaker
   /** A renewal is at most three calls; one that is older was lost with the request that began it. */
   readonly lostAfterMs: number
 }
@@ -49,15 +50,16 @@ export interface Attempt {
 
 /** Starts a renewal. Its record stands before the store is asked, and is filled in by the answer. */
 export function startRenewal(context: RenewalContext, attempt: Attempt): InFlight {
-  const { key, request, waitMs } = attempt
-  const call = context.breaker.began()
+  const { key, session, request, waitMs } = attempt
+  const breaker = context.breakerOf(session)
+  const call = breaker.began()
   const { promise: result, resolve } = Promise.withResolvers<RenewalResult>()
   const inFlight: InFlight = {
     state: 'in-flight',
     since: request.now,
     loggedOut: false,
     delivered: withTimeout(result, waitMs, () => {
-      if (waitMs > 0) report(request, context.breaker.failed(request.now + waitMs, call))
+      if (waitMs > 0) report(request, breaker.failed(request.now + waitMs, call))
       return { state: 'pending' }
     }),
   }
@@ -76,9 +78,9 @@ async function runRenewal(
   const { records, clock } = context
   const { key, session, request } = attempt
   const { source } = request
-  const renewal = await renewToken(session.customerAccessToken, { source, clock })
+  const renewal = await renewToken(session, { source, clock })
   const now = await clock()
-  report(request, breakerChange(context.breaker, { renewal, call, now }))
+  report(request, breakerChange(context.breakerOf(session), { renewal, call, now }))
   const present = records.get(key)
   if (inFlight.loggedOut || present?.state === 'logged-out') {
     const loggedOut: LoggedOut = { state: 'logged-out', since: now }
@@ -104,21 +106,28 @@ function failedRenewal(
   const failures = attempt.failures + 1
   const retryAfter = failure.outcome === 'throttled' ? failure.retryAfterSeconds * 1000 : 0
   const wanted = Math.max(retryAfter, backoffAfter(failures, TOKEN_BACKOFF, random()))
-  const left = Date.parse(attempt.session.customerAccessToken.expiresAt) - now
-  const wait = Math.min(wanted, TOKEN_BACKOFF.longest, Math.max(1000, left / 4))
+  const wait = Math.min(wanted, TOKEN_BACKOFF.longest, longestWait(attempt.session, now))
   return { state: 'failed', failure, failures, until: now + wait }
+}
+
+/** A customer whose access token has ended waits for the next try; so it is not minutes away. */
+const LONGEST_AFTER_END_MS = 30_000
+
+function longestWait(session: Session, now: number): number {
+  const left = Date.parse(tokenOf(session).expiresAt) - now
+  return left > 0 ? Math.max(1000, left / 4) : LONGEST_AFTER_END_MS
 }
 
 /** A token that a renewal minted for a customer who has logged out would outlive the log-out. */
 async function revokeNewToken(
   renewal: TokenRenewal,
-  { customerAccessToken: before }: Session,
-  source: LiveTokens,
+  before: Session,
+  source: SessionTokens,
 ): Promise<void> {
   if (renewal.state !== 'renewed') return
-  const { customerAccessToken } = renewal
-  if (customerAccessToken.accessToken === before.accessToken) return
-  await source.revoke(customerAccessToken).catch(() => undefined)
+  const renewed = withCredential(before, renewal, renewal.renewedAt)
+  if (tokenOf(renewed).accessToken === tokenOf(before).accessToken) return
+  await source.revoke(renewed).catch(() => undefined)
 }
 
 /** What an answer says about the store, if it says anything. */

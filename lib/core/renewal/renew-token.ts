@@ -1,5 +1,5 @@
-import { type CustomerAccessToken, isExpired } from '../session/session.ts'
-import type { LiveTokens } from '../session/token-source.ts'
+import { type Credential, isExpired, type Session, tokenOf } from '../session/session.ts'
+import type { RenewalAnswer, SessionTokens } from '../session/session-tokens.ts'
 import type { DeadToken, RenewalFailure, RenewedToken } from './renewal-record.ts'
 
 /** What became of a token that was to be renewed. */
@@ -8,40 +8,46 @@ export type TokenRenewal =
   | DeadToken
   | { readonly state: 'failed'; readonly failure: RenewalFailure }
 
+/** Who renews, and by which clock (epoch milliseconds): it is asked when the answer has come. */
+export interface RenewedBySource {
+  readonly source: SessionTokens
+  /** Must not throw. */
+  readonly clock: () => number | Promise<number>
+}
+
 /**
- * Renews a token. Open on availability: only a token that Shopify itself declares dead is dead;
- * everything else is a failure and leaves it as it was. Never rejects: a source that throws did not
- * answer. `clock` tells epoch milliseconds, must not throw, and is asked when the answer has come.
+ * Renews the token of a session. Open on availability: only a token that Shopify itself declares
+ * dead is dead; everything else is a failure and leaves it as it was. Never rejects: a source that
+ * throws did not answer.
  */
 export async function renewToken(
-  token: CustomerAccessToken,
-  { source, clock }: { source: LiveTokens; clock: () => number | Promise<number> },
+  session: Session,
+  { source, clock }: RenewedBySource,
 ): Promise<TokenRenewal> {
   try {
-    const answer = await source.renew(token)
-    if (answer.outcome === 'refused') return await afterRefusal(token, source)
-    if (answer.outcome !== 'renewed') return failed(answer)
-    const { customerAccessToken } = answer
-    const renewedAt = await clock()
-    return isExpired(customerAccessToken, renewedAt)
-      ? failed({ outcome: 'distrusted' })
-      : { state: 'renewed', customerAccessToken, renewedAt }
+    const answer = await source.renew(session)
+    switch (answer.outcome) {
+      case 'renewed':
+        return renewed(answer, await clock())
+      case 'ended':
+        return { state: 'dead' }
+      default:
+        return failed(answer)
+    }
   } catch {
     return failed({ outcome: 'unavailable', reason: 'network' })
   }
 }
 
-/** A refusal is also what a missing scope looks like, so the token itself is asked about. */
-async function afterRefusal(token: CustomerAccessToken, source: LiveTokens): Promise<TokenRenewal> {
-  const probed = await source.probe(token)
-  switch (probed.outcome) {
-    case 'dead':
-      return { state: 'dead' }
-    case 'alive':
-      return failed({ outcome: 'refused' })
-    default:
-      return failed(probed)
-  }
+function renewed(
+  { customerAccessToken, customerAccount }: Extract<RenewalAnswer, { outcome: 'renewed' }>,
+  renewedAt: number,
+): TokenRenewal {
+  const credential: Credential =
+    customerAccount === undefined ? { customerAccessToken } : { customerAccount }
+  return isExpired(tokenOf(credential), renewedAt)
+    ? failed({ outcome: 'distrusted' })
+    : { state: 'renewed', ...credential, renewedAt }
 }
 
 function failed(failure: RenewalFailure): TokenRenewal {

@@ -1,4 +1,4 @@
-import { type CustomerAccessToken, isExpired, type Session } from '../session/session.ts'
+import { type Credential, hasEnded, type Session } from '../session/session.ts'
 import type { StoreFailure } from '../session/token-source.ts'
 import { type BackoffPolicy, isBackingOff } from '../storefront/backoff.ts'
 
@@ -22,9 +22,8 @@ export interface InFlight {
 }
 
 /** A token that was renewed. */
-export interface RenewedToken {
+export type RenewedToken = Credential & {
   readonly state: 'renewed'
-  readonly customerAccessToken: CustomerAccessToken
   readonly renewedAt: number
 }
 
@@ -78,7 +77,7 @@ export function relevantRecord(
     case 'renewed':
       return isNewsFor(session, record) &&
         Math.abs(now - record.renewedAt) <= REMEMBERED_MS &&
-        !isExpired(record.customerAccessToken, now)
+        !hasEnded(record, now)
         ? record
         : undefined
     case 'failed':

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type Session, startSession } from '../session/session.ts'
+import { type Session, startSession, tokenOf } from '../session/session.ts'
 import { DAY_MS } from '../session/session-fixture.ts'
 import type { BreakerChange } from '../storefront/circuit-breaker.ts'
 import { createRenewals, type Renewal, type Renewals } from './renewals.ts'
@@ -42,7 +42,7 @@ function inTheWindow(name = 'ada'): Session {
 function renew(session: Session): Promise<Renewal> {
   return renewals.renew(session, {
     now,
-    source: model.source,
+    source: model.tokens,
     waitUntil: (promise) => background.push(promise),
     onBreaker: (change) => changes.push(change),
   })
@@ -66,7 +66,7 @@ function holdStore(): () => void {
 
 function tokenIn(renewal: Renewal): string {
   if (renewal.outcome !== 'renewed') throw new Error(`It was ${JSON.stringify(renewal)}.`)
-  return renewal.session.customerAccessToken.accessToken
+  return tokenOf(renewal.session).accessToken
 }
 
 describe.each(MODES)('when a renewal means %s', (mode) => {
@@ -264,7 +264,7 @@ describe('after a failure', () => {
 describe('a refusal', () => {
   test('ends the session when the token is dead', async () => {
     const session = inTheWindow()
-    await model.source.revoke(session.customerAccessToken)
+    await model.tokens.revoke(session)
     expect(await renew(session)).toEqual({ outcome: 'dead' })
   })
 
@@ -331,9 +331,7 @@ describe('a log-out', () => {
     model.store.mode = 'rotate-strict'
     const session = inTheWindow()
     const renewed = tokenIn(await renew(session))
-    expect((await renewals.markLoggedOut(session, now)).customerAccessToken.accessToken).toBe(
-      renewed,
-    )
+    expect(tokenOf(await renewals.markLoggedOut(session, now)).accessToken).toBe(renewed)
     expect(await renew(session)).toMatchObject({ cause: { outcome: 'logged-out' } })
   })
 })
@@ -342,13 +340,9 @@ test('a process remembers a bounded number of tokens', async () => {
   const first = inTheWindow()
   await renew(first)
   for (let index = 0; index < 1000; index++) await renew(inTheWindow(`c${index}`))
-  const again = {
-    ...first,
-    customerAccessToken: {
-      ...first.customerAccessToken,
-      expiresAt: new Date(now + DAY_MS).toISOString(),
-    },
-  }
+  const { accessToken } = tokenOf(first)
+  const expiresAt = new Date(now + DAY_MS).toISOString()
+  const again = startSession({ accessToken, expiresAt }, first.customer, now)
   await renew(again)
   expect(model.calls.renew).toBe(1002)
 })

@@ -1,5 +1,5 @@
 import { createFifoMap } from '../session/fifo-map.ts'
-import { type Session, withRenewedToken } from '../session/session.ts'
+import { type Session, tokenOf, withCredential } from '../session/session.ts'
 import { createCircuitBreaker, STORE_BACKOFF } from '../storefront/circuit-breaker.ts'
 import { type RenewalContext, type RenewalRequest, startRenewal } from './in-flight-renewals.ts'
 import {
@@ -69,17 +69,22 @@ export interface RenewalsOptions {
 /** Half a kilobyte each. */
 const MOST_RECORDS = 1000
 
-/** While this little is left of a token, the breaker does not stand between it and the store. */
+/**
+ * While this little is left of a token, the breaker does not stand between it and the store. Not where
+ * the session outlives its token: it loses nothing by waiting.
+ */
 const LAST_CHANCE_MS = 2 * STORE_BACKOFF.longest
 
 /** Creates the renewals of a process; nothing is known yet. */
 export function createRenewals(options: RenewalsOptions): Renewals {
   const { timeoutMs, random = Math.random } = options
+  const storefront = createCircuitBreaker({ probeMs: timeoutMs, random })
+  const customerAccount = createCircuitBreaker({ probeMs: timeoutMs, random })
   const context: RenewalContext = {
     ...options,
     random,
     records: createFifoMap(MOST_RECORDS),
-    breaker: createCircuitBreaker({ probeMs: timeoutMs, random }),
+    breakerOf: (session) => (session.customerAccount ? customerAccount : storefront),
     lostAfterMs: 4 * timeoutMs,
   }
   return {
@@ -94,13 +99,14 @@ async function renew(
   session: Session,
   request: RenewalRequest,
 ): Promise<Renewal> {
-  const key = await tokenKey(session.customerAccessToken)
+  const key = await tokenKey(session)
   // From here on nothing is awaited before the record stands: two requests, one renewal.
   const record = context.records.get(key)
   const known = relevantRecord(record, { ...context, session, now: request.now })
   if (known !== undefined) return applyRecord(session, known)
-  const leftMs = Date.parse(session.customerAccessToken.expiresAt) - request.now
-  const admission = leftMs < LAST_CHANCE_MS ? 'closed' : context.breaker.admit(request.now)
+  const admission = isLastChance(session, request.now)
+    ? 'closed'
+    : context.breakerOf(session).admit(request.now)
   if (admission === 'open') return postponed({ outcome: 'backoff', by: 'store' })
   const failures = record?.state === 'failed' ? record.failures : 0
   const waitMs = admission === 'probe' || failures > 0 ? 0 : context.waitMs
@@ -108,8 +114,13 @@ async function renew(
   return applyRenewal(session, await started.delivered, 'store')
 }
 
+function isLastChance(session: Session, now: number): boolean {
+  const leftMs = Date.parse(tokenOf(session).expiresAt) - now
+  return session.customerAccount === undefined && leftMs < LAST_CHANCE_MS
+}
+
 async function join(context: RenewalContext, session: Session, now: number): Promise<Renewal> {
-  const key = await tokenKey(session.customerAccessToken)
+  const key = await tokenKey(session)
   const known = relevantRecord(context.records.get(key), { ...context, session, now })
   if (known === undefined || known.state === 'failed') return postponed({ outcome: 'deferred' })
   return applyRecord(session, known)
@@ -120,7 +131,7 @@ async function markLoggedOut(
   session: Session,
   now: number,
 ): Promise<Session> {
-  const key = await tokenKey(session.customerAccessToken)
+  const key = await tokenKey(session)
   const known = relevantRecord(records.get(key), { session, now, lostAfterMs })
   if (known?.state === 'in-flight') {
     known.loggedOut = true
@@ -128,8 +139,8 @@ async function markLoggedOut(
   }
   records.set(key, { state: 'logged-out', since: now })
   if (known?.state !== 'renewed') return session
-  const successor = withRenewedToken(session, known.customerAccessToken, known.renewedAt)
-  records.set(await tokenKey(successor.customerAccessToken), { state: 'logged-out', since: now })
+  const successor = withCredential(session, known, known.renewedAt)
+  records.set(await tokenKey(successor), { state: 'logged-out', since: now })
   return successor
 }
 
@@ -148,7 +159,7 @@ async function applyRecord(session: Session, record: RenewalRecord): Promise<Ren
 function applyRenewal(session: Session, result: RenewalResult, by: RenewedBy): Renewal {
   switch (result.state) {
     case 'renewed': {
-      const renewed = withRenewedToken(session, result.customerAccessToken, result.renewedAt)
+      const renewed = withCredential(session, result, result.renewedAt)
       return { outcome: 'renewed', session: renewed, by }
     }
     case 'failed':

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { guardedToken } from '../session/guarded-token.ts'
 import { tokenKey } from './token-key.ts'
 
-const token = (accessToken: string) =>
-  guardedToken({ accessToken, expiresAt: '2026-12-13T12:00:00Z' })
+const token = (accessToken: string) => ({
+  customerAccessToken: guardedToken({ accessToken, expiresAt: '2026-12-13T12:00:00Z' }),
+})
 
 describe('the key of a token', () => {
   test('is the same for the same string, whichever object carries it, and at every call', async () => {

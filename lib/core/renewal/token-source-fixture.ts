@@ -1,4 +1,5 @@
 import type { CustomerAccessToken, SessionCustomer } from '../session/session.ts'
+import { sessionTokens } from '../session/session-tokens.ts'
 import type { RenewOutcome, StoreFailure, TokenSource } from '../session/token-source.ts'
 
 /** For tests: how a renewal hands tokens out. */
@@ -118,8 +119,15 @@ export function createModelStore({
     },
   }
 
+  /** For what asks by session. */
+  const bySession = sessionTokens({
+    storefront: source,
+    renewAccount: () => Promise.reject(new Error('This store has no such accounts.')),
+  })
+
   return {
     source,
+    tokens: bySession,
     store,
     calls,
     faults,

@@ -1,5 +1,5 @@
 import { SessionTooLargeError } from '../errors.ts'
-import type { CustomerAccessToken, EndReason } from './session.ts'
+import type { EndReason } from './session.ts'
 
 /**
  * A cookie of ours with every attribute it is ever written with. `Domain` is missing on purpose:
@@ -51,18 +51,18 @@ export function wirePrefix({ isHttps }: CookieSite): '__Host-' | '' {
 }
 
 /**
- * The cookie that carries a seal. It ends when the token does. `now` in epoch milliseconds.
+ * The cookie that carries a seal. It ends when the session does. `now` in epoch milliseconds.
  *
  * @throws {SessionTooLargeError} when browsers would drop it silently.
  */
 export function sessionCookie(
   seal: string,
-  { site, token, now }: { site: CookieSite; token: CustomerAccessToken; now: number },
+  { site, endsAt, now }: { site: CookieSite; endsAt: string; now: number },
 ): SessionCookie {
   const name = wireCookieName(site)
   const bytes = name.length + seal.length
   if (bytes > LARGEST_COOKIE_BYTES) throw new SessionTooLargeError(bytes, LARGEST_COOKIE_BYTES)
-  const secondsLeft = Math.floor((Date.parse(token.expiresAt) - now) / 1000)
+  const secondsLeft = Math.floor((Date.parse(endsAt) - now) / 1000)
   return { ...sessionCookieAttributes(site), name, value: seal, maxAge: Math.max(0, secondsLeft) }
 }
 

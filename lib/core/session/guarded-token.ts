@@ -5,14 +5,30 @@ export interface CustomerAccessToken {
   readonly expiresAt: string
 }
 
+/**
+ * What a log-in on Shopify's hosted page gives: the Customer Account API's tokens. The id token is
+ * not among them: it is of no use before the log-out, and waits for it in a cookie of its own.
+ */
+export interface CustomerAccountTokens {
+  readonly accessToken: string
+  /** What the next access token is asked for with; perhaps good for one use. */
+  readonly refreshToken: string
+  /** When the access token ends, ISO 8601 in UTC: an hour after it was made. */
+  readonly expiresAt: string
+  /** When the session ends unless it is renewed before: Shopify says of no refresh token how long it lives. */
+  readonly sessionEndsAt: string
+  /** Where it is renewed, as discovery said at the log-in; null where that follows from the shop. */
+  readonly tokenEndpoint: string | null
+}
+
 /** What stands in the place of a secret. */
 export const REDACTED = '[redacted]'
 
 /** Node's console, and the consoles that are made of it, ask an object how it is to be shown. */
 const INSPECT = Symbol.for('nodejs.util.inspect.custom')
 
-/** The secret of each token. No property leads here, so nothing that walks an object finds it. */
-const secrets = new WeakMap<object, string>()
+/** The secrets of each token. No property leads here, so nothing that walks an object finds them. */
+const secrets = new WeakMap<object, Readonly<Record<string, string>>>()
 
 /**
  * A token that can be read by its name and in no other way. The secret is no property of it, own or
@@ -20,28 +36,49 @@ const secrets = new WeakMap<object, string>()
  * neither JSON nor a console shows it, whatever the console is told to show. Frozen.
  */
 export function guardedToken({ accessToken, expiresAt }: CustomerAccessToken): CustomerAccessToken {
-  const token: CustomerAccessToken = Object.create(READ_BY_NAME, {
-    expiresAt: { value: expiresAt, enumerable: true },
-  })
-  secrets.set(token, accessToken)
+  return guarded({ accessToken }, { expiresAt })
+}
+
+/** The same for the tokens of a customer account. */
+export function guardedTokens({
+  accessToken,
+  refreshToken,
+  expiresAt,
+  sessionEndsAt,
+  tokenEndpoint,
+}: CustomerAccountTokens): CustomerAccountTokens {
+  return guarded({ accessToken, refreshToken }, { expiresAt, sessionEndsAt, tokenEndpoint })
+}
+
+function guarded<Secret extends Readonly<Record<string, string>>, Rest extends object>(
+  secret: Secret,
+  rest: Rest,
+): Readonly<Secret & Rest> {
+  const token = Object.assign(Object.create(READ_BY_NAME), rest)
+  secrets.set(token, secret)
   return Object.freeze(token)
 }
 
-/** What a token shows of itself. */
+/** What tokens show of themselves. */
 const SHOWN = {
   toJSON: shown,
   [INSPECT]: shown,
 }
 
-function shown(this: CustomerAccessToken) {
-  return { accessToken: REDACTED, expiresAt: this.expiresAt }
+function shown(this: object) {
+  const names = Object.keys(secrets.get(this) ?? {})
+  return { ...Object.fromEntries(names.map((name) => [name, REDACTED])), ...this }
 }
 
 /**
- * What tokens inherit from. It answers to the name, and has nothing to list: a getter here would be
+ * What tokens inherit from. It answers to the names, and has nothing to list: a getter here would be
  * found by `util.inspect` with `showHidden` and `getters`, and read.
  */
 const READ_BY_NAME = new Proxy(Object.freeze(SHOWN), {
-  get: (inherited, name, token) =>
-    name === 'accessToken' ? secrets.get(token) : Reflect.get(inherited, name, token),
+  get(inherited, name, token) {
+    const own = secrets.get(token) ?? {}
+    return typeof name === 'string' && Object.hasOwn(own, name)
+      ? own[name]
+      : Reflect.get(inherited, name, token)
+  },
 })

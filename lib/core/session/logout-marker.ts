@@ -5,7 +5,7 @@ import {
   wirePrefix,
 } from './cookie.ts'
 import { type RenewalPolicy, renewalOpensAt } from './renewal-window.ts'
-import type { Session } from './session.ts'
+import { endOf, type Session } from './session.ts'
 
 /**
  * The marker that a log-out leaves in the browser: which session has ended. An answer of an earlier
@@ -31,13 +31,13 @@ export function logoutMarkerCookie(
   session: Session,
   { site, now, policy }: { site: CookieSite; now: number; policy: RenewalPolicy },
 ): SessionCookie | null {
-  const { issuedAt, renewedAt, customerAccessToken } = session
+  const { issuedAt, renewedAt } = session
   const writtenAt = Date.parse(renewedAt ?? issuedAt)
   const isOnItsWay =
     now >= renewalOpensAt(session, policy) ||
     (renewedAt !== undefined && now - writtenAt < ON_ITS_WAY_MS)
   if (!isOnItsWay) return null
-  const lifetimeMs = Date.parse(customerAccessToken.expiresAt) - writtenAt
+  const lifetimeMs = Date.parse(endOf(session)) - writtenAt
   return {
     ...sessionCookieAttributes(site),
     name: logoutMarkerName(site),

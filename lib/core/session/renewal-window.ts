@@ -1,8 +1,11 @@
-import type { Session } from './session.ts'
+import { type Session, tokenOf } from './session.ts'
 
 /** When to renew: `renewWithinSeconds` before the end, or by default at half of the lifetime. */
 export interface RenewalPolicy {
-  /** Seconds before `expiresAt` at which the window opens; `null` for half of the lifetime. */
+  /**
+   * Seconds before `expiresAt` at which the window opens; `null` for half of the lifetime. Not for
+   * the access token of a customer account, which lives for an hour whatever a shop wants.
+   */
   readonly renewWithinSeconds: number | null
 }
 
@@ -17,14 +20,15 @@ const SHORTEST_WINDOW_MS = SHORTEST_WAIT_MS / 2
 
 /**
  * The instant (epoch milliseconds) from which a session should be renewed. It is always before the
- * end, however short the token's life is.
+ * end of its token, however short the token's life is.
  *
  * By default half of the time from the login to the token's end, the T1 of RFC 2131; after a
  * renewal, whether or not it moved the end, half of what was left then. So a renewal that Shopify
  * answers with the old `expiresAt` is repeated, but not on every request.
  */
-export function renewalOpensAt(session: Session, { renewWithinSeconds }: RenewalPolicy): number {
-  const end = Date.parse(session.customerAccessToken.expiresAt)
+export function renewalOpensAt(session: Session, policy: RenewalPolicy): number {
+  const end = Date.parse(tokenOf(session).expiresAt)
+  const renewWithinSeconds = session.customerAccount ? null : policy.renewWithinSeconds
   const renewedAt = session.renewedAt === undefined ? null : Date.parse(session.renewedAt)
   const opensAt = renewWithinSeconds === null ? null : end - renewWithinSeconds * 1000
   const wasRenewedInside = renewedAt !== null && renewedAt >= (opensAt ?? renewedAt)

@@ -1,18 +1,24 @@
 import type { SealPasswords } from './passwords.ts'
 import { openFor, sealFor } from './seal-for.ts'
-import type { EndReason, SealRejection, Session, SessionRead } from './session.ts'
+import {
+  type EndReason,
+  endOf,
+  type SealRejection,
+  type Session,
+  type SessionRead,
+} from './session.ts'
 import { decodeSession, encodeSession } from './session-codec.ts'
 import { unsealCache } from './unseal-cache.ts'
 
 /**
- * Encrypts and signs a session. The seal ends with the token it holds, so that a copy of it is
- * worth nothing afterwards. `now` in epoch milliseconds.
+ * Encrypts and signs a session. The seal ends with the session, so that a copy of it is worth
+ * nothing afterwards. `now` in epoch milliseconds.
  */
 export function sealSession(
   session: Session,
   { passwords, now }: { passwords: SealPasswords; now: number },
 ): Promise<string> {
-  const millisecondsLeft = Date.parse(session.customerAccessToken.expiresAt) - now
+  const millisecondsLeft = Date.parse(endOf(session)) - now
   const ttlSeconds = millisecondsLeft / 1000
   return sealFor('session', { data: encodeSession(session), passwords, ttlSeconds })
 }

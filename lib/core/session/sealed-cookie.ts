@@ -3,7 +3,7 @@ import { isMarkedLoggedOut, logoutMarkerName } from './logout-marker.ts'
 import type { SealPasswords } from './passwords.ts'
 import { sealSession, unsealSession } from './seal.ts'
 import { cachedSeal } from './seal-cache.ts'
-import type { Session, SessionRead } from './session.ts'
+import { endOf, type Session, type SessionRead } from './session.ts'
 import { encodeSession } from './session-codec.ts'
 
 /** Where a sealed cookie is and what opens it; the context of a request says it. */
@@ -28,7 +28,7 @@ export async function sealedCookie(
   { config, site, now }: CookieWriting,
 ): Promise<SessionCookie> {
   const seal = await sealSession(session, { passwords: config.passwords, now })
-  return sessionCookie(seal, { site, token: session.customerAccessToken, now })
+  return sessionCookie(seal, { site, endsAt: endOf(session), now })
 }
 
 /**
@@ -42,7 +42,7 @@ export async function renewedCookie(
   const { passwords } = config
   const content = `session ${Math.floor(now / 60_000)} ${JSON.stringify(encodeSession(session))}`
   const seal = await cachedSeal(passwords, content, () => sealSession(session, { passwords, now }))
-  return sessionCookie(seal, { site, token: session.customerAccessToken, now })
+  return sessionCookie(seal, { site, endsAt: endOf(session), now })
 }
 
 /**

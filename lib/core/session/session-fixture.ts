@@ -1,5 +1,10 @@
-import { guardedToken } from './guarded-token.ts'
-import { SESSION_VERSION, type Session } from './session.ts'
+import { guardedToken, guardedTokens } from './guarded-token.ts'
+import {
+  type CustomerAccountSession,
+  type CustomerAccountTokens,
+  SESSION_VERSION,
+  type StorefrontSession,
+} from './session.ts'
 
 /** For tests: one day in milliseconds. */
 export const DAY_MS = 86_400_000
@@ -11,7 +16,7 @@ export const ISSUED_AT = Date.parse('2026-11-01T12:00:00Z')
 export const PASSWORDS = { 1: 'a password for tests, 32 characters or more' }
 
 /** For tests: a session of 42 days that began at `ISSUED_AT`. */
-export function sessionFixture(changes: Partial<Session> = {}): Session {
+export function sessionFixture(changes: Partial<StorefrontSession> = {}): StorefrontSession {
   return {
     version: SESSION_VERSION,
     customerAccessToken: guardedToken({
@@ -27,4 +32,20 @@ export function sessionFixture(changes: Partial<Session> = {}): Session {
     },
     ...changes,
   }
+}
+
+/** For tests: a session of a customer account that began at `ISSUED_AT`. */
+export function accountSessionFixture(
+  changes: Partial<CustomerAccountTokens> = {},
+): CustomerAccountSession {
+  const { version, issuedAt, customer } = sessionFixture()
+  const customerAccount = guardedTokens({
+    accessToken: 'shcat_header.claims.signature',
+    refreshToken: 'shcrt_0123456789abcdef0123456789abcdef',
+    expiresAt: '2026-11-01T13:00:00Z',
+    sessionEndsAt: '2026-12-01T12:00:00Z',
+    tokenEndpoint: null,
+    ...changes,
+  })
+  return { version, issuedAt, customer, customerAccount }
 }

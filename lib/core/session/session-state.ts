@@ -1,6 +1,7 @@
 import {
   type AbsenceReason,
-  isExpired,
+  endOf,
+  hasEnded,
   type Session,
   type SessionCustomer,
   type SessionRead,
@@ -9,7 +10,7 @@ import {
 /** A customer who is signed in. Never carries the token. */
 export interface SignedIn {
   readonly status: 'signed-in'
-  /** When the session ends unless it is renewed: ISO 8601 in UTC, as Shopify sent it. */
+  /** When the session ends unless it is renewed: ISO 8601 in UTC. */
   readonly expiresAt: string
   readonly customer: SessionCustomer
 }
@@ -37,7 +38,7 @@ export function currentSession(read: SessionRead, now: number): CurrentSession {
     case 'logged-out':
       return signedOut('missing')
     case 'present':
-      return isExpired(read.session.customerAccessToken, now)
+      return hasEnded(read.session, now)
         ? signedOut('expired')
         : { status: 'signed-in', session: read.session }
   }
@@ -46,8 +47,8 @@ export function currentSession(read: SessionRead, now: number): CurrentSession {
 /** What the outside may know of it: everything but the token. */
 export function sessionState(current: CurrentSession): SessionState {
   if (current.status === 'signed-out') return current
-  const { customer, customerAccessToken } = current.session
-  return { status: 'signed-in', expiresAt: customerAccessToken.expiresAt, customer }
+  const { session } = current
+  return { status: 'signed-in', expiresAt: endOf(session), customer: session.customer }
 }
 
 function signedOut(reason: AbsenceReason): SignedOut {

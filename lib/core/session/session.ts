@@ -1,7 +1,12 @@
 import { isText, isTextOrNull, jsonObject } from '../http/json-object.ts'
-import { type CustomerAccessToken, guardedToken } from './guarded-token.ts'
+import {
+  type CustomerAccessToken,
+  type CustomerAccountTokens,
+  guardedToken,
+  guardedTokens,
+} from './guarded-token.ts'
 
-export type { CustomerAccessToken } from './guarded-token.ts'
+export type { CustomerAccessToken, CustomerAccountTokens } from './guarded-token.ts'
 
 /** The format that this build writes into a seal. A seal with another number is not read. */
 export const SESSION_VERSION = 1
@@ -14,11 +19,35 @@ export interface SessionCustomer {
   readonly displayName: string
 }
 
-/** A session as the server holds it, and as it is sealed into the cookie. */
-export interface Session {
-  readonly version: typeof SESSION_VERSION
+/** What a customer proves with who they are at the Storefront API: of e-mail address and password. */
+export interface StorefrontCredential {
   /** Guarded: it can be read by its name and in no other way. */
   readonly customerAccessToken: CustomerAccessToken
+  readonly customerAccount?: undefined
+}
+
+/** The same at the Customer Account API: of a log-in on Shopify's hosted page. */
+export interface CustomerAccountCredential {
+  /** Guarded, as the other kind. */
+  readonly customerAccount: CustomerAccountTokens
+  readonly customerAccessToken?: undefined
+}
+
+/** One of the two kinds; which of the two names is there tells them apart. */
+export type Credential = StorefrontCredential | CustomerAccountCredential
+
+/** A session as the server holds it, and as it is sealed into the cookie. */
+export type Session = SessionFacts & Credential
+
+/** A session of the Storefront API's kind. */
+export type StorefrontSession = SessionFacts & StorefrontCredential
+
+/** A session of the Customer Account API's kind. */
+export type CustomerAccountSession = SessionFacts & CustomerAccountCredential
+
+/** What a session says whatever its kind. */
+interface SessionFacts {
+  readonly version: typeof SESSION_VERSION
   /** When the customer logged in, by our clock. */
   readonly issuedAt: string
   /** When the token was last renewed, by our clock. */
@@ -31,6 +60,19 @@ export function readToken(value: unknown): CustomerAccessToken | null {
   const { accessToken, expiresAt } = jsonObject(value) ?? {}
   return isText(accessToken) && isInstant(expiresAt)
     ? guardedToken({ accessToken, expiresAt })
+    : null
+}
+
+/** Reads the tokens of a customer account, which are guarded from then on; null if they are none. */
+export function readTokens(value: unknown): CustomerAccountTokens | null {
+  const tokens = jsonObject(value) ?? {}
+  const { accessToken, refreshToken, expiresAt, sessionEndsAt, tokenEndpoint = null } = tokens
+  return isText(accessToken) &&
+    isText(refreshToken) &&
+    isInstant(expiresAt) &&
+    isInstant(sessionEndsAt) &&
+    isTextOrNull(tokenEndpoint)
+    ? guardedTokens({ accessToken, refreshToken, expiresAt, sessionEndsAt, tokenEndpoint })
     : null
 }
 
@@ -85,10 +127,22 @@ export function startSession(
   customerAccessToken: CustomerAccessToken,
   customer: SessionCustomer,
   now: number,
-): Session {
+): StorefrontSession {
+  return { ...begun(customer, now), customerAccessToken: guardedToken(customerAccessToken) }
+}
+
+/** The same for a customer who has logged in on Shopify's hosted page. */
+export function startAccountSession(
+  customerAccount: CustomerAccountTokens,
+  customer: SessionCustomer,
+  now: number,
+): CustomerAccountSession {
+  return { ...begun(customer, now), customerAccount: guardedTokens(customerAccount) }
+}
+
+function begun(customer: SessionCustomer, now: number): SessionFacts {
   return {
     version: SESSION_VERSION,
-    customerAccessToken: guardedToken(customerAccessToken),
     issuedAt: new Date(now).toISOString(),
     customer: clipCustomer(customer),
   }
@@ -99,12 +153,44 @@ export function withRenewedToken(
   session: Session,
   customerAccessToken: CustomerAccessToken,
   now: number,
-): Session {
-  return {
-    ...session,
-    customerAccessToken: guardedToken(customerAccessToken),
-    renewedAt: wholeSeconds(now),
-  }
+): StorefrontSession {
+  const renewed = { customerAccessToken: guardedToken(customerAccessToken) }
+  return { ...factsOf(session), ...renewed, renewedAt: wholeSeconds(now) }
+}
+
+/** The same session with what a renewal brought, of either kind. `now` in epoch milliseconds. */
+export function withCredential(session: Session, renewed: Credential, now: number): Session {
+  const { customerAccessToken, customerAccount } = renewed
+  if (customerAccount === undefined) return withRenewedToken(session, customerAccessToken, now)
+  const tokens = guardedTokens(customerAccount)
+  return { ...factsOf(session), customerAccount: tokens, renewedAt: wholeSeconds(now) }
+}
+
+function factsOf({ version, issuedAt, customer }: Session): SessionFacts {
+  return { version, issuedAt, customer }
+}
+
+/** The token that a session proves its customer with, whatever its kind. */
+export function tokenOf(credential: Credential): CustomerAccessToken | CustomerAccountTokens {
+  return credential.customerAccount === undefined
+    ? credential.customerAccessToken
+    : credential.customerAccount
+}
+
+/**
+ * When a session ends unless it is renewed. That of the Storefront API ends with its token, which
+ * cannot be renewed afterwards; that of a customer account outlives its access token, which an hour
+ * of an outage would be enough to lose.
+ */
+export function endOf(credential: Credential): string {
+  return credential.customerAccount === undefined
+    ? credential.customerAccessToken.expiresAt
+    : credential.customerAccount.sessionEndsAt
+}
+
+/** Whether a session has ended at `now` (epoch milliseconds). The instant itself counts as ended. */
+export function hasEnded(session: Credential, now: number): boolean {
+  return Date.parse(endOf(session)) <= now
 }
 
 /** Without milliseconds, as Shopify writes instants: each character travels with each request. */
@@ -113,7 +199,7 @@ function wholeSeconds(now: number): string {
 }
 
 /** The same session with the customer's present names; the very same object if none changed. */
-export function withCustomer(session: Session, customer: SessionCustomer): Session {
+export function withCustomer<Kind extends Session>(session: Kind, customer: SessionCustomer): Kind {
   const clipped = clipCustomer(customer)
   return isSameCustomer(session.customer, clipped) ? session : { ...session, customer: clipped }
 }

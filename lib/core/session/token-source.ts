@@ -15,8 +15,15 @@ export type UnavailableReason =
   | 'not-json'
   | 'invalid-response'
 
-/** What an operator has to put right before the Storefront API can work for this shop. */
-export type Misconfiguration = 'api-token' | 'scope'
+/**
+ * What an operator has to put right before Shopify can work for this shop: the Storefront API's token
+ * or its scopes; or the client of customer accounts, or what is written there of this site's origin.
+ */
+export type Misconfiguration =
+  | 'api-token'
+  | 'scope'
+  | 'customer-account-client'
+  | 'customer-account-origin'
 
 /** The store could not be asked, and what is in the way. Says nothing about the customer. */
 export type StoreFailure =

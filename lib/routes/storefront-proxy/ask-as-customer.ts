@@ -1,6 +1,6 @@
 import { print } from 'graphql'
 import type { ActionContext } from '../../core/account/action-context.ts'
-import type { Session } from '../../core/session/session.ts'
+import { type Session, tokenOf } from '../../core/session/session.ts'
 import { askStore, type StoreAnswer } from './ask-store.ts'
 import type { Operation } from './read-operation.ts'
 import { inContextOf, withUsedVariables } from './rewrite-operation.ts'
@@ -28,9 +28,7 @@ export async function askAsCustomer(understood: Operation, asking: Asking): Prom
   const plain = withUsedVariables(understood)
   const { session, buyerContext } = asking
   const named =
-    session === null || !buyerContext
-      ? null
-      : inContextOf(plain, session.customerAccessToken.accessToken)
+    session === null || !buyerContext ? null : inContextOf(plain, tokenOf(session).accessToken)
   const answer = await send(named ?? plain, asking)
   const isRefused = named !== null && isRefusedAsWhole(answer)
   return { answer: isRefused ? await send(plain, asking) : answer, isPersonal: named !== null }

@@ -2,7 +2,7 @@ import type { ActionContext } from '../../core/account/action-context.ts'
 import { isInSync } from '../../core/cart/sync-cart.ts'
 import { cartCookie, isCartCookieOld, type VisitorCart } from '../../core/cart/visitor-cart.ts'
 import type { SessionCookie } from '../../core/session/cookie.ts'
-import type { Session } from '../../core/session/session.ts'
+import { type Session, tokenOf } from '../../core/session/session.ts'
 import { currentSession } from '../../core/session/session-state.ts'
 import { redact } from '../../core/storefront/redact.ts'
 import { type Asking, askAsCustomer } from './ask-as-customer.ts'
@@ -51,7 +51,7 @@ export async function relay(body: string, relaying: Relaying): Promise<ProxyAnsw
   return {
     body: redact(
       'data' in json ? { ...json, data: cleaned } : json,
-      session?.customerAccessToken.accessToken ?? null,
+      session === null ? null : tokenOf(session).accessToken,
     ),
     cookies: await cookiesOf(cart, { stored, carts: named.carts, context }),
     cacheControl: isPublic ? response.headers.get('cache-control') : null,

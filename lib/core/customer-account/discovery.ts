@@ -1,0 +1,145 @@
+import { isText, type JsonObject, jsonObject, parseJson } from '../http/json-object.ts'
+import { receive } from '../http/receive.ts'
+import type { StoreFailure } from '../session/token-source.ts'
+import { INVALID_RESPONSE } from '../storefront/storefront-reply.ts'
+import { type AccountAccess, shopifyHeaders } from './ask-token-endpoint.ts'
+import type { CustomerAccountConfig } from './customer-account-config.ts'
+import { authenticationBase, fixedOrigin, tokenEndpoint } from './token-endpoint.ts'
+
+/** Where customers log in, and who answers there. */
+export interface LoginAddresses {
+  readonly issuer: string
+  readonly authorizationEndpoint: string
+  readonly tokenEndpoint: string
+  readonly endSessionEndpoint: string
+  readonly jwksUri: string
+}
+
+/** Something that discovery was asked for. An outage of discovery is an outage like any other. */
+export type Discovered<Found> = { readonly outcome: 'found'; readonly found: Found } | StoreFailure
+
+/** The addresses of log-in and log-out: of discovery, or the fixed ones where the shop's number is known. */
+export async function loginAddresses(access: AccountAccess): Promise<Discovered<LoginAddresses>> {
+  const { account } = access
+  if (account.shopId !== null) return found(fixedAddresses(account, account.shopId))
+  return discover(access, 'openid-configuration', (json) => readAddresses(json, account))
+}
+
+/**
+ * The address of the Customer Account API. Discovery names some version; which one is asked is the
+ * shop's to say.
+ */
+export async function apiAddress(access: AccountAccess): Promise<Discovered<string>> {
+  const { account } = access
+  const { shopId, apiVersion } = account
+  if (shopId !== null) {
+    const base = `${fixedOrigin(account)}/${shopId}/account`
+    return found(`${base}/customer/api/${apiVersion}/graphql`)
+  }
+  return discover(access, 'customer-account-api', ({ graphql_api: address }) =>
+    isAddress(address, account)
+      ? address.replace(/\/customer\/api\/[^/]+\/graphql$/, `/customer/api/${apiVersion}/graphql`)
+      : null,
+  )
+}
+
+/** The form of all but the keys is documented; that of the keys follows from what discovery says. */
+function fixedAddresses(account: CustomerAccountConfig, shopId: string): LoginAddresses {
+  const base = authenticationBase(account)
+  return {
+    issuer: `https://shopify.com/authentication/${shopId}`,
+    authorizationEndpoint: `${base}/oauth/authorize`,
+    tokenEndpoint: tokenEndpoint(account),
+    endSessionEndpoint: `${base}/logout`,
+    jwksUri: `${base}/.well-known/jwks.json`,
+  }
+}
+
+/** The issuer is at another host than what it issues (recorded), so that it cannot be compared. */
+function readAddresses(json: JsonObject, account: CustomerAccountConfig): LoginAddresses | null {
+  const { issuer, authorization_endpoint, token_endpoint, end_session_endpoint, jwks_uri } = json
+  return isText(issuer) &&
+    isAddress(authorization_endpoint, account) &&
+    isAddress(token_endpoint, account) &&
+    isAddress(end_session_endpoint, account) &&
+    isAddress(jwks_uri, account)
+    ? {
+        issuer,
+        authorizationEndpoint: authorization_endpoint,
+        tokenEndpoint: token_endpoint,
+        endSessionEndpoint: end_session_endpoint,
+        jwksUri: jwks_uri,
+      }
+    : null
+}
+
+/** Tokens travel there, so plain http is for an emulator on this machine, whose store is plain too. */
+function isAddress(value: unknown, { storeOrigin }: CustomerAccountConfig): value is string {
+  if (!isText(value) || !URL.canParse(value)) return false
+  const { protocol } = new URL(value)
+  return protocol === 'https:' || (protocol === 'http:' && storeOrigin.startsWith('http:'))
+}
+
+type Document = 'openid-configuration' | 'customer-account-api'
+
+interface Known {
+  readonly json: JsonObject
+  /** Epoch milliseconds, by the machine's clock. */
+  readonly readAt: number
+}
+
+const documents = new WeakMap<CustomerAccountConfig, Map<Document, Known>>()
+
+/** Addresses change with a shop's domain, which is rare. */
+const FRESH_MS = 60 * 60 * 1000
+
+const LARGEST_DOCUMENT_BYTES = 64 * 1024
+
+/** Reads a document of discovery. While it cannot be had, what it said before is good enough. */
+async function discover<Found>(
+  access: AccountAccess,
+  document: Document,
+  read: (json: JsonObject) => Found | null,
+): Promise<Discovered<Found>> {
+  const known = documents.get(access.account) ?? new Map<Document, Known>()
+  documents.set(access.account, known)
+  const before = known.get(document)
+  if (before && Math.abs(Date.now() - before.readAt) < FRESH_MS) return readFound(before.json, read)
+  const json = await fetchDocument(access, document)
+  if ('outcome' in json) return before ? readFound(before.json, read) : json
+  const discovered = readFound(json.json, read)
+  if (discovered.outcome === 'found') known.set(document, { ...json, readAt: Date.now() })
+  return discovered
+}
+
+async function fetchDocument(
+  access: AccountAccess,
+  document: Document,
+): Promise<{ readonly json: JsonObject } | StoreFailure> {
+  const { account, timeoutMs } = access
+  const received = await receive(
+    (signal) =>
+      fetch(`${account.storeOrigin}/.well-known/${document}`, {
+        headers: { ...shopifyHeaders(access), accept: 'application/json' },
+        cache: 'no-store',
+        signal,
+      }),
+    { timeoutMs, largestAnswer: LARGEST_DOCUMENT_BYTES },
+  )
+  if (received.outcome === 'unavailable') return received
+  if (received.response.status !== 200) return { outcome: 'unavailable', reason: 'http-status' }
+  const json = jsonObject(parseJson(received.body))
+  return json === null ? { outcome: 'unavailable', reason: 'not-json' } : { json }
+}
+
+function readFound<Found>(
+  json: JsonObject,
+  read: (json: JsonObject) => Found | null,
+): Discovered<Found> {
+  const value = read(json)
+  return value === null ? INVALID_RESPONSE : found(value)
+}
+
+function found<Found>(value: Found): Discovered<Found> {
+  return { outcome: 'found', found: value }
+}
