@@ -18,6 +18,10 @@ export const PORTUGUESE: SessionTexts = {
       'Enviámos-lhe um e-mail. Siga a ligação que nele encontra para confirmar o seu endereço.',
     TOKEN_INVALID: 'Esta ligação já não é válida. Peça uma nova.',
     ALREADY_ENABLED: 'A sua conta já está ativa. Inicie sessão.',
+    HOSTED_LOGIN: 'Entre com um código enviado para o seu e-mail.',
+    LOGIN_DENIED: 'A sua sessão não foi iniciada.',
+    LOGIN_EXPIRED: 'Demorou demasiado, ou já tinha sido feito. Entre outra vez.',
+    LOGIN_FAILED: 'Não foi possível entrar. Tente outra vez.',
     THROTTLED: 'Houve demasiadas tentativas. Aguarde um minuto e tente novamente.',
     STOREFRONT_UNAVAILABLE:
       'De momento, não conseguimos contactar a loja. Tente novamente dentro de um minuto.',

@@ -4,6 +4,7 @@ import { accountCookies } from '../core/account/account-cookies.ts'
 import { formLocation, locationAfter } from '../core/account/account-location.ts'
 import type { AccountSuccess } from '../core/account/account-outcome.ts'
 import type { ActionContext } from '../core/account/action-context.ts'
+import { wayToShopify } from '../core/account/hosted-log-out.ts'
 import type { InputFields } from '../core/account/input.ts'
 import { typedCookie, typedCookieName } from '../core/account/typed-cookie.ts'
 import { typedFields } from '../core/account/typed-fields.ts'
@@ -27,7 +28,11 @@ export async function accountRoute(
   const result = await runAccountAction(action, context, fieldsOf(input))
   const { outcome } = result
   if (outcome.status === 'failed') return fail(action, context, { problem: outcome.problem, input })
-  const response = success(action, outcome, { context, input })
+  const way = await wayToShopify(outcome, context, input.kind)
+  const path =
+    way?.location ?? locationAfter(outcome, { fields: fieldsOf(input), paths: context.paths })
+  const response = success(action, outcome, { path, kind: input.kind })
+  withCookies(response, way?.cookies ?? [])
   withCookies(response, await accountCookies(result, context))
   const wasTyped = context.cookie(typedCookieName(context.site)) !== undefined
   return wasTyped ? withCookies(response, await typedCookie(null, context)) : response
@@ -62,10 +67,9 @@ function withCookies(response: NextResponse, cookies: readonly SessionCookie[]):
 function success(
   action: SessionActionName,
   outcome: AccountSuccess,
-  { context: { paths }, input }: { context: ActionContext; input: Input },
+  { path, kind }: { path: string; kind: Input['kind'] },
 ): NextResponse {
-  const path = locationAfter(outcome, { fields: fieldsOf(input), paths })
-  if (input.kind === 'form') return seeOther(path)
+  if (kind === 'form') return seeOther(path)
   const redirectTo = sitePath(path)
   switch (outcome.status) {
     case 'signed-in': {

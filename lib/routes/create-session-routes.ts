@@ -4,6 +4,7 @@ import { type ShopOptions, shopOfRequest } from '../core/config/shop-of-request.
 import { isSessionAction } from '../core/events/account-action-name.ts'
 import { isCrossSite } from '../core/refuse-cross-site.ts'
 import { accountRoute } from './account-route.ts'
+import { hostedRoute } from './hosted-routes.ts'
 import { problemResponse } from './respond.ts'
 import { routeContext } from './route-context.ts'
 import { showSession } from './show-session.ts'
@@ -24,7 +25,8 @@ export interface SessionRoutes {
 /**
  * Creates the route handlers of the session: `GET` tells who is signed in; `POST` to `login`,
  * `logout`, `register`, `recover`, `reset`, `activate` and `password` does what it says, for JSON
- * and for plain HTML forms. Fails closed: a `POST` that a
+ * and for plain HTML forms. Where customers log in on Shopify's page, `GET` to `login` leads there,
+ * `callback` is where they come back to, and `logout/continue` leads on to the log-out there. Fails closed: a `POST` that a
  * page of another origin sent is refused before its body is read.
  *
  * @throws {ConfigurationError} from the handlers, at the first request, if settings are missing.
@@ -39,6 +41,14 @@ export function createSessionRoutes(options: ShopOptions = {}): SessionRoutes {
 
   async function sessionRoute(request: NextRequest, { params }: SessionRouteContext) {
     const name = (await params).action?.join('/') ?? ''
+    const hosted = hostedRoute(name)
+    if (hosted !== null) {
+      const context = routeContext(request, shopOf(request.headers).config())
+      const { accountAccess } = context
+      if (accountAccess !== null && isAllowed(request.method, 'GET')) {
+        return hosted(await actionContext(context), accountAccess, request)
+      }
+    }
     const action = isSessionAction(name) ? name : null
     if (action === null && name !== '') return problemResponse({ code: 'NOT_FOUND' })
     const allow = action === null ? 'GET' : 'POST'

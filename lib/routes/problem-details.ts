@@ -8,6 +8,8 @@ export interface ProblemDetails {
   readonly status: number
   readonly detail: string
   readonly code: ProblemCode
+  /** With `HOSTED_LOGIN`: where customers log in. */
+  readonly location?: string
   readonly errors?: readonly (FieldError & { readonly message: string })[]
 }
 
@@ -24,6 +26,10 @@ const STATUSES: Readonly<Record<ProblemCode, readonly [status: number, title: st
   CUSTOMER_DISABLED: [409, 'Conflict'],
   TOKEN_INVALID: [422, 'Unprocessable Content'],
   ALREADY_ENABLED: [409, 'Conflict'],
+  HOSTED_LOGIN: [409, 'Conflict'],
+  LOGIN_DENIED: [401, 'Unauthorized'],
+  LOGIN_EXPIRED: [401, 'Unauthorized'],
+  LOGIN_FAILED: [401, 'Unauthorized'],
   THROTTLED: [429, 'Too Many Requests'],
   STOREFRONT_UNAVAILABLE: [503, 'Service Unavailable'],
   STOREFRONT_MISCONFIGURED: [500, 'Internal Server Error'],
@@ -38,7 +44,10 @@ export function problemStatus(code: ProblemCode): number {
  * The body that describes a problem. Its `type` is `about:blank`, so RFC 9457 §4.2.1 asks for the
  * status phrase as `title`; programs tell problems apart by `code`.
  */
-export function problemDetails({ code, errors }: Problem, messages: Messages): ProblemDetails {
+export function problemDetails(
+  { code, errors, location }: Problem,
+  messages: Messages,
+): ProblemDetails {
   const [status, title] = STATUSES[code]
   const described = errors?.map((error) => ({ ...error, message: messages.field(error) }))
   return {
@@ -47,6 +56,7 @@ export function problemDetails({ code, errors }: Problem, messages: Messages): P
     status,
     detail: messages.problem(code),
     code,
+    ...(location === undefined ? {} : { location }),
     ...(described === undefined ? {} : { errors: described }),
   }
 }

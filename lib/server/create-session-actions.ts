@@ -8,11 +8,13 @@ import type { AccountOutcome } from '../core/account/account-outcome.ts'
 import { type ActionContext, actionContext } from '../core/account/action-context.ts'
 import type { ActionState } from '../core/account/action-state.ts'
 import { formFields } from '../core/account/form-fields.ts'
+import { startLogin } from '../core/account/hosted-login.ts'
 import type { InputFields } from '../core/account/input.ts'
 import { typedFields } from '../core/account/typed-fields.ts'
 import { type ShopOptions, shopOfRequest } from '../core/config/shop-of-request.ts'
 import type { AccountActionName } from '../core/events/account-action-name.ts'
 import { safeReturnTo, withQuery } from '../core/http/return-to.ts'
+import { CONTINUE_LOGOUT_PATH } from '../core/http/session-path.ts'
 import { sitePath, slashed } from '../core/http/site-path.ts'
 import { isCrossSite } from '../core/refuse-cross-site.ts'
 import { serverContext } from './server-context.ts'
@@ -22,7 +24,10 @@ export type FormAction = (state: ActionState, form: FormData) => Promise<ActionS
 
 /** The actions of an account, each for a form of its own. The fields are those of the routes. */
 export interface SessionActions {
-  /** `email`, `password`; goes to `returnTo` or the account. */
+  /**
+   * `email`, `password`; goes to `returnTo` or the account. Where customers log in on Shopify's page:
+   * `locale?`, `loginHint?`; goes there, and from there to `returnTo` or the account.
+   */
   readonly logIn: FormAction
   /** No fields; goes to `returnTo` or the home page. */
   readonly logOut: FormAction
@@ -96,6 +101,7 @@ async function act(
 ): Promise<ActionState> {
   const { paths } = context
   const fields = formFields(form.entries())
+  if (name === 'login' && isHosted(context, fields)) return leaveForLogin(context, fields)
   const result = await runAccountAction(name, context, fields)
   const { outcome } = result
   const cookieStore = await cookies()
@@ -105,7 +111,29 @@ async function act(
     return failure(outcome, fields)
   }
   if (staysOnItsPage(outcome, fields)) return { status: 'done' }
-  redirect(redirectPath(locationAfter(outcome, { fields, paths }), context))
+  const way = leadsToShopify(outcome) ? CONTINUE_LOGOUT_PATH : null
+  redirect(redirectPath(way ?? locationAfter(outcome, { fields, paths }), context))
+}
+
+/** A form without a password, where customers log in on Shopify's page. */
+function isHosted({ accountAccess, config }: ActionContext, { password }: InputFields): boolean {
+  return accountAccess !== null && !(config.legacyAccounts && password !== undefined)
+}
+
+/** Sends the browser to Shopify's page, by a form that is a button and may say `loginHint` and `locale`. */
+async function leaveForLogin(context: ActionContext, fields: InputFields): Promise<ActionState> {
+  const { accountAccess } = context
+  if (accountAccess === null) return failure({ problem: { code: 'NOT_FOUND' } }, fields)
+  const { returnTo, locale, loginHint } = fields
+  const started = await startLogin(context, accountAccess, { returnTo, locale, loginHint })
+  if (started.status === 'failed') return failure(started, fields)
+  const cookieStore = await cookies()
+  cookieStore.set(started.cookie)
+  redirect(started.url)
+}
+
+function leadsToShopify(outcome: AccountOutcome): boolean {
+  return outcome.status === 'signed-out' && outcome.ended?.customerAccount !== undefined
 }
 
 /**
@@ -131,7 +159,7 @@ function redirectToLogin({ headers, paths }: ActionContext): void {
 }
 
 function failure(
-  { problem }: Extract<AccountOutcome, { status: 'failed' }>,
+  { problem }: Pick<Extract<AccountOutcome, { status: 'failed' }>, 'problem'>,
   fields: InputFields,
 ): ActionState {
   const { code, errors = [] } = problem

@@ -1,10 +1,14 @@
 import type { AccountActionName } from '../events/account-action-name.ts'
 import type { EventPayload } from '../events/session-event.ts'
+import { safeReturnTo, withQuery } from '../http/return-to.ts'
+import { SESSION_PATH } from '../http/session-path.ts'
+import { sitePath } from '../http/site-path.ts'
 import { type AccountOutcome, type AccountResult, failed } from './account-outcome.ts'
 import type { ActionContext } from './action-context.ts'
 import { createAddress, deleteAddress, setDefaultAddress, updateAddress } from './addresses.ts'
 import { changePassword } from './change-password.ts'
 import { changeProfile } from './change-profile.ts'
+import { finishLogin } from './finish-login.ts'
 import { activate, reset } from './follow-link.ts'
 import { handOverCart } from './hand-over-cart.ts'
 import {
@@ -38,6 +42,7 @@ const ACTIONS: Readonly<Record<AccountActionName, AccountAction>> = {
   activate: withInput(parseActivation, activate),
   password: withInput(parsePasswordChange, changePassword),
   multipass,
+  callback: finishLogin,
   profile: withInput(parseProfile, changeProfile),
   'address-create': withInput(parseNewAddress, createAddress),
   'address-update': withInput(parseAddressChange, updateAddress),
@@ -65,10 +70,30 @@ export async function runAccountAction(
   fields: InputFields,
 ): Promise<AccountResult> {
   const startedAt = performance.now()
-  const outcome = await ACTIONS[action](context, fields)
+  const outcome = isClosed(action, context)
+    ? failed({ code: 'HOSTED_LOGIN', location: loginLocation(fields) })
+    : await ACTIONS[action](context, fields)
   const durationMs = Math.round(performance.now() - startedAt)
   context.emit(eventOf(outcome, { action, durationMs }))
   return { outcome, cart: await handOverCart(context, outcome) }
+}
+
+/** What is there for customers with a password, and for nobody where all log in on Shopify's page. */
+const PASSWORD_ACTIONS: ReadonlySet<AccountActionName> = new Set([
+  'login',
+  'register',
+  'recover',
+  'reset',
+  'activate',
+  'password',
+])
+
+function isClosed(action: AccountActionName, { config }: ActionContext): boolean {
+  return !config.legacyAccounts && PASSWORD_ACTIONS.has(action)
+}
+
+function loginLocation({ returnTo }: InputFields): string {
+  return sitePath(withQuery(`${SESSION_PATH}/login`, { returnTo: safeReturnTo(returnTo, '') }))
 }
 
 function eventOf(

@@ -1,4 +1,5 @@
 import { cartCookie } from '../cart/visitor-cart.ts'
+import { hintCookie, hintOf } from '../customer-account/id-token-hint.ts'
 import { removedSessionCookie, type SessionCookie } from '../session/cookie.ts'
 import { logoutMarkerCookie } from '../session/logout-marker.ts'
 import { sealedCookie } from '../session/sealed-cookie.ts'
@@ -26,7 +27,11 @@ async function sessionCookies(
 ): Promise<readonly SessionCookie[]> {
   switch (outcome.status) {
     case 'signed-in':
-      return [await sealedCookie(outcome.session, context), ...marker(outcome.replaced, context)]
+      return [
+        await sealedCookie(outcome.session, context),
+        ...marker(outcome.replaced, context),
+        ...(await hint(outcome, context)),
+      ]
     case 'signed-out':
       return [removedSessionCookie(context.site), ...marker(outcome.ended, context)]
     case 'changed':
@@ -36,6 +41,14 @@ async function sessionCookies(
     case 'failed':
       return []
   }
+}
+
+/** What the log-out will need of the log-in. */
+async function hint(
+  { session, idToken }: Extract<AccountOutcome, { status: 'signed-in' }>,
+  context: ActionContext,
+): Promise<readonly SessionCookie[]> {
+  return idToken === undefined ? [] : [await hintCookie(hintOf(session, idToken), context)]
 }
 
 function marker(

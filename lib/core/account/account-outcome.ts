@@ -5,14 +5,20 @@ import type { Session } from '../session/session.ts'
 /**
  * What an action came to; each door makes its own answer of it.
  *
- * - `signed-in`: a new session has begun, and `replaced` is the one that the browser had.
+ * - `signed-in`: a new session has begun, and `replaced` is the one that the browser had. `idToken` is
+ *   what its log-out at Shopify will need, if it was begun there.
  * - `signed-out`: the session `ended` is over, or there was none.
  * - `recovery-sent`: a mail is on its way, if there is such a customer; nobody is told whether.
  * - `registered`: the account exists, and logging in has to be tried once more.
  * - `changed`: it is done; `session` is set if the cookie has to be written again.
  */
 export type AccountOutcome =
-  | { readonly status: 'signed-in'; readonly session: Session; readonly replaced: Session | null }
+  | {
+      readonly status: 'signed-in'
+      readonly session: Session
+      readonly replaced: Session | null
+      readonly idToken?: string
+    }
   | { readonly status: 'signed-out'; readonly ended: Session | null; readonly revoked: boolean }
   | { readonly status: 'recovery-sent' }
   | { readonly status: 'registered' }

@@ -69,7 +69,7 @@ export function invalidInput(errors: readonly FieldError[]): Problem {
 }
 
 /** Why the store could not be asked. */
-function storeProblem(unanswered: StoreFailure): Problem {
+export function storeProblem(unanswered: StoreFailure): Problem {
   switch (unanswered.outcome) {
     case 'throttled':
       return { code: 'THROTTLED', retryAfterSeconds: unanswered.retryAfterSeconds }

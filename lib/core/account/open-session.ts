@@ -52,7 +52,7 @@ async function openSession(
 export async function enterSession(
   context: ActionContext,
   session: Session,
-): Promise<AccountOutcome> {
+): Promise<Extract<AccountOutcome, { status: 'signed-in' }>> {
   const read = await context.session()
   const replaced = read.status === 'absent' ? null : read.session
   const isOther = replaced && tokenOf(replaced).accessToken !== tokenOf(session).accessToken

@@ -25,5 +25,8 @@ export type CustomerActionName =
   | 'address-delete'
   | 'address-default'
 
-/** Everything that can be done. `multipass` is what a route handler of the shop's own asks for. */
-export type AccountActionName = SessionActionName | CustomerActionName | 'multipass'
+/**
+ * Everything that can be done. `multipass` is what a route handler of the shop's own asks for, and
+ * `callback` is a log-in on Shopify's page.
+ */
+export type AccountActionName = SessionActionName | CustomerActionName | 'multipass' | 'callback'

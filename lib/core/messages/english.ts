@@ -18,6 +18,10 @@ export const ENGLISH: SessionTexts = {
       'We have sent you an e-mail. Please follow the link in it to confirm your address.',
     TOKEN_INVALID: 'This link is no longer good. Please ask for a new one.',
     ALREADY_ENABLED: 'Your account is active already. Please log in.',
+    HOSTED_LOGIN: 'Please log in with a code that is sent to your e-mail address.',
+    LOGIN_DENIED: 'You have not been logged in.',
+    LOGIN_EXPIRED: 'That took too long, or was done before. Please log in again.',
+    LOGIN_FAILED: 'That did not work. Please log in again.',
     THROTTLED: 'There have been too many attempts. Please wait a minute and try again.',
     STOREFRONT_UNAVAILABLE:
       'The shop cannot be reached at the moment. Please try again in a minute.',

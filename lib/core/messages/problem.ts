@@ -12,6 +12,14 @@ export type ProblemCode =
   | 'CUSTOMER_DISABLED'
   | 'TOKEN_INVALID'
   | 'ALREADY_ENABLED'
+  /** Customers log in on Shopify's page. */
+  | 'HOSTED_LOGIN'
+  /** The customer, or Shopify in their name, has said no. */
+  | 'LOGIN_DENIED'
+  /** The customer was away for too long, or what Shopify sent them back with was used before. */
+  | 'LOGIN_EXPIRED'
+  /** What came back was not of a log-in of this browser. */
+  | 'LOGIN_FAILED'
   | 'THROTTLED'
   | 'STOREFRONT_UNAVAILABLE'
   | 'STOREFRONT_MISCONFIGURED'
@@ -44,4 +52,6 @@ export interface Problem {
   readonly errors?: readonly FieldError[]
   readonly retryAfterSeconds?: number
   readonly allow?: string
+  /** Where customers log in: a path of the site, for a browser. */
+  readonly location?: string
 }

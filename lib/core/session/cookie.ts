@@ -1,4 +1,6 @@
 import { SessionTooLargeError } from '../errors.ts'
+import { nextSettings } from '../http/next-settings.ts'
+import { SESSION_PATH } from '../http/session-path.ts'
 import type { EndReason } from './session.ts'
 
 /**
@@ -12,7 +14,8 @@ export interface SessionCookie {
   readonly httpOnly: true
   readonly secure: boolean
   readonly sameSite: 'lax'
-  readonly path: '/'
+  /** `/`; or that of the session's routes, for what no page has a use for. */
+  readonly path: string
   /** Seconds. */
   readonly maxAge: number
   readonly expires?: Date
@@ -80,4 +83,26 @@ export function removedSessionCookie(site: CookieSite, reason: EndReason | '' = 
 /** What each of our cookies has in common. */
 export function sessionCookieAttributes(site: CookieSite) {
   return { httpOnly: true, secure: site.isHttps, sameSite: 'lax', path: '/' } as const
+}
+
+/**
+ * A cookie that only the session's routes are sent. `__Host-` is for the path `/` alone, so its name
+ * begins with `__Secure-` on https. `null` removes it.
+ */
+export function routeCookie(
+  suffix: string,
+  value: string | null,
+  { site, maxAge }: { site: CookieSite; maxAge: number },
+): SessionCookie {
+  return {
+    ...sessionCookieAttributes(site),
+    name: routeCookieName(suffix, site),
+    path: nextSettings().basePath + SESSION_PATH,
+    ...(value === null ? { value: '', maxAge: 0, expires: new Date(0) } : { value, maxAge }),
+  }
+}
+
+/** The name on the wire of such a cookie. */
+export function routeCookieName(suffix: string, { cookieName, isHttps }: CookieSite): string {
+  return `${isHttps ? '__Secure-' : ''}${cookieName}_${suffix}`
 }

@@ -9,7 +9,13 @@ import { encodeSession } from './session-codec.ts'
 import { DAY_MS, ISSUED_AT, PASSWORDS, sessionFixture } from './session-fixture.ts'
 
 /** Each of them; a new one that is missing here does not compile. */
-const ALL = { session: 'session', cart: 'cart', typed: 'typed' } satisfies {
+const ALL = {
+  session: 'session',
+  cart: 'cart',
+  typed: 'typed',
+  attempt: 'attempt',
+  hint: 'hint',
+} satisfies {
   [Name in SealPurpose]: Name
 }
 const PURPOSES: readonly SealPurpose[] = Object.values(ALL)

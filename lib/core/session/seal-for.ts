@@ -28,6 +28,10 @@ const PURPOSES = {
   cart: { code: 2, longest: LARGEST_COOKIE, isEarly: isEarlyCart },
   /** What was typed into a form that failed, for the form to keep it. */
   typed: { code: 3, longest: LARGEST_COOKIE },
+  /** What a log-in on Shopify's page has to find again when the customer comes back. */
+  attempt: { code: 4, longest: LARGEST_COOKIE },
+  /** An id token, as a hint for the log-out. */
+  hint: { code: 5, longest: LARGEST_COOKIE },
 } as const satisfies Record<string, Purpose>
 
 /** What a seal is for. */
