@@ -151,7 +151,9 @@ describe('a callback', () => {
     const callback = await toCallback()
     await browser.get(callback)
     await browser.post('/api/session/logout')
+    provider.asked.length = 0
     expect(await refusal(callback)).toBe('LOGIN_EXPIRED')
+    expect(provider.asked).toEqual([])
     expect(await whoIsIt()).toEqual(SIGNED_OUT)
   })
 
@@ -161,20 +163,29 @@ describe('a callback', () => {
     expect(await refusal(callback)).toBe('LOGIN_EXPIRED')
   })
 
-  test.each([
-    [
-      'a state that nobody has signed',
-      { state: '0fabcdefgh.AAAAAAAAAAAAAAAAAAAAAA.'.padEnd(76, 'A') },
-    ],
-    ['a state that is none', { state: '{}' }],
-    ['no state', { state: null }],
-  ])('with %s begins nothing', async (_, parameters) => {
+  test.each<[string, (state: string) => string | null]>([
+    ['a state that is made up', (state) => state.replace(/\.[\w-]{22}/, `.${'A'.repeat(22)}`)],
+    ['a signature that is made up', (state) => state.replace(/[\w-]{43}$/, 'A'.repeat(43))],
+    ['the state of a second try', (state) => state.replace(/^0f/, '0r')],
+    ['a state that is none', () => '{}'],
+    ['no state', () => null],
+  ])('with %s begins nothing', async (_, change) => {
     const callback = await toCallback()
     provider.asked.length = 0
-    expect(await refusal(changed(callback, parameters))).toBe('LOGIN_FAILED')
+    const state = change(new URL(callback).searchParams.get('state') ?? '')
+    expect(await refusal(changed(callback, { state }))).toBe('LOGIN_FAILED')
     expect(provider.asked).toEqual([])
     // And the one that was meant still works.
     expect(locationOf(await browser.get(callback))).toBe('/account')
+  })
+
+  test('of another browser is not taken for the log-in that this one has begun', async () => {
+    const callback = await toCallback()
+    const victim = openBrowser(routes)
+    await victim.get('/api/session/login?returnTo=/cart')
+    provider.asked.length = 0
+    expect(locationOf(await victim.get(callback))).toContain(`${provider.origin}/auth?`)
+    expect(provider.asked).toEqual([])
   })
 
   test('with the state of another tab, and the code of this one, begins nothing', async () => {
@@ -312,6 +323,22 @@ describe('an id token', () => {
 })
 
 describe('an outage of discovery', () => {
+  const ADDRESSES = {
+    issuer: 'https://shopify.com/authentication/1',
+    authorization_endpoint: 'https://shopify.example/authorize',
+    token_endpoint: 'https://shopify.example/token',
+    end_session_endpoint: 'https://shopify.example/logout',
+    jwks_uri: 'https://shopify.example/jwks',
+  }
+
+  test('is none with these addresses', async () => {
+    provider.faces.set('/.well-known/openid-configuration', (_, response) =>
+      json(response, 200, ADDRESSES),
+    )
+    const response = await browser.get('/api/session/login')
+    expect(locationOf(response)).toMatch(/^https:\/\/shopify\.example\/authorize\?/)
+  })
+
   const down = () =>
     provider.faces.set('/.well-known/openid-configuration', (_, response) =>
       json(response, 503, {}),
@@ -329,6 +356,10 @@ describe('an outage of discovery', () => {
     await browser.get('/api/session/login')
     down()
     expect(locationOf(await browser.get('/api/session/login'))).toContain('/auth?')
+    vi.useFakeTimers({ toFake: ['Date'] })
+    vi.setSystemTime(Date.now() + 2 * 60 * 60_000)
+    expect(locationOf(await browser.get('/api/session/login'))).toContain('/auth?')
+    vi.useRealTimers()
   })
 
   test('does not keep a customer from logging out', async () => {
@@ -344,7 +375,8 @@ describe('an outage of discovery', () => {
   test.each([
     ['no JSON', 'text'],
     ['no addresses', '{}'],
-    ['an address that is none', '{"issuer":"x","authorization_endpoint":"javascript:alert(1)"}'],
+    ['an address that is none', JSON.stringify({ ...ADDRESSES, jwks_uri: 'javascript:alert(1)' })],
+    ['one address too few', JSON.stringify({ ...ADDRESSES, end_session_endpoint: undefined })],
   ])('is also an answer with %s', async (_, body) => {
     provider.faces.set('/.well-known/openid-configuration', (_request, response) => {
       response.writeHead(200).end(body)
