@@ -1,4 +1,4 @@
-import { ClientSecretBasic, customFetch, None, refreshTokenGrantRequest } from 'oauth4webapi'
+import { ClientSecretBasic } from 'oauth4webapi'
 import { describe, expect, test } from 'vitest'
 import { basicAuthorization } from './ask-token-endpoint.ts'
 
@@ -20,19 +20,6 @@ describe('what a confidential client proves itself with', () => {
       )
     },
   )
-})
-
-test('a refresh is the form that oauth4webapi sends', async () => {
-  let theirs = new URLSearchParams()
-  const server = { issuer: 'https://a.example', token_endpoint: 'https://a.example/token' }
-  await refreshTokenGrantRequest(server, { client_id: 'id' }, None(), 'shcrt_0', {
-    [customFetch]: async (_url, { body }) => {
-      theirs = new URLSearchParams(body)
-      return new Response()
-    },
-  })
-  const ours = { grant_type: 'refresh_token', refresh_token: 'shcrt_0', client_id: 'id' }
-  expect(Object.fromEntries(theirs)).toEqual(ours)
 })
 
 function decoded(authorization: string): readonly string[] {

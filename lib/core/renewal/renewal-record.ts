@@ -60,6 +60,12 @@ export const TOKEN_BACKOFF: BackoffPolicy = { first: 2000, longest: 5 * 60 * 100
 /** A renewed token is remembered for the requests that still carry the old cookie. */
 const REMEMBERED_MS = 60 * 60 * 1000
 
+/**
+ * A used refresh token is remembered for longer: to send it once more may be the end of the session,
+ * and a browser that was stopped before it had written its cookies down comes back with older ones.
+ */
+const USED_TOKEN_MS = 24 * 60 * 60 * 1000
+
 /** Longer than any request that was under way at a log-out can still be. */
 const LOGGED_OUT_MS = 10 * 60 * 1000
 
@@ -76,7 +82,7 @@ export function relevantRecord(
       return Math.abs(now - record.since) <= lostAfterMs ? record : undefined
     case 'renewed':
       return isNewsFor(session, record) &&
-        Math.abs(now - record.renewedAt) <= REMEMBERED_MS &&
+        Math.abs(now - record.renewedAt) <= rememberedMs(record) &&
         !hasEnded(record, now)
         ? record
         : undefined
@@ -87,6 +93,10 @@ export function relevantRecord(
     case undefined:
       return undefined
   }
+}
+
+function rememberedMs({ customerAccount }: RenewedToken): number {
+  return customerAccount === undefined ? REMEMBERED_MS : USED_TOKEN_MS
 }
 
 /** A session that was renewed since has to be renewed anew, also where the string is the same. */

@@ -103,7 +103,7 @@ async function renew(
   // From here on nothing is awaited before the record stands: two requests, one renewal.
   const record = context.records.get(key)
   const known = relevantRecord(record, { ...context, session, now: request.now })
-  if (known !== undefined) return applyRecord(session, known)
+  if (known !== undefined) return applyRecord(context, { session, record: known, now: request.now })
   const admission = isLastChance(session, request.now)
     ? 'closed'
     : context.breakerOf(session).admit(request.now)
@@ -123,7 +123,7 @@ async function join(context: RenewalContext, session: Session, now: number): Pro
   const key = await tokenKey(session)
   const known = relevantRecord(context.records.get(key), { ...context, session, now })
   if (known === undefined || known.state === 'failed') return postponed({ outcome: 'deferred' })
-  return applyRecord(session, known)
+  return applyRecord(context, { session, record: known, now })
 }
 
 async function markLoggedOut(
@@ -144,15 +144,42 @@ async function markLoggedOut(
   return successor
 }
 
-async function applyRecord(session: Session, record: RenewalRecord): Promise<Renewal> {
+/** A session, and what is known of its token. */
+interface KnownSession {
+  readonly session: Session
+  readonly record: RenewalRecord
+  readonly now: number
+}
+
+async function applyRecord(
+  context: RenewalContext,
+  { session, record, now }: KnownSession,
+): Promise<Renewal> {
   switch (record.state) {
     case 'in-flight':
       return applyRenewal(session, await record.delivered, 'in-flight')
     case 'failed':
       return postponed({ outcome: 'backoff', by: 'token' })
     default:
-      return applyRenewal(session, record, 'cache')
+      return newest(context, applyRenewal(session, record, 'cache'), now)
   }
+}
+
+/** A cookie may be older than the last renewal but one: where its successor was renewed too, that counts. */
+async function newest(
+  { records, lostAfterMs }: RenewalContext,
+  renewal: Renewal,
+  now: number,
+): Promise<Renewal> {
+  let last = renewal
+  while (last.outcome === 'renewed') {
+    const { session } = last
+    const record = records.get(await tokenKey(session))
+    const known = relevantRecord(record, { session, now, lostAfterMs })
+    if (known?.state !== 'renewed') break
+    last = applyRenewal(session, known, 'cache')
+  }
+  return last
 }
 
 /** Every request puts the token into its own session, whose names and beginning stay its own. */
