@@ -435,6 +435,44 @@ describe('a log-out', () => {
   })
 })
 
+describe('who is signed in', () => {
+  const API = '/customer/api/2026-04/graphql'
+
+  test.each([401, 402, 403, 423, 429, 430, 500, 503])(
+    'is whom the session says while the Customer Account API answers %i',
+    async (status) => {
+      await browser.get(await toCallback())
+      provider.faces.set(API, (_, response) => json(response, status, { errors: [] }))
+      const response = await browser.get('/api/session')
+      expect(await response.json()).toMatchObject({ status: 'signed-in' })
+      expect(response.headers.getSetCookie()).toEqual([])
+    },
+  )
+
+  test.each([
+    ['a throttle', { errors: [{ message: 'x', extensions: { code: 'THROTTLED' } }] }],
+    ['a closed shop', { errors: [{ message: 'x', extensions: { code: 'SHOP_INACTIVE' } }] }],
+    ['nobody', { data: { customer: null } }],
+    ['nothing', {}],
+  ])('and while it answers with %s', async (_, body) => {
+    await browser.get(await toCallback())
+    provider.faces.set(API, (_request, response) => json(response, 200, body))
+    expect(await whoIsIt()).toMatchObject({ status: 'signed-in' })
+  })
+
+  test('has the name that Shopify has now', async () => {
+    await browser.get(await toCallback())
+    const customer = {
+      id: 'gid://shopify/Customer/3',
+      firstName: 'A',
+      lastName: 'L',
+      displayName: 'A L',
+    }
+    provider.faces.set(API, (_, response) => json(response, 200, { data: { customer } }))
+    expect(await whoIsIt()).toMatchObject({ customer })
+  })
+})
+
 describe('the doors of e-mail and password', () => {
   const DOORS = ['login', 'register', 'recover', 'reset', 'activate', 'password']
 
