@@ -69,8 +69,11 @@ export function createServerSession(options: ShopOptions = {}): ServerSession {
   const open = cache(async () => {
     const session = await requestSession(await serverContext(shopOf))
     const { current } = session
-    if (current.status === 'signed-in')
+    if (current.status === 'signed-in') {
+      const { customerAccount } = current.session
       taintToken(current.session, tokenOf(current.session).accessToken)
+      if (customerAccount) taintToken(current.session, customerAccount.refreshToken)
+    }
     return session
   })
 

@@ -143,11 +143,15 @@ test('nothing but invalid_grant, a log-out and its age ends a session, and an ou
 function countWaits(): { count: number } {
   const waited = { count: 0 }
   const original = globalThis.setTimeout
-  vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms?: number) =>
-    original(() => {
-      if (ms === WAIT_MS) waited.count += 1
-      run()
-    }, ms)) as never)
+  const counted = (run: () => void) => () => {
+    waited.count += 1
+    run()
+  }
+  vi.spyOn(globalThis, 'setTimeout').mockImplementation(((
+    run: () => void,
+    ms?: number,
+    ...rest: []
+  ) => original(ms === WAIT_MS ? counted(run) : run, ms, ...rest)) as never)
   return waited
 }
 
