@@ -70,9 +70,9 @@ export function createServerSession(options: ShopOptions = {}): ServerSession {
     const session = await requestSession(await serverContext(shopOf))
     const { current } = session
     if (current.status === 'signed-in') {
-      const { customerAccount } = current.session
+      const { customerAccount: tokens } = current.session
       taintToken(current.session, tokenOf(current.session).accessToken)
-      if (customerAccount) taintToken(current.session, customerAccount.refreshToken)
+      if (tokens) taintToken(current.session, tokens.refreshToken)
     }
     return session
   })
