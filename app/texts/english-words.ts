@@ -155,6 +155,7 @@ export const ENGLISH_WORDS: Words = {
     canceled: 'Canceled',
     payment: {
       AUTHORIZED: 'Authorized',
+      EXPIRED: 'Expired',
       PAID: 'Paid',
       PARTIALLY_PAID: 'Partly paid',
       PARTIALLY_REFUNDED: 'Partly refunded',
@@ -169,6 +170,8 @@ export const ENGLISH_WORDS: Words = {
       OPEN: 'Open',
       PARTIALLY_FULFILLED: 'Partly sent',
       PENDING_FULFILLMENT: 'Being prepared',
+      READY_FOR_DELIVERY: 'Ready for delivery',
+      READY_FOR_PICKUP: 'Ready for pick-up',
       RESTOCKED: 'Returned to stock',
       SCHEDULED: 'Scheduled',
       UNFULFILLED: 'Not sent yet',

@@ -155,6 +155,7 @@ export const PORTUGUESE_WORDS: Words = {
     canceled: 'Cancelada',
     payment: {
       AUTHORIZED: 'Autorizado',
+      EXPIRED: 'Expirado',
       PAID: 'Pago',
       PARTIALLY_PAID: 'Parcialmente pago',
       PARTIALLY_REFUNDED: 'Parcialmente reembolsado',
@@ -169,6 +170,8 @@ export const PORTUGUESE_WORDS: Words = {
       OPEN: 'Em aberto',
       PARTIALLY_FULFILLED: 'Parcialmente enviada',
       PENDING_FULFILLMENT: 'Em preparação',
+      READY_FOR_DELIVERY: 'Pronta para entrega',
+      READY_FOR_PICKUP: 'Pronta para levantamento',
       RESTOCKED: 'Devolvida ao stock',
       SCHEDULED: 'Agendada',
       UNFULFILLED: 'Ainda não enviada',

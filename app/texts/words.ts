@@ -1,7 +1,7 @@
 import type {
   OrderFinancialStatus,
   OrderFulfillmentStatus,
-} from '@shopify/hydrogen-react/storefront-api-types'
+} from '@shopify/hydrogen-react/customer-account-api-types'
 import type { ShopWords } from './shop-words'
 
 /** Everything that the pages say themselves, in one language. */

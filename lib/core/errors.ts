@@ -51,8 +51,9 @@ export class SessionTooLargeError extends StorefrontSessionError {
 }
 
 /**
- * `customerQuery()` was given a document that it must not run: something else than one query, or
- * one that does not declare `$customerAccessToken`.
+ * `customerQuery()` was given a document that it must not run: something else than one query, or one
+ * of an API that does not answer for this customer. Those of the Storefront API declare
+ * `$customerAccessToken`, those of the Customer Account API do not.
  */
 export class NotAQueryError extends StorefrontSessionError {
   override readonly name = 'NotAQueryError'

@@ -4,7 +4,7 @@ import { type ShopOptions, shopOfRequest } from '../core/config/shop-of-request.
 import { type RequestContext, requestContext } from '../core/request-context.ts'
 import { requestSession } from '../core/request-session.ts'
 import type { SessionState } from '../core/session/session-state.ts'
-import type { CustomerQueryResult } from '../core/storefront/customer-query.ts'
+import type { CustomerDocument, CustomerQueryResult } from '../core/storefront/customer-query.ts'
 
 /** `context.req` of `getServerSideProps`, or the request of an API route. */
 export interface PagesRequest {
@@ -35,15 +35,18 @@ export interface PagesSession {
    */
   getTyped(request: PagesRequest): Promise<TypedFields>
   /**
-   * Runs a query as the customer. The document declares `$customerAccessToken: String!`; its value
-   * is put in here, and neither the data nor an error that comes back contains it or the
-   * credentials that Shopify hides in address ids.
+   * Runs a query as the customer. Neither the data nor an error that comes back contains the token or
+   * the credentials that Shopify hides in address ids. For customers who log in by e-mail and password
+   * the document declares `$customerAccessToken: String!`, whose value is put in here; for those who log
+   * in on Shopify's page it is one of the Customer Account API. A shop with both gives one of each,
+   * `{ storefront, customerAccount }`.
    *
-   * @throws {NotAQueryError} if the document is something else than one query with that variable.
+   * @throws {NotAQueryError} if the document is something else than one query of the API that answers
+   * for the customer.
    */
   customerQuery<Data>(
     request: PagesRequest,
-    document: string,
+    document: CustomerDocument,
     variables?: Readonly<Record<string, unknown>>,
   ): Promise<CustomerQueryResult<Data>>
 }
@@ -90,7 +93,7 @@ export function createPagesSession(options: ShopOptions = {}): PagesSession {
 
     async customerQuery<Data>(
       request: PagesRequest,
-      document: string,
+      document: CustomerDocument,
       variables?: Readonly<Record<string, unknown>>,
     ): Promise<CustomerQueryResult<Data>> {
       return (await open(request)).customerQuery<Data>(document, variables)

@@ -4,7 +4,7 @@
 import { createPagesSession } from './create-pages-session.ts'
 
 export type { TypedFields } from '../core/account/typed-fields.ts'
-export type { CustomerQueryResult } from '../core/storefront/customer-query.ts'
+export type { CustomerDocument, CustomerQueryResult } from '../core/storefront/customer-query.ts'
 export {
   createPagesSession,
   type PagesRedirect,

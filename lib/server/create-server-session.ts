@@ -7,7 +7,7 @@ import { type ShopOptions, shopOfRequest } from '../core/config/shop-of-request.
 import { requestSession } from '../core/request-session.ts'
 import { tokenOf } from '../core/session/session.ts'
 import type { SessionState, SignedIn } from '../core/session/session-state.ts'
-import type { CustomerQueryResult } from '../core/storefront/customer-query.ts'
+import type { CustomerDocument, CustomerQueryResult } from '../core/storefront/customer-query.ts'
 import { customerAccount } from './customer-account.ts'
 import type { CustomerAccount } from './customer-account-types.ts'
 import { serverContext } from './server-context.ts'
@@ -34,11 +34,16 @@ export interface ServerSession extends CustomerAccount {
    */
   getTyped(): Promise<TypedFields>
   /**
-   * Runs a query as the customer. The document declares `$customerAccessToken: String!`; its
-   * value is put in here, and neither the data nor an error that comes back contains it or the
-   * credentials that Shopify hides in address ids.
+   * Runs a query as the customer. Neither the data nor an error that comes back contains the token or
+   * the credentials that Shopify hides in address ids.
    *
-   * @throws {NotAQueryError} if the document is something else than one query with that variable.
+   * Customers who log in by e-mail and password are asked about at the Storefront API: the document
+   * declares `$customerAccessToken: String!`, whose value is put in here. Those who log in on Shopify's
+   * page are at the Customer Account API, whose documents name no customer. A shop with both
+   * (`legacyAccounts`) gives one document of each, `{ storefront, customerAccount }`.
+   *
+   * @throws {NotAQueryError} if the document is something else than one query of the API that answers
+   * for the customer.
    *
    * @example
    * const result = await customerQuery<{ customer: { email: string } }>(`#graphql
@@ -46,9 +51,15 @@ export interface ServerSession extends CustomerAccount {
    *     customer(customerAccessToken: $customerAccessToken) { email }
    *   }`)
    * if (result.status === 'ok') show(result.data.customer.email)
+   *
+   * @example
+   * import type { Customer } from '@shopify/hydrogen-react/customer-account-api-types'
+   *
+   * const result = await customerQuery<{ customer: Pick<Customer, 'imageUrl'> }>(`#graphql
+   *   query Picture { customer { imageUrl } }`)
    */
   customerQuery<Data>(
-    document: string,
+    document: CustomerDocument,
     variables?: Readonly<Record<string, unknown>>,
   ): Promise<CustomerQueryResult<Data>>
 }
@@ -83,7 +94,7 @@ export function createServerSession(options: ShopOptions = {}): ServerSession {
   }
 
   async function customerQuery<Data>(
-    document: string,
+    document: CustomerDocument,
     variables?: Readonly<Record<string, unknown>>,
   ): Promise<CustomerQueryResult<Data>> {
     return (await open()).customerQuery<Data>(document, variables)
@@ -97,6 +108,6 @@ export function createServerSession(options: ShopOptions = {}): ServerSession {
       return readTyped(context.cookie, context)
     },
     customerQuery,
-    ...customerAccount(customerQuery),
+    ...customerAccount(open),
   }
 }

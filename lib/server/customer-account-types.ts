@@ -1,3 +1,4 @@
+import type { Order as AccountOrder } from '@shopify/hydrogen-react/customer-account-api-types'
 import type {
   Customer,
   MailingAddress,
@@ -13,7 +14,11 @@ export type CustomerProfile = Pick<
   'displayName' | 'firstName' | 'lastName' | 'email' | 'phone' | 'acceptsMarketing'
 >
 
-/** An address. Its id is plain: without the credential that Shopify puts into it. */
+/**
+ * An address. Its id is plain: without the credential that the Storefront API puts into it, and in the
+ * same form whichever API it is from, so that a link to an address outlives a move to another kind of
+ * accounts.
+ */
 export type CustomerAddress = Pick<
   MailingAddress,
   | 'id'
@@ -40,14 +45,11 @@ export interface AddressBook {
 /** An order in a list. It has no id here: the one that Shopify gives it is as good as a key. */
 export type OrderSummary = Pick<
   Order,
-  | 'name'
-  | 'orderNumber'
-  | 'processedAt'
-  | 'financialStatus'
-  | 'fulfillmentStatus'
-  | 'totalPrice'
-  | 'canceledAt'
+  'name' | 'orderNumber' | 'processedAt' | 'totalPrice' | 'canceledAt'
 > & {
+  /** The Customer Account API has words for what the Storefront API has none for. */
+  readonly financialStatus: Order['financialStatus'] | AccountOrder['financialStatus']
+  readonly fulfillmentStatus: Order['fulfillmentStatus'] | AccountOrder['fulfillmentStatus']
   /** Of the first thing that was ordered; null if it has none, or the shop sells it no more. */
   readonly picture: OrderPicture | null
 }

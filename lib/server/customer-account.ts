@@ -1,43 +1,54 @@
 import type * as z from 'zod/mini'
-import type { CustomerQuery, CustomerQueryResult } from '../core/storefront/customer-query.ts'
+import type { AccountKind, RequestSession } from '../core/request-session.ts'
+import type { CustomerQueryResult } from '../core/storefront/customer-query.ts'
+import { ACCOUNT_ORDER } from './account-documents.ts'
+import { accountOrderReply } from './account-replies.ts'
 import type { CustomerAccount, OrderDetails, PageRequest } from './customer-account-types.ts'
+import { ORDER } from './customer-documents.ts'
 import {
-  ADDRESSES,
-  CUSTOMER,
-  ORDER,
-  ORDER_NUMBERS,
-  ORDERS_AFTER,
-  ORDERS_BEFORE,
-} from './customer-documents.ts'
-import {
-  addressesReply,
-  type OrderNumbers,
-  orderNumbersReply,
-  orderReply,
-  ordersReply,
-  profileReply,
-} from './customer-replies.ts'
+  ADDRESSES_OF,
+  ORDER_NUMBERS_OF,
+  ORDERS_AFTER_OF,
+  ORDERS_BEFORE_OF,
+  PROFILE_OF,
+  type Reading,
+} from './customer-readings.ts'
+import { type OrderNumbers, orderReply } from './customer-replies.ts'
+import { withSoldVariants } from './with-sold-variants.ts'
+
+/** The session through which a customer is read. */
+export type ReadSession = Pick<RequestSession, 'kind' | 'query' | 'storefront'>
 
 /**
- * Reads what a shop shows of a customer, through the query that keeps the token inside. Every answer
- * is parsed; one that cannot be what was asked for is `unavailable`.
+ * Reads what a shop shows of a customer, of the API that answers for them, through the query that keeps
+ * the token inside. Every answer is parsed; one that cannot be what was asked for is `unavailable`.
  */
-export function customerAccount(query: CustomerQuery): CustomerAccount {
-  const read: Read = async (reply, document, variables) =>
-    parsed(reply, await query(document, variables))
+export function customerAccount(open: () => Promise<ReadSession>): CustomerAccount {
   return {
-    getCustomer: () => read(profileReply, CUSTOMER),
-    getAddresses: () => read(addressesReply, ADDRESSES),
-    getOrders: (page = {}) => getOrders(read, page),
-    getOrder: (orderNumber) => getOrder(read, orderNumber),
+    getCustomer: async () => readOf(await open(), PROFILE_OF),
+    getAddresses: async () => readOf(await open(), ADDRESSES_OF),
+    getOrders: async (page = {}) => getOrders(await open(), page),
+    getOrder: async (orderNumber) => getOrder(await open(), orderNumber),
   }
 }
 
-type Read = <Value>(
-  reply: z.ZodMiniType<Value>,
-  document: string,
-  variables?: Readonly<Record<string, unknown>>,
-) => Promise<CustomerQueryResult<Value>>
+type Variables = Readonly<Record<string, unknown>>
+
+function readOf<Value>(
+  session: ReadSession,
+  readings: Readonly<Record<AccountKind, Reading<Value>>>,
+  variables?: Variables,
+): Promise<CustomerQueryResult<Value>> {
+  return read(session, readings[session.kind], variables)
+}
+
+async function read<Value>(
+  { query }: ReadSession,
+  { document, reply }: Reading<Value>,
+  variables?: Variables,
+): Promise<CustomerQueryResult<Value>> {
+  return parsed(reply, await query(document, variables))
+}
 
 /** What failed in part is not read any further. */
 function parsed<Value>(
@@ -59,28 +70,44 @@ function parsed<Value>(
 const DEFAULT_PAGE_SIZE = 10
 
 /** The list is read from its end, where the latest order is; `reverse` keeps the cursors' order. */
-function getOrders(read: Read, { size = DEFAULT_PAGE_SIZE, after, before }: PageRequest) {
+function getOrders(session: ReadSession, { size = DEFAULT_PAGE_SIZE, after, before }: PageRequest) {
   return before === undefined
-    ? read(ordersReply, ORDERS_AFTER, { size, cursor: after ?? null })
-    : read(ordersReply, ORDERS_BEFORE, { size, cursor: before })
+    ? readOf(session, ORDERS_AFTER_OF, { size, cursor: after ?? null })
+    : readOf(session, ORDERS_BEFORE_OF, { size, cursor: before })
 }
 
 /**
- * Shopify finds an order by an id with a key in it, which had to stand in a URL. Instead the
+ * The Storefront API finds an order by an id with a key in it, which had to stand in a URL. Instead the
  * customer's own list is looked through for the number, and the order read from its place there:
  * nobody finds an order that is not theirs.
  */
 async function getOrder(
-  read: Read,
+  session: ReadSession,
   orderNumber: number,
 ): Promise<CustomerQueryResult<OrderDetails | null>> {
-  const place = await findOrder(read, orderNumber)
+  const place = await findOrder(session, orderNumber)
   if (place.status === 'failed') return { ...place, data: {} }
   if (place.status !== 'ok') return place
   if (place.data === null) return { status: 'ok', data: null }
-  const result = await read(orderReply, ORDER, { cursor: place.data.after })
+  const result = await orderAfter(session, place.data.after)
   const isOther = result.status === 'ok' && result.data?.orderNumber !== orderNumber
   return isOther ? { status: 'ok', data: null } : result
+}
+
+async function orderAfter(
+  session: ReadSession,
+  cursor: string | null,
+): Promise<CustomerQueryResult<OrderDetails | null>> {
+  if (session.kind === 'storefront') {
+    return read(session, { document: ORDER, reply: orderReply }, { cursor })
+  }
+  const reading = { document: ACCOUNT_ORDER, reply: accountOrderReply }
+  const result = await read(session, reading, { cursor })
+  if (result.status === 'failed') return { ...result, data: {} }
+  if (result.status !== 'ok') return result
+  const order = result.data
+  const data = order === null ? null : await withSoldVariants(order, session.storefront)
+  return { status: 'ok', data }
 }
 
 /** The cursor that stands before the order. */
@@ -92,12 +119,12 @@ interface Place {
 const MOST_PAGES = 100
 
 async function findOrder(
-  read: Read,
+  session: ReadSession,
   orderNumber: number,
 ): Promise<CustomerQueryResult<Place | null>> {
   let cursor: string | null = null
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const result: CustomerQueryResult<OrderNumbers> = await read(orderNumbersReply, ORDER_NUMBERS, {
+    const result: CustomerQueryResult<OrderNumbers> = await readOf(session, ORDER_NUMBERS_OF, {
       cursor,
     })
     if (result.status === 'failed') return { ...result, data: null }

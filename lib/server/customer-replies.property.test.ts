@@ -90,7 +90,7 @@ beforeAll(async () => {
     buyerIp: () => null,
     report: () => undefined,
   })
-  const account = customerAccount(async (document, variables = {}) => {
+  const account = storefrontAccount(async (document, variables = {}) => {
     const result = await runCustomerQuery<never>(api, { document, variables, accessToken })
     if (result.status === 'ok') answers.set(keyOf(document, variables), result.data)
     return result
@@ -108,7 +108,7 @@ test.each(NAMES)('%s gives what the schema says, or nothing', async (name) => {
   const seen = { ok: 0, unavailable: 0 }
   await fc.assert(
     fc.asyncProperty(changes, spared, async (made, whole) => {
-      const result = await read(name, customerAccount(changedStore(made, whole)))
+      const result = await read(name, storefrontAccount(changedStore(made, whole)))
       if (result.status === 'signed-out') return
       expect(result.status).toMatch(/^(ok|unavailable)$/)
       seen[result.status === 'ok' ? 'ok' : 'unavailable'] += 1
@@ -121,20 +121,26 @@ test.each(NAMES)('%s gives what the schema says, or nothing', async (name) => {
 })
 
 test('a list of orders that does not end is given up', async () => {
-  const endless: CustomerQuery = async () => ({
+  const endless: CustomerQuery<string> = async () => ({
     status: 'ok',
     data: {
       customer: { orders: { edges: [], pageInfo: { hasNextPage: true, endCursor: 'x' } } },
     } as never,
   })
-  expect(await customerAccount(endless).getOrder(1)).toEqual({ status: 'unavailable' })
+  expect(await storefrontAccount(endless).getOrder(1)).toEqual({ status: 'unavailable' })
 })
+
+/** The reads of a customer of the Storefront API. */
+function storefrontAccount(query: CustomerQuery<string>): CustomerAccount {
+  const storefront = () => Promise.reject(new Error('Only the customer is asked about.'))
+  return customerAccount(async () => ({ kind: 'storefront', query, storefront }))
+}
 
 function read(name: keyof CustomerAccount, account: CustomerAccount) {
   return name === 'getOrder' ? account.getOrder(orderNumber) : account[name]()
 }
 
-function changedStore(made: readonly Change[], whole: string | null): CustomerQuery {
+function changedStore(made: readonly Change[], whole: string | null): CustomerQuery<string> {
   return (document, variables = {}) =>
     runCustomerQuery(
       async () => {

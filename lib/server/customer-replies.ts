@@ -8,14 +8,16 @@ import type {
   OrderSummary,
 } from './customer-account-types.ts'
 
-const text = z.nullable(z.string())
+/** A text, or null. */
+export const text = z.nullable(z.string())
 
 /** `Intl` throws on what is not three letters; which of them are a currency, it does not mind. */
 const currencyCode = z.custom<CurrencyCode>(
   (value) => typeof value === 'string' && /^[A-Z]{3}$/.test(value),
 )
 
-const money = z.object({
+/** An amount of money. */
+export const money = z.object({
   amount: z.string().check(z.regex(/^-?\d+(\.\d+)?$/)),
   currencyCode,
 })
@@ -46,9 +48,11 @@ const address = z.object({
   formatted: z.array(z.string()),
 })
 
-const picture = z.nullable(z.object({ url: z.url(), altText: text }))
+/** A picture, or null. */
+export const picture = z.nullable(z.object({ url: z.url(), altText: text }))
 
-const summaryFields = z.object({
+/** What both APIs say of an order in a list. */
+export const summaryFields = z.object({
   name: z.string(),
   orderNumber: z.int32(),
   processedAt: instant,
@@ -56,6 +60,7 @@ const summaryFields = z.object({
   financialStatus: z.nullable(
     z.enum([
       'AUTHORIZED',
+      'EXPIRED',
       'PAID',
       'PARTIALLY_PAID',
       'PARTIALLY_REFUNDED',
@@ -71,6 +76,8 @@ const summaryFields = z.object({
     'OPEN',
     'PARTIALLY_FULFILLED',
     'PENDING_FULFILLMENT',
+    'READY_FOR_DELIVERY',
+    'READY_FOR_PICKUP',
     'RESTOCKED',
     'SCHEDULED',
     'UNFULFILLED',
@@ -90,6 +97,22 @@ const summary = z.pipe(
   z.transform(({ lineItems, ...rest }) => ({ ...rest, picture: pictureOf(lineItems.nodes) })),
 ) satisfies z.ZodMiniType<OrderSummary>
 
+/** What both APIs say of an order as a whole, beside its lines. */
+export const detailFields = z.extend(summaryFields, {
+  subtotalPrice: z.nullable(money),
+  totalShippingPrice: money,
+  totalTax: z.nullable(money),
+  shippingAddress: z.nullable(z.object({ formatted: z.array(z.string()) })),
+})
+
+/** Where a page is in a list. */
+export const pageInfo = z.object({
+  hasNextPage: z.boolean(),
+  hasPreviousPage: z.boolean(),
+  startCursor: text,
+  endCursor: text,
+})
+
 const line = z.object({
   title: z.string(),
   quantity: z.int32(),
@@ -105,13 +128,7 @@ const line = z.object({
 })
 
 const order = z.pipe(
-  z.extend(summaryFields, {
-    subtotalPrice: z.nullable(money),
-    totalShippingPrice: money,
-    totalTax: z.nullable(money),
-    shippingAddress: z.nullable(z.object({ formatted: z.array(z.string()) })),
-    lineItems: z.object({ nodes: z.array(line) }),
-  }),
+  z.extend(detailFields, { lineItems: z.object({ nodes: z.array(line) }) }),
   z.transform(({ lineItems, ...rest }) => ({
     ...rest,
     picture: pictureOf(lineItems.nodes),
@@ -145,12 +162,7 @@ export const ordersReply: z.ZodMiniType<OrderPage> = z.pipe(
     customer: z.object({
       orders: z.object({
         nodes: z.array(summary),
-        pageInfo: z.object({
-          hasNextPage: z.boolean(),
-          hasPreviousPage: z.boolean(),
-          startCursor: text,
-          endCursor: text,
-        }),
+        pageInfo,
       }),
     }),
   }),

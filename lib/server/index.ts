@@ -4,7 +4,11 @@ import 'server-only'
 import { createServerSession } from './create-server-session.ts'
 
 export type { TypedFields } from '../core/account/typed-fields.ts'
-export type { CustomerQuery, CustomerQueryResult } from '../core/storefront/customer-query.ts'
+export type {
+  CustomerDocument,
+  CustomerQuery,
+  CustomerQueryResult,
+} from '../core/storefront/customer-query.ts'
 export { createServerSession, type ServerSession } from './create-server-session.ts'
 export {
   createSessionActions,

@@ -14,6 +14,33 @@ import { NotAQueryError } from '../errors.ts'
  * @throws {NotAQueryError} for every other document.
  */
 export function assertCustomerQuery(document: string): void {
+  if (!declaresToken(onlyQuery(document))) {
+    throw new NotAQueryError(
+      `customerQuery() needs a query that declares "$customerAccessToken: String!" and passes it on; its value is put in on the server. ${ONE_OF_EACH}`,
+    )
+  }
+}
+
+/**
+ * The same for the Customer Account API, which is told in a header who asks: one query, and no
+ * variable for a token.
+ *
+ * @throws {NotAQueryError} for every other document.
+ */
+export function assertAccountQuery(document: string): void {
+  if (declaresToken(onlyQuery(document))) {
+    throw new NotAQueryError(
+      `customerQuery() was given a document of the Storefront API, and this customer has logged in on Shopify's page: the Customer Account API answers for them, and knows no $customerAccessToken. ${ONE_OF_EACH}`,
+    )
+  }
+}
+
+const ONE_OF_EACH =
+  'Where there are customers of both kinds, give it one document of each: { storefront, customerAccount }.'
+
+const TOKEN_VARIABLE = 'customerAccessToken'
+
+function onlyQuery(document: string): OperationDefinitionNode {
   const operations = parsed(document).definitions.filter(isOperation)
   const [query] = operations
   if (operations.length !== 1 || query?.operation !== OperationTypeNode.QUERY) {
@@ -22,14 +49,12 @@ export function assertCustomerQuery(document: string): void {
       `customerQuery() runs a document with exactly one query; this one has: ${found}.`,
     )
   }
-  if (!query.variableDefinitions?.some(({ variable }) => variable.name.value === TOKEN_VARIABLE)) {
-    throw new NotAQueryError(
-      'customerQuery() needs a query that declares "$customerAccessToken: String!" and passes it on; its value is put in on the server.',
-    )
-  }
+  return query
 }
 
-const TOKEN_VARIABLE = 'customerAccessToken'
+function declaresToken({ variableDefinitions = [] }: OperationDefinitionNode): boolean {
+  return variableDefinitions.some(({ variable }) => variable.name.value === TOKEN_VARIABLE)
+}
 
 function parsed(document: string): DocumentNode {
   try {

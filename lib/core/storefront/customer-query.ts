@@ -1,14 +1,23 @@
 import type { SignedOut } from '../session/session-state.ts'
-import { assertCustomerQuery } from './assert-customer-query.ts'
+import { assertAccountQuery, assertCustomerQuery } from './assert-customer-query.ts'
 import { redact } from './redact.ts'
 import type { StorefrontApi } from './storefront-api.ts'
-import type { GraphqlError } from './storefront-reply.ts'
+import type { GraphqlError, StorefrontReply } from './storefront-reply.ts'
 
 /** Runs a document as the customer who is signed in. */
-export type CustomerQuery = <Data>(
-  document: string,
+export type CustomerQuery<Document = CustomerDocument> = <Data>(
+  document: Document,
   variables?: Readonly<Record<string, unknown>>,
 ) => Promise<CustomerQueryResult<Data>>
+
+/**
+ * What a customer is asked: a document of the API that answers for them, or one of each. The
+ * Storefront API answers for customers who have logged in by e-mail and password, the Customer Account
+ * API for those who have on Shopify's page.
+ */
+export type CustomerDocument =
+  | string
+  | { readonly storefront: string; readonly customerAccount: string }
 
 /**
  * The outcome of a query as the customer.
@@ -31,22 +40,21 @@ export type CustomerQueryResult<Data> =
 /** A page of 250 orders with their lines stays well below. */
 const LARGEST_ANSWER_BYTES = 4 * 1024 * 1024
 
+/** A query, and the token of the customer whom it is about. */
+export interface RunnableQuery {
+  readonly document: string
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly accessToken: string
+}
+
 /**
- * Runs a query with the token, and takes the token out of whatever comes back.
+ * Runs a query at the Storefront API, and takes the token out of whatever comes back.
  *
  * @throws {NotAQueryError} if the document is something else than one query with the variable.
  */
 export async function runCustomerQuery<Data>(
   api: StorefrontApi,
-  {
-    document,
-    variables,
-    accessToken,
-  }: {
-    document: string
-    variables: Readonly<Record<string, unknown>>
-    accessToken: string
-  },
+  { document, variables, accessToken }: RunnableQuery,
 ): Promise<CustomerQueryResult<Data>> {
   assertCustomerQuery(document)
   const reply = await api({
@@ -54,15 +62,32 @@ export async function runCustomerQuery<Data>(
     variables: { ...variables, customerAccessToken: accessToken },
     largestAnswer: LARGEST_ANSWER_BYTES,
   })
+  const result = readResult<Data>(reply, accessToken)
+  const isDead = result.status === 'ok' && Object(result.data)['customer'] === null
+  return isDead ? { status: 'signed-out', reason: 'revoked' } : result
+}
+
+/**
+ * Runs a query at the Customer Account API, which is asked with the token in a header. It is never
+ * `signed-out`: an access token that is not taken may be renewed a moment later, and only a renewal
+ * says that a session is over.
+ *
+ * @throws {NotAQueryError} if the document is something else than one query of that API.
+ */
+export async function runAccountQuery<Data>(
+  api: StorefrontApi,
+  { document, variables, accessToken }: RunnableQuery,
+): Promise<CustomerQueryResult<Data>> {
+  assertAccountQuery(document)
+  const reply = await api({ document, variables, largestAnswer: LARGEST_ANSWER_BYTES })
+  return readResult<Data>(reply, accessToken)
+}
+
+/** What an answer says to the shop's own code, without the token. */
+function readResult<Data>(reply: StorefrontReply, accessToken: string): CustomerQueryResult<Data> {
   if (reply.outcome !== 'answered') return { status: 'unavailable' }
-  const { data, errors } = reply
-  if (errors.length > 0) {
-    return {
-      status: 'failed',
-      data: redact(data, accessToken) as Partial<Data>,
-      errors: redact(errors, accessToken),
-    }
-  }
-  if (data['customer'] === null) return { status: 'signed-out', reason: 'revoked' }
-  return { status: 'ok', data: redact(data, accessToken) as Data }
+  const data = redact(reply.data, accessToken)
+  return reply.errors.length === 0
+    ? { status: 'ok', data: data as Data }
+    : { status: 'failed', data: data as Partial<Data>, errors: redact(reply.errors, accessToken) }
 }
