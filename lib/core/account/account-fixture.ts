@@ -65,7 +65,8 @@ export async function startAccountStore(more: SessionOptions = {}): Promise<Acco
       password: PASSWORDS,
       now: emulator.clock.now,
       renewWaitMs: 100,
-      renewTimeoutMs: 600,
+      // Long enough for a machine that is busy, short for the tests of a store that hangs.
+      renewTimeoutMs: 2500,
       onEvent: (event) => events.push(event),
       ...more,
     },

@@ -48,6 +48,7 @@ export function customerProblem(outcome: Exclude<ProbeOutcome, { outcome: 'alive
 
 /** Shopify's codes that are about the account or the link, not about a field. */
 const ACCOUNT_PROBLEMS: Readonly<Record<string, ProblemCode>> = {
+  ADDRESS_ID_DOES_NOT_EXIST: 'NOT_FOUND',
   ALREADY_ENABLED: 'ALREADY_ENABLED',
   CUSTOMER_DISABLED: 'CUSTOMER_DISABLED',
   TOKEN_INVALID: 'TOKEN_INVALID',

@@ -6,6 +6,11 @@ export function addressNumber(id: unknown): string | null {
   return /^(?:gid:\/\/shopify\/MailingAddress\/)?(\d{1,20})$/.exec(String(id))?.[1] ?? null
 }
 
+/** The number of an address in an id of the Customer Account API; null if it is none. */
+export function accountAddressNumber(id: string): string | null {
+  return /^gid:\/\/shopify\/CustomerAddress\/(\d{1,20})(?:$|\?)/.exec(id)?.[1] ?? null
+}
+
 const addresses = z.object({
   addresses: z.object({ nodes: z.array(z.object({ id: z.string() })) }),
 })

@@ -1,5 +1,10 @@
 import type { StorefrontSession } from '../session/session.ts'
 import { askCustomer } from '../storefront/ask-storefront.ts'
+import {
+  createAccountAddress,
+  deleteAccountAddress,
+  updateAccountAddress,
+} from './account-addresses.ts'
 import { type AccountOutcome, failed } from './account-outcome.ts'
 import { customerProblem, tokenProblem } from './account-problem.ts'
 import type { ActionContext } from './action-context.ts'
@@ -24,17 +29,22 @@ import { whenSignedIn } from './signed-in.ts'
 export function createAddress(
   context: ActionContext,
   address: InputOf<typeof parseNewAddress>,
-  { isDefault }: InputFields,
+  fields: InputFields,
 ): Promise<AccountOutcome> {
-  return whenSignedIn(context, async (session) => {
-    const customerAccessToken = session.customerAccessToken.accessToken
-    const mutation = customerAddressCreate({ customerAccessToken, address })
-    const created = await customerMutation(context, mutation)
-    if (created.outcome !== 'done') return failed(await tokenProblem(context, session, created))
-    const { addressId } = created.payload
-    return addressId !== null && parseFlag(isDefault)
-      ? apply(context, session, customerDefaultAddressUpdate({ customerAccessToken, addressId }))
-      : CHANGED
+  const isDefault = parseFlag(fields['isDefault'])
+  return whenSignedIn(context, {
+    async storefront(session) {
+      const customerAccessToken = session.customerAccessToken.accessToken
+      const mutation = customerAddressCreate({ customerAccessToken, address })
+      const created = await customerMutation(context, mutation)
+      if (created.outcome !== 'done') return failed(await tokenProblem(context, session, created))
+      const { addressId } = created.payload
+      return addressId !== null && isDefault
+        ? apply(context, session, customerDefaultAddressUpdate({ customerAccessToken, addressId }))
+        : CHANGED
+    },
+    customerAccount: (session) =>
+      createAccountAddress({ context, session }, { lines: address, isDefault }),
   })
 }
 
@@ -44,16 +54,17 @@ export function updateAddress(
   address: InputOf<typeof parseAddressChange>,
   fields: InputFields,
 ): Promise<AccountOutcome> {
-  return withAddress(context, fields, async ({ session, customerAccessToken, id }) => {
-    const update = customerAddressUpdate({ customerAccessToken, id, address })
-    const updated = await apply(context, session, update)
-    return updated.status === 'changed' && parseFlag(fields['isDefault'])
-      ? apply(
-          context,
-          session,
-          customerDefaultAddressUpdate({ customerAccessToken, addressId: id }),
-        )
-      : updated
+  const isDefault = parseFlag(fields['isDefault'])
+  return whenSignedIn(context, {
+    storefront: withAddress(context, fields, async ({ session, customerAccessToken, id }) => {
+      const update = customerAddressUpdate({ customerAccessToken, id, address })
+      const updated = await apply(context, session, update)
+      if (updated.status !== 'changed' || !isDefault) return updated
+      const change = customerDefaultAddressUpdate({ customerAccessToken, addressId: id })
+      return apply(context, session, change)
+    }),
+    customerAccount: (session) =>
+      updateAccountAddress({ context, session }, fields['id'], { lines: address, isDefault }),
   })
 }
 
@@ -62,9 +73,12 @@ export function deleteAddress(
   context: ActionContext,
   fields: InputFields,
 ): Promise<AccountOutcome> {
-  return withAddress(context, fields, ({ session, customerAccessToken, id }) =>
-    apply(context, session, customerAddressDelete({ customerAccessToken, id })),
-  )
+  return whenSignedIn(context, {
+    storefront: withAddress(context, fields, ({ session, customerAccessToken, id }) =>
+      apply(context, session, customerAddressDelete({ customerAccessToken, id })),
+    ),
+    customerAccount: (session) => deleteAccountAddress({ context, session }, fields['id']),
+  })
 }
 
 /** Makes the address `id` the default one. */
@@ -72,9 +86,13 @@ export function setDefaultAddress(
   context: ActionContext,
   fields: InputFields,
 ): Promise<AccountOutcome> {
-  return withAddress(context, fields, ({ session, customerAccessToken, id }) =>
-    apply(context, session, customerDefaultAddressUpdate({ customerAccessToken, addressId: id })),
-  )
+  return whenSignedIn(context, {
+    storefront: withAddress(context, fields, ({ session, customerAccessToken, id }) =>
+      apply(context, session, customerDefaultAddressUpdate({ customerAccessToken, addressId: id })),
+    ),
+    customerAccount: (session) =>
+      updateAccountAddress({ context, session }, fields['id'], { lines: {}, isDefault: true }),
+  })
 }
 
 const CHANGED: AccountOutcome = { status: 'changed', session: null }
@@ -91,8 +109,8 @@ function withAddress(
   context: ActionContext,
   fields: InputFields,
   act: (address: KnownAddress) => Promise<AccountOutcome>,
-): Promise<AccountOutcome> {
-  return whenSignedIn(context, async (session) => {
+): (session: StorefrontSession) => Promise<AccountOutcome> {
+  return async function actOnAddress(session) {
     const number = addressNumber(fields['id'])
     if (number === null) return failed({ code: 'NOT_FOUND' })
     const book = await askCustomer(context, session.customerAccessToken, ADDRESS_IDS)
@@ -100,7 +118,7 @@ function withAddress(
     const id = book.customer.find((each) => addressNumber(each.split('?')[0]) === number)
     if (id === undefined) return failed({ code: 'NOT_FOUND' })
     return act({ session, customerAccessToken: session.customerAccessToken.accessToken, id })
-  })
+  }
 }
 
 async function apply(

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { CustomerAccessToken } from '../session/session.ts'
 import { askCustomer, type CustomerQuestion } from '../storefront/ask-storefront.ts'
 import { type AccountOutcome, failed } from './account-outcome.ts'
-import { customerProblem, loginProblem, mutationProblem } from './account-problem.ts'
+import { customerProblem, invalidInput, loginProblem, mutationProblem } from './account-problem.ts'
 import type { ActionContext } from './action-context.ts'
 import { customerMutation, type MutationFailure } from './customer-mutation.ts'
 import { customerUpdate } from './customer-mutations.ts'
@@ -28,14 +28,19 @@ export function changePassword(
   context: ActionContext,
   { currentPassword, newPassword }: InputOf<typeof parsePasswordChange>,
 ): Promise<AccountOutcome> {
-  return whenSignedIn(context, async ({ customerAccessToken: token }) => {
-    const asked = await askCustomer(context, token, EMAIL)
-    if (asked.outcome !== 'alive') return failed(customerProblem(asked))
-    const { email } = asked.customer
-    if (!email) return failed({ code: 'SIGNED_OUT' })
-    const proof = await createToken(context, { email, password: currentPassword })
-    if (proof.outcome !== 'created') return failed(loginProblem(proof))
-    return change(context, { email, newPassword, token, proof: proof.customerAccessToken })
+  return whenSignedIn(context, {
+    async storefront({ customerAccessToken: token }) {
+      const asked = await askCustomer(context, token, EMAIL)
+      if (asked.outcome !== 'alive') return failed(customerProblem(asked))
+      const { email } = asked.customer
+      if (!email) return failed({ code: 'SIGNED_OUT' })
+      const proof = await createToken(context, { email, password: currentPassword })
+      if (proof.outcome !== 'created') return failed(loginProblem(proof))
+      return change(context, { email, newPassword, token, proof: proof.customerAccessToken })
+    },
+    // Who logs in with a code has none.
+    customerAccount: async () =>
+      failed(invalidInput([{ field: 'newPassword', code: 'NOT_ALLOWED' }])),
   })
 }
 

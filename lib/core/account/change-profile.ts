@@ -2,6 +2,7 @@ import { type StorefrontSession, withCustomer, withRenewedToken } from '../sessi
 import { type AccountOutcome, failed } from './account-outcome.ts'
 import { tokenProblem } from './account-problem.ts'
 import type { ActionContext } from './action-context.ts'
+import { changeAccountProfile } from './change-account-profile.ts'
 import { type CustomerPayload, customerMutation } from './customer-mutation.ts'
 import { customerUpdate } from './customer-mutations.ts'
 import type { InputOf, parseProfile } from './input.ts'
@@ -12,13 +13,16 @@ export function changeProfile(
   context: ActionContext,
   customer: InputOf<typeof parseProfile>,
 ): Promise<AccountOutcome> {
-  return whenSignedIn(context, async (session) => {
-    const customerAccessToken = session.customerAccessToken.accessToken
-    const update = customerUpdate({ customerAccessToken, customer })
-    const updated = await customerMutation(context, update)
-    if (updated.outcome !== 'done') return failed(await tokenProblem(context, session, updated))
-    const changed = sessionAfter(session, updated.payload, context.now)
-    return { status: 'changed', session: changed === session ? null : changed }
+  return whenSignedIn(context, {
+    async storefront(session) {
+      const customerAccessToken = session.customerAccessToken.accessToken
+      const update = customerUpdate({ customerAccessToken, customer })
+      const updated = await customerMutation(context, update)
+      if (updated.outcome !== 'done') return failed(await tokenProblem(context, session, updated))
+      const changed = sessionAfter(session, updated.payload, context.now)
+      return { status: 'changed', session: changed === session ? null : changed }
+    },
+    customerAccount: (session) => changeAccountProfile(context, session, customer),
   })
 }
 
