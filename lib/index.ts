@@ -3,7 +3,7 @@
 export type { ActionState } from './core/account/action-state.ts'
 export { sessionPath } from './core/account/session-path.ts'
 export { defineSession } from './core/config/define-session.ts'
-export type { SessionOptions } from './core/config/options.ts'
+export type { Buyer, CompanyLocationOf, SessionOptions } from './core/config/options.ts'
 export type { OptionsOfRequest, ShopOptions, ShopRequest } from './core/config/shop-of-request.ts'
 export type { AccountActionName, SessionActionName } from './core/events/account-action-name.ts'
 export type { SessionEventListener } from './core/events/emit-event.ts'

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
 import { DEMO_CUSTOMER } from 'storefront-emulator'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import {
@@ -124,3 +126,25 @@ test.each(['unauthorized-401', 'service-unavailable-503', 'html-200'] as const)(
     expect(ada()).toMatchObject({ firstName: 'Ada', acceptsMarketing: true })
   },
 )
+
+test('who has still to confirm that they want news is not asked once more, and loses nothing', async () => {
+  const mutations: string[] = []
+  const origin = () => `http://127.0.0.1:${Object(server.address()).port}`
+  const server = createServer(async (request, response) => {
+    let body = ''
+    for await (const chunk of request) body += chunk
+    if (body.includes('mutation')) mutations.push(body)
+    const emailAddress = { emailAddress: DEMO_CUSTOMER.email, marketingState: 'PENDING' }
+    const data = { customer: { emailAddress, phoneNumber: null } }
+    response.end(JSON.stringify({ graphql_api: `${origin()}/customer/api/2026-04/graphql`, data }))
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const shop = await startAccountStore({ ...BOTH_KINDS, storeDomain: origin() })
+  for (const acceptsMarketing of ['on', 'false']) {
+    const context = await shop.signedInHosted()
+    expect(await changeProfile(context, { acceptsMarketing })).toEqual(UNCHANGED)
+  }
+  expect(mutations).toEqual([])
+  server.close()
+  await shop.emulator.close()
+})

@@ -1,3 +1,4 @@
+import { cartBuyer } from '../cart/cart-buyer.ts'
 import { type CartSync, isInSync, syncCart } from '../cart/sync-cart.ts'
 import type { VisitorCart } from '../cart/visitor-cart.ts'
 import { withTimeout } from '../http/with-timeout.ts'
@@ -19,8 +20,10 @@ export async function handOverCart(
   const session = sessionAfter(outcome)
   if (session === undefined) return null
   const cart = await context.cart()
-  if (cart === null || isInSync(cart, session)) return null
-  const syncing = syncCart(context.api, { cart, session })
+  if (cart === null) return null
+  const buyer = await cartBuyer(session, context)
+  if (isInSync(cart, buyer)) return null
+  const syncing = syncCart(context.api, { cart, buyer })
   context.waitUntil(syncing)
   const synced = await withTimeout(syncing, context.config.renewWaitMs, (): CartSync => LATE)
   return synced.outcome === 'synced' ? synced.cart : null

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { type Session, tokenOf } from '../session/session.ts'
 import type { StorefrontApi } from '../storefront/storefront-api.ts'
+import { belongsTo, type CartBuyer } from './cart-buyer.ts'
 import { ownCart, type VisitorCart } from './visitor-cart.ts'
 
 /**
@@ -22,9 +22,9 @@ const reply = z.object({
   ),
 })
 
-/** Whether Shopify has the cart belong to who the visitor is now. */
-export function isInSync(cart: VisitorCart, session: Session | null): boolean {
-  return cart.customerId === (session?.customer.id ?? null)
+/** Whether Shopify has the cart belong to who the visitor is now, by the token that they have now. */
+export function isInSync(cart: VisitorCart, buyer: CartBuyer | null): boolean {
+  return belongsTo(cart, buyer) && (cart.generation ?? null) === (buyer?.generation ?? null)
 }
 
 /**
@@ -32,22 +32,25 @@ export function isInSync(cart: VisitorCart, session: Session | null): boolean {
  * customers it is made nobody's first, so that no address or phone number of the first is left in it.
  */
 export async function syncCart(api: StorefrontApi, wanted: Wanted): Promise<CartSync> {
-  const { cart, session } = wanted
-  if (session === null || cart.customerId === null) return identify(api, wanted)
-  const emptied = await identify(api, { cart, session: null })
-  return emptied.outcome === 'synced' ? identify(api, { cart: emptied.cart, session }) : emptied
+  const { cart, buyer } = wanted
+  if (buyer === null || cart.customerId === null || belongsTo(cart, buyer)) {
+    return identify(api, wanted)
+  }
+  const emptied = await identify(api, { cart, buyer: null })
+  return emptied.outcome === 'synced' ? identify(api, { cart: emptied.cart, buyer }) : emptied
 }
 
-interface Wanted {
+/** A cart, and whose it is to be. */
+export interface Wanted {
   readonly cart: VisitorCart
-  readonly session: Session | null
+  readonly buyer: CartBuyer | null
 }
 
 /**
  * Shopify keeps what is absent, so a cart is made nobody's with explicit nulls. Should Shopify answer
  * with another cart, as it does for one that it has forgotten, that is the visitor's from now on.
  */
-async function identify(api: StorefrontApi, { cart, session }: Wanted): Promise<CartSync> {
+async function identify(api: StorefrontApi, { cart, buyer }: Wanted): Promise<CartSync> {
   const answer = await api({
     document: `mutation cartBuyerIdentityUpdate($cartId: ID!, $buyerIdentity: CartBuyerIdentityInput!) {
       cartBuyerIdentityUpdate(cartId: $cartId, buyerIdentity: $buyerIdentity) {
@@ -55,7 +58,7 @@ async function identify(api: StorefrontApi, { cart, session }: Wanted): Promise<
         userErrors { code }
       }
     }`,
-    variables: { cartId: cart.id, buyerIdentity: buyerIdentity(session) },
+    variables: { cartId: cart.id, buyerIdentity: buyerIdentity({ cart, buyer }) },
   })
   if (answer.outcome !== 'answered' || answer.errors.length > 0) return FAILED
   const payload = reply.safeParse(answer.data).data?.cartBuyerIdentityUpdate
@@ -64,13 +67,16 @@ async function identify(api: StorefrontApi, { cart, session }: Wanted): Promise<
   // A brand-new cart has nobody's identity, whatever the errors say of the old one.
   if (id !== cart.id) return { outcome: 'synced', cart: ownCart(id, null) }
   if (payload.userErrors.length > 0) return FAILED
-  return { outcome: 'synced', cart: ownCart(id, session?.customer.id ?? null) }
+  return { outcome: 'synced', cart: ownCart(id, buyer) }
 }
 
 const FAILED = { outcome: 'failed' } as const
 
-function buyerIdentity(session: Session | null) {
-  return session === null
-    ? { customerAccessToken: null, email: null, phone: null }
-    : { customerAccessToken: tokenOf(session).accessToken }
+function buyerIdentity({ cart, buyer }: Wanted) {
+  const companyLocationId = buyer?.companyLocationId ?? null
+  const company =
+    companyLocationId === null && cart.isForCompany !== true ? {} : { companyLocationId }
+  return buyer === null
+    ? { customerAccessToken: null, email: null, phone: null, ...company }
+    : { customerAccessToken: buyer.accessToken, ...company }
 }

@@ -11,7 +11,9 @@ import {
 } from './visitor-cart.ts'
 
 const site = { cookieName: 'storefront_session', isHttps: true }
-const cart = ownCart('gid://shopify/Cart/Z2NwLXVz?key=0badc0de', 'gid://shopify/Customer/1')
+const cart = ownCart('gid://shopify/Cart/Z2NwLXVz?key=0badc0de', {
+  customerId: 'gid://shopify/Customer/1',
+})
 
 const write = (of: VisitorCart | null, now?: number) =>
   cartCookie(of, { site, config: { passwords: PASSWORDS }, ...(now === undefined ? {} : { now }) })

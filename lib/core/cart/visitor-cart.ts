@@ -8,6 +8,7 @@ import {
 import { openFor, sealFor } from '../session/seal-for.ts'
 import type { SealContext } from '../session/sealed-cookie.ts'
 import { isInstant } from '../session/session.ts'
+import type { CartBuyer } from './cart-buyer.ts'
 
 /** The format that this build writes. A seal with another number is not read. */
 const CART_VERSION = 1
@@ -17,6 +18,10 @@ const visitorCart = z.object({
   id: z.string().check(z.minLength(1), z.maxLength(512)),
   /** The customer whom the cart belongs to at Shopify, or null. */
   customerId: z.nullable(z.string()),
+  /** What it was given them with, where that turns (`CartBuyer`). */
+  generation: z.optional(z.string()),
+  /** Whether Shopify was told of a company that it is for. */
+  isForCompany: z.optional(z.literal(true)),
   /** When the cookie was written, by our clock; a seal of release 0.1 does not say. */
   issuedAt: z.optional(z.string().check(z.refine(isInstant))),
 })
@@ -38,9 +43,20 @@ export function cartCookieName(site: CookieSite): string {
   return `${wirePrefix(site)}${site.cookieName}_cart`
 }
 
-/** Marks a cart as this visitor's. */
-export function ownCart(id: string, customerId: string | null): VisitorCart {
-  return { version: CART_VERSION, id, customerId }
+/** What is remembered of whom a cart was given to. */
+type CartGiven = Pick<CartBuyer, 'customerId'> &
+  Partial<Pick<CartBuyer, 'generation' | 'companyLocationId'>>
+
+/** Marks a cart as this visitor's, and says whom Shopify has it for. */
+export function ownCart(id: string, buyer: CartGiven | null): VisitorCart {
+  const generation = buyer?.generation ?? null
+  return {
+    version: CART_VERSION,
+    id,
+    customerId: buyer?.customerId ?? null,
+    ...(generation === null ? {} : { generation }),
+    ...((buyer?.companyLocationId ?? null) === null ? {} : { isForCompany: true }),
+  }
 }
 
 /** Where, how and when a cart's cookie is written. */

@@ -1,6 +1,17 @@
 import type { SessionEventListener } from '../events/emit-event.ts'
 import type { SessionTexts } from '../messages/texts.ts'
+import type { SessionCustomer } from '../session/session.ts'
 import type { TokenSourceFactory } from '../session/token-source.ts'
+
+/** A customer with a cart. */
+export interface Buyer {
+  readonly customer: SessionCustomer
+  /** Of the request. */
+  readonly headers: Headers
+}
+
+/** Says for which location of a company a customer buys, or null. */
+export type CompanyLocationOf = (buyer: Buyer) => string | null | Promise<string | null>
 
 /**
  * What a shop can set. Every option that has an environment variable wins over it; with the four
@@ -85,6 +96,13 @@ export interface SessionOptions {
    * @default 2592000, thirty days
    */
   readonly sessionMaxAgeSeconds?: number
+  /**
+   * The location of a company that a customer buys for (`gid://shopify/CompanyLocation/…`), which has
+   * prices of its own; null where they buy for themselves. Asked whenever a customer who has logged in
+   * on Shopify's page uses their cart, so let it be quick: a cookie of yours knows what was chosen.
+   * @default nobody buys for a company
+   */
+  readonly companyLocationId?: CompanyLocationOf | undefined
   /**
    * Where visitors log in.
    * @default '/account/login'

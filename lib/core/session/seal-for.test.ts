@@ -22,7 +22,9 @@ const PURPOSES: readonly SealPurpose[] = Object.values(ALL)
 
 const site = { cookieName: 'storefront_session', isHttps: true }
 const session = sessionFixture()
-const cart = ownCart('gid://shopify/Cart/Z2NwLXVz?key=0badc0de', 'gid://shopify/Customer/1')
+const cart = ownCart('gid://shopify/Cart/Z2NwLXVz?key=0badc0de', {
+  customerId: 'gid://shopify/Customer/1',
+})
 
 afterEach(() => vi.useRealTimers())
 
@@ -138,7 +140,10 @@ describe('what release 0.1 has sealed', () => {
     ['a cart of nobody', EARLY_SEALS.nobodysCart, null],
   ])('opens as %s, and as no session', async (_, sealed, customerId) => {
     expect(await asCart(sealed)).toEqual(
-      ownCart('gid://shopify/Cart/Z2NwLXVz?key=0badc0de', customerId),
+      ownCart(
+        'gid://shopify/Cart/Z2NwLXVz?key=0badc0de',
+        customerId === null ? null : { customerId },
+      ),
     )
     expect(await asSession(sealed)).toEqual(OTHER_FORMAT)
   })

@@ -1,6 +1,6 @@
 import { print } from 'graphql'
 import type { ActionContext } from '../../core/account/action-context.ts'
-import { type Session, tokenOf } from '../../core/session/session.ts'
+import type { CartBuyer } from '../../core/cart/cart-buyer.ts'
 import { askStore, type StoreAnswer } from './ask-store.ts'
 import type { Operation } from './read-operation.ts'
 import { inContextOf, withUsedVariables } from './rewrite-operation.ts'
@@ -10,7 +10,7 @@ export interface Asking {
   readonly context: ActionContext
   readonly version: string
   readonly buyerContext: boolean
-  readonly session: Session | null
+  readonly buyer: CartBuyer | null
 }
 
 /** What came back, and whether it may be for this customer alone. */
@@ -26,9 +26,9 @@ export interface AskedAnswer {
  */
 export async function askAsCustomer(understood: Operation, asking: Asking): Promise<AskedAnswer> {
   const plain = withUsedVariables(understood)
-  const { session, buyerContext } = asking
-  const named =
-    session === null || !buyerContext ? null : inContextOf(plain, tokenOf(session).accessToken)
+  const { buyer, buyerContext } = asking
+  const isNamed = buyer !== null && buyerContext && !buyer.hasEnded
+  const named = isNamed ? inContextOf(plain, buyer) : null
   const answer = await send(named ?? plain, asking)
   const isRefused = named !== null && isRefusedAsWhole(answer)
   return { answer: isRefused ? await send(plain, asking) : answer, isPersonal: named !== null }

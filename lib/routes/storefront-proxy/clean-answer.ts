@@ -31,52 +31,70 @@ export function cartIdsOf(data: unknown): ReadonlyMap<string, string> {
   )
 }
 
+/** What is changed in an answer's carts. */
+interface Cleaning {
+  /** Says of the key of an answer what may be seen of the identity in its cart. */
+  readonly shown: (key: string) => ShownIdentity
+  /** Whether the way to the checkout says that the customer has logged in at Shopify. */
+  readonly logsIn: boolean
+}
+
 /**
  * An answer's data without what the proxy itself has asked for, and without the identity that stands
  * in carts that are not this customer's. Fields are found by the operation that was asked, so no
  * alias hides one. Pure.
- *
- * @param shown says of a cart's id, or of null where there is none, what may be seen of it.
  */
 export function cleanData(
   data: unknown,
-  {
-    selectionSet,
-    shown,
-  }: { selectionSet: SelectionSetNode; shown: (key: string) => ShownIdentity },
+  { selectionSet, shown, logsIn }: Cleaning & { readonly selectionSet: SelectionSetNode },
 ): unknown {
   const fields = fieldsOf(selectionSet)
   return mapObject(data, (value, key) => {
     const asked = fields.filter((field) => responseKey(field) === key)
-    return cleanField(value, { asked, shown: shown(key) })
+    return cleanField(value, { asked, shown: shown(key), logsIn })
   })
 }
 
-function cleanField(
-  value: unknown,
-  { asked, shown }: { asked: readonly FieldNode[]; shown: ShownIdentity },
-): unknown {
+/** Fields under one key of an answer, and what is changed in them. */
+interface CartCleaning {
+  readonly asked: readonly FieldNode[]
+  readonly shown: ShownIdentity
+  readonly logsIn: boolean
+}
+
+function cleanField(value: unknown, { asked, ...how }: CartCleaning): unknown {
   if (!asked.some(({ name }) => name.value.startsWith('cart'))) return value
-  if (asked.some(({ name }) => name.value === 'cart')) return cleanCart(value, { asked, shown })
+  if (asked.some(({ name }) => name.value === 'cart')) return cleanCart(value, { asked, ...how })
   return mapObject(
     value,
     (item, key) => {
       const carts = inside(asked, key).filter(({ name }) => name.value === 'cart')
-      return carts.length > 0 ? cleanCart(item, { asked: carts, shown }) : item
+      return carts.length > 0 ? cleanCart(item, { asked: carts, ...how }) : item
     },
     CART_KEY,
   )
 }
 
-function cleanCart(
-  cart: unknown,
-  { asked, shown }: { asked: readonly FieldNode[]; shown: ShownIdentity },
-): unknown {
-  if (shown === 'whole') return cart
+function cleanCart(cart: unknown, { asked, shown, logsIn }: CartCleaning): unknown {
   return mapObject(cart, (value, key) => {
-    const identities = inside(asked, key).filter(({ name }) => name.value === 'buyerIdentity')
-    return identities.length > 0 ? cleanIdentity(value, { asked: identities, shown }) : value
+    const fields = inside(asked, key)
+    if (logsIn && fields.some(({ name }) => name.value === 'checkoutUrl')) return loggedIn(value)
+    const identities = fields.filter(({ name }) => name.value === 'buyerIdentity')
+    return identities.length > 0 && shown !== 'whole'
+      ? cleanIdentity(value, { asked: identities, shown })
+      : value
   })
+}
+
+/**
+ * The way to a checkout for a customer who has logged in at Shopify: by this parameter the checkout
+ * knows them without asking (https://shopify.dev/docs/api/customer).
+ */
+function loggedIn(checkoutUrl: unknown): unknown {
+  if (typeof checkoutUrl !== 'string' || !URL.canParse(checkoutUrl)) return checkoutUrl
+  const url = new URL(checkoutUrl)
+  url.searchParams.set('logged_in', 'true')
+  return url.href
 }
 
 function cleanIdentity(

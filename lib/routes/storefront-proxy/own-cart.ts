@@ -1,15 +1,15 @@
-import { type CartSync, isInSync, syncCart } from '../../core/cart/sync-cart.ts'
+import { belongsTo, type CartBuyer } from '../../core/cart/cart-buyer.ts'
+import { type CartSync, isInSync, syncCart, type Wanted } from '../../core/cart/sync-cart.ts'
 import { ownCart, type VisitorCart } from '../../core/cart/visitor-cart.ts'
 import type { WaitUntil } from '../../core/events/emit-event.ts'
 import { jsonObject } from '../../core/http/json-object.ts'
 import { withTimeout } from '../../core/http/with-timeout.ts'
-import type { Session } from '../../core/session/session.ts'
 import type { StorefrontApi } from '../../core/storefront/storefront-api.ts'
 import type { CartUse } from './name-objects.ts'
 
 /** Who asks, and how the store is asked in documents of the server's own. */
 export interface CartOwner {
-  readonly session: Session | null
+  readonly buyer: CartBuyer | null
   readonly api: StorefrontApi
   /** Keeps the runtime alive for what outlives the answer. */
   readonly waitUntil: WaitUntil
@@ -23,9 +23,9 @@ export type SettledCart =
   | { readonly status: 'failed' }
 
 /**
- * Has the visitor's cart belong to who they are now before it is used: a session may have ended, or
- * another customer have logged in, since it was given one. Fails closed: a cart that is still
- * somebody else's is not used.
+ * Has the visitor's cart belong to who they are now before it is used: a session may have ended,
+ * another customer have logged in, or a token have turned, since it was given one. Fails closed: a cart
+ * that is still somebody else's is not used.
  */
 export async function settleCart(
   cart: VisitorCart | null,
@@ -33,11 +33,12 @@ export async function settleCart(
 ): Promise<SettledCart> {
   const asBefore: SettledCart = { status: 'settled', cart }
   if (cart === null || !carts.some(({ id }) => id === cart.id)) return asBefore
-  const { session, api } = owner
-  if (isInSync(cart, session)) return asBefore
-  const synced = await syncCart(api, { cart, session })
+  const { buyer, api } = owner
+  const isNobodysOrTheirs = cart.customerId === null || belongsTo(cart, buyer)
+  if (isInSync(cart, buyer) || (buyer?.hasEnded && isNobodysOrTheirs)) return asBefore
+  const synced = await syncCart(api, { cart, buyer: buyer?.hasEnded ? null : buyer })
   if (synced.outcome === 'synced') return { status: 'settled', cart: synced.cart }
-  return cart.customerId === null ? asBefore : { status: 'failed' }
+  return isNobodysOrTheirs ? asBefore : { status: 'failed' }
 }
 
 /** The cart that a visitor has after an operation, and in which answer it came if it is a new one. */
@@ -78,21 +79,18 @@ export async function followCart(
 
 /** What is not given in time, is with the next use of the cart. */
 async function give(cart: VisitorCart, owner: CartOwner): Promise<VisitorCart | null> {
-  const { session } = owner
-  if (session === null) return null
-  const synced = await inTime({ cart, session }, owner)
-  return synced.outcome === 'synced' && isInSync(synced.cart, session) ? synced.cart : null
+  const { buyer } = owner
+  if (buyer === null || buyer.hasEnded) return null
+  const synced = await inTime({ cart, buyer }, owner)
+  return synced.outcome === 'synced' && isInSync(synced.cart, buyer) ? synced.cart : null
 }
 
 /** No cookie names this cart any more, so no log-out would take it from its customer. */
 async function leave(cart: VisitorCart | null, owner: CartOwner): Promise<void> {
-  if (cart !== null && cart.customerId !== null) await inTime({ cart, session: null }, owner)
+  if (cart !== null && cart.customerId !== null) await inTime({ cart, buyer: null }, owner)
 }
 
-function inTime(
-  wanted: { readonly cart: VisitorCart; readonly session: Session | null },
-  { api, waitUntil, waitMs }: CartOwner,
-): Promise<CartSync> {
+function inTime(wanted: Wanted, { api, waitUntil, waitMs }: CartOwner): Promise<CartSync> {
   const syncing = syncCart(api, wanted)
   waitUntil(syncing)
   return withTimeout(syncing, waitMs, (): CartSync => ({ outcome: 'failed' }))

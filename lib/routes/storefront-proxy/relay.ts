@@ -1,8 +1,7 @@
 import type { ActionContext } from '../../core/account/action-context.ts'
-import { isInSync } from '../../core/cart/sync-cart.ts'
+import { belongsTo, type CartBuyer, cartBuyer } from '../../core/cart/cart-buyer.ts'
 import { cartCookie, isCartCookieOld, type VisitorCart } from '../../core/cart/visitor-cart.ts'
 import type { SessionCookie } from '../../core/session/cookie.ts'
-import { type Session, tokenOf } from '../../core/session/session.ts'
 import { currentSession } from '../../core/session/session-state.ts'
 import { redact } from '../../core/storefront/redact.ts'
 import { type Asking, askAsCustomer } from './ask-as-customer.ts'
@@ -16,7 +15,7 @@ import { askingForCarts } from './rewrite-operation.ts'
 import { understandOperation } from './understand-operation.ts'
 
 /** The request that an operation came with, and how it is relayed. */
-export type Relaying = Omit<Asking, 'session'>
+export type Relaying = Omit<Asking, 'buyer'>
 
 /**
  * Answers a browser's operation in one line: understand it, have the visitor's cart belong to who
@@ -28,14 +27,14 @@ export async function relay(body: string, relaying: Relaying): Promise<ProxyAnsw
   if (understood.status === 'refused') return { refusal: understood.refusal }
   const { named } = understood
   const { context } = relaying
-  const session = await sessionOf(context)
-  const owner = ownerOf(context, session)
+  const buyer = await buyerOf(context)
+  const owner = ownerOf(context, buyer)
 
   const stored = await context.cart()
   const settled = await settleCart(stored, { owner, carts: named.carts })
   if (settled.status === 'failed') return { refusal: NOT_THEIRS }
 
-  const asking: Asking = { ...relaying, session }
+  const asking: Asking = { ...relaying, buyer }
   const { answer, isPersonal } = await askAsCustomer(askingForCarts(named), asking)
   if (answer.status !== 'answered') return answer.problem
   const { json, response } = answer
@@ -44,15 +43,16 @@ export async function relay(body: string, relaying: Relaying): Promise<ProxyAnsw
   const followed = await followCart(settled.cart, { owner, carts: named.carts, ids })
   const { cart } = followed
   const data = await withCustomersCart(json['data'], { named, followed, asking })
-  const shown = shownIdentities(named.carts, { ids, session, cart })
-  const cleaned = cleanData(data, { selectionSet: named.operation.selectionSet, shown })
+  const shown = shownIdentities(named.carts, { ids, buyer, cart })
+  const cleaned = cleanData(data, {
+    selectionSet: named.operation.selectionSet,
+    shown,
+    logsIn: buyer?.isKnownAtCheckout ?? false,
+  })
 
   const isPublic = !isPersonal && named.carts.length === 0
   return {
-    body: redact(
-      'data' in json ? { ...json, data: cleaned } : json,
-      session === null ? null : tokenOf(session).accessToken,
-    ),
+    body: redact('data' in json ? { ...json, data: cleaned } : json, buyer?.accessToken ?? null),
     cookies: await cookiesOf(cart, { stored, carts: named.carts, context }),
     cacheControl: isPublic ? response.headers.get('cache-control') : null,
     requestId: response.headers.get('x-request-id'),
@@ -64,13 +64,13 @@ const NOT_THEIRS = refusal(
   'The cart belonged to another customer and could not be taken from them. Try again.',
 )
 
-async function sessionOf(context: ActionContext): Promise<Session | null> {
+async function buyerOf(context: ActionContext): Promise<CartBuyer | null> {
   const current = currentSession(await context.session(), context.now)
-  return current.status === 'signed-in' ? current.session : null
+  return cartBuyer(current.status === 'signed-in' ? current.session : null, context)
 }
 
-function ownerOf({ api, waitUntil, config }: ActionContext, session: Session | null): CartOwner {
-  return { session, api, waitUntil, waitMs: config.renewWaitMs }
+function ownerOf({ api, waitUntil, config }: ActionContext, buyer: CartBuyer | null): CartOwner {
+  return { buyer, api, waitUntil, waitMs: config.renewWaitMs }
 }
 
 /**
@@ -98,11 +98,11 @@ function shownIdentities(
   carts: readonly CartUse[],
   {
     ids,
-    session,
+    buyer,
     cart,
   }: {
     ids: ReadonlyMap<string, string>
-    session: Session | null
+    buyer: CartBuyer | null
     cart: VisitorCart | null
   },
 ): (key: string) => ShownIdentity {
@@ -110,7 +110,7 @@ function shownIdentities(
   return (key) => {
     const id = ids.get(key) ?? asked.get(key)
     if (cart === null || id !== cart.id) return 'none'
-    return session !== null && isInSync(cart, session) ? 'whole' : 'without-customer'
+    return buyer !== null && belongsTo(cart, buyer) ? 'whole' : 'without-customer'
   }
 }
 

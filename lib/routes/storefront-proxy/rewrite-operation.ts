@@ -1,11 +1,13 @@
 import {
   type FieldNode,
   Kind,
+  type ObjectFieldNode,
   type OperationDefinitionNode,
   OperationTypeNode,
   type SelectionSetNode,
   visit,
 } from 'graphql'
+import type { CartBuyer } from '../../core/cart/cart-buyer.ts'
 import { IDENTITY_ARGUMENTS } from './allowed-fields.ts'
 import {
   argumentNode,
@@ -21,6 +23,9 @@ import type { Operation, Variables } from './read-operation.ts'
 
 /** The variable that carries the token. It is declared only where it is used. */
 const TOKEN_VARIABLE = `${RESERVED_PREFIX}customerAccessToken`
+
+/** The same for the location of a company that the customer buys for. */
+const LOCATION_VARIABLE = `${RESERVED_PREFIX}companyLocationId`
 
 /** The key under which the proxy itself asks each mutation for its cart. */
 export const CART_KEY = `${RESERVED_PREFIX}cart`
@@ -130,17 +135,15 @@ function pick(variables: Variables, names: readonly string[]): Variables {
  */
 export function inContextOf(
   { operation, variables }: Operation,
-  accessToken: string,
+  { accessToken, companyLocationId }: Pick<CartBuyer, 'accessToken' | 'companyLocationId'>,
 ): Operation | null {
   const { directives = [], variableDefinitions = [] } = operation
   const context = directives.find(({ name }) => name.value === 'inContext')
   if (operation.operation !== OperationTypeNode.QUERY || context === undefined) return null
-  const token = {
-    kind: Kind.OBJECT_FIELD,
-    name: nameNode('customerAccessToken'),
-    value: variableNode(TOKEN_VARIABLE),
-  } as const
-  const buyer = argumentNode('buyer', { kind: Kind.OBJECT, fields: [token] })
+  const token = objectField('customerAccessToken', TOKEN_VARIABLE)
+  const location = objectField('companyLocationId', LOCATION_VARIABLE)
+  const fields = companyLocationId === null ? [token] : [token, location]
+  const buyer = argumentNode('buyer', { kind: Kind.OBJECT, fields })
   const named = { ...context, arguments: [...(context.arguments ?? []), buyer] }
   return {
     operation: {
@@ -149,8 +152,19 @@ export function inContextOf(
       variableDefinitions: [
         ...variableDefinitions,
         variableDefinition(TOKEN_VARIABLE, required('String')),
+        ...(companyLocationId === null
+          ? []
+          : [variableDefinition(LOCATION_VARIABLE, required('ID'))]),
       ],
     },
-    variables: { ...variables, [TOKEN_VARIABLE]: accessToken },
+    variables: {
+      ...variables,
+      [TOKEN_VARIABLE]: accessToken,
+      ...(companyLocationId === null ? {} : { [LOCATION_VARIABLE]: companyLocationId }),
+    },
   }
+}
+
+function objectField(name: string, variable: string): ObjectFieldNode {
+  return { kind: Kind.OBJECT_FIELD, name: nameNode(name), value: variableNode(variable) }
 }
