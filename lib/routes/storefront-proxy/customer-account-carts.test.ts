@@ -1,6 +1,7 @@
 import { NextRequest } from 'next/server.js'
-import { DEFAULT_CLIENT_ID, DEMO_CUSTOMER } from 'storefront-emulator'
+import { DEMO_CUSTOMER } from 'storefront-emulator'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { BOTH_KINDS } from '../../core/account/account-fixture.ts'
 import { cartCookie, ownCart } from '../../core/cart/visitor-cart.ts'
 import { sealSession } from '../../core/session/seal.ts'
 import { startAccountSession, tokenOf } from '../../core/session/session.ts'
@@ -25,13 +26,7 @@ const GIVE = 'cartBuyerIdentityUpdate'
 const tokens: string[] = []
 const answers: string[] = []
 
-beforeAll(() =>
-  openShop({
-    customerAccountClientId: DEFAULT_CLIENT_ID,
-    siteOrigin: 'http://localhost:3000',
-    legacyAccounts: true,
-  }),
-)
+beforeAll(() => openShop(BOTH_KINDS))
 
 let visitor: ReturnType<typeof browser>
 beforeEach(() => {
@@ -225,8 +220,7 @@ describe('a customer who buys for a company', () => {
         response.end(JSON.stringify({ data: { cart, [GIVE]: { cart, userErrors: [] } } }))
       },
       {
-        customerAccountClientId: DEFAULT_CLIENT_ID,
-        siteOrigin: 'http://localhost:3000',
+        ...BOTH_KINDS,
         now: () => NOW,
         companyLocationId: ({ customer, headers }) =>
           customer.id === 'gid://shopify/Customer/1' ? headers.get('x-location') : null,
