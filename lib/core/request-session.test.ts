@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import {
   type AccountStore,
   BOTH_KINDS,
@@ -174,4 +174,16 @@ test('a store that hangs at one API is still asked at the other', async () => {
   const { config } = context
   const { customerQuery } = await requestSession({ ...(await brief.signedIn()), config })
   expect(await customerQuery(BOTH)).toEqual(ADA)
+})
+
+test('a customer of a client that was taken out of the configuration is unavailable, and the operator told', async () => {
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const shop = await startAccountStore()
+  const { customerQuery, state } = await session(shop)
+  expect(await customerQuery(OF_ACCOUNT)).toEqual({ status: 'unavailable' })
+  expect(state.status).toBe('signed-in')
+  expect(shop.events).toMatchObject([{ type: 'misconfigured', problem: 'customer-account-client' }])
+  expect(logged.mock.calls.join()).toContain('SHOPIFY_CUSTOMER_ACCOUNT_CLIENT_ID')
+  logged.mockRestore()
+  await shop.emulator.close()
 })

@@ -1,9 +1,10 @@
 import { createStorefrontEmulator, type StorefrontEmulator } from 'storefront-emulator'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { BOTH_KINDS } from '../core/account/account-fixture.ts'
 import type { SessionOptions } from '../core/config/options.ts'
 import type { SessionEvent } from '../core/events/session-event.ts'
 import { sealSession } from '../core/session/seal.ts'
-import { startSession } from '../core/session/session.ts'
+import { startAccountSession, startSession } from '../core/session/session.ts'
 import { DAY_MS, PASSWORDS, sessionFixture } from '../core/session/session-fixture.ts'
 import { createPagesSession, type PagesRequest, type PagesSession } from './create-pages-session.ts'
 
@@ -121,6 +122,34 @@ describe('customerQuery', () => {
     emulator.faults.add({ kind: 'service-unavailable-503' })
     expect(await pages.customerQuery(request, EMAIL)).toEqual({ status: 'unavailable' })
   })
+})
+
+test('a customer who has logged in on Shopify’s page is asked about at the Customer Account API', async () => {
+  const shop = createPagesSession({ ...options, ...BOTH_KINDS })
+  const customer = emulator.customers.byEmail('ada@example.com')
+  if (customer === undefined) throw new Error('The demo customer is missing.')
+  const { accessToken, refreshToken } = await emulator.customerAccounts.issueTokens(customer)
+  const now = emulator.clock.now()
+  const sessionEndsAt = new Date(now + DAY_MS).toISOString()
+  const tokens = { accessToken, refreshToken, expiresAt: sessionEndsAt, sessionEndsAt }
+  const session = startAccountSession(
+    { ...tokens, tokenEndpoint: null },
+    sessionFixture().customer,
+    now,
+  )
+  const hosted = requestWith({
+    storefront_session: await sealSession(session, { passwords: PASSWORDS, now }),
+  })
+  const documents = { storefront: EMAIL, customerAccount: '{ customer { firstName } }' }
+  expect(await shop.customerQuery(hosted, documents)).toEqual({
+    status: 'ok',
+    data: { customer: { firstName: 'Ada' } },
+  })
+  expect(await shop.customerQuery(request, documents)).toEqual({
+    status: 'ok',
+    data: { customer: { email: 'ada@example.com' } },
+  })
+  await expect(shop.customerQuery(request, EMAIL)).rejects.toThrow('one of each')
 })
 
 describe('a store that hangs', () => {

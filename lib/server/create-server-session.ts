@@ -57,6 +57,7 @@ export interface ServerSession extends CustomerAccount {
    *
    * const result = await customerQuery<{ customer: Pick<Customer, 'imageUrl'> }>(`#graphql
    *   query Picture { customer { imageUrl } }`)
+   * if (result.status === 'ok') show(result.data.customer.imageUrl)
    */
   customerQuery<Data>(
     document: CustomerDocument,

@@ -3,9 +3,16 @@ import fc from 'fast-check'
 import { buildClientSchema, GraphQLScalarType, graphqlSync, type IntrospectionQuery } from 'graphql'
 import { createStorefrontEmulator, type StorefrontEmulator } from 'storefront-emulator'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type CustomerQuery, runCustomerQuery } from '../core/storefront/customer-query.ts'
-import { storefrontApi } from '../core/storefront/storefront-api.ts'
+import { accountApi } from '../core/customer-account/account-api.ts'
+import type { AccountKind } from '../core/request-session.ts'
+import {
+  type CustomerQuery,
+  runAccountQuery,
+  runCustomerQuery,
+} from '../core/storefront/customer-query.ts'
+import { type StorefrontApi, storefrontApi } from '../core/storefront/storefront-api.ts'
 import { readReply } from '../core/storefront/storefront-reply.ts'
+import { ACCOUNT_ORDER, ACCOUNT_ORDER_NUMBERS, VARIANTS } from './account-documents.ts'
 import { customerAccount } from './customer-account.ts'
 import type {
   AddressBook,
@@ -31,7 +38,7 @@ const change: fc.Arbitrary<Change> = fc.record({
 const changes = fc.array(change, { minLength: 1, maxLength: 3 })
 
 /** An order is read in two steps; one of them goes well. */
-const spared = fc.constantFrom(null, ORDER, ORDER_NUMBERS)
+const spared = fc.constantFrom(null, ORDER, ORDER_NUMBERS, ACCOUNT_ORDER, ACCOUNT_ORDER_NUMBERS)
 
 /** Each read, and what it gives in the shape in which the store had sent it. */
 const READS: Readonly<
@@ -83,32 +90,69 @@ beforeAll(async () => {
   }
   const ada = emulator.customers.byEmail('ada@example.com')
   if (ada === undefined) throw new Error('The demo customer is missing.')
-  const { accessToken } = emulator.tokens.issue(ada)
-  const api = storefrontApi({
-    store,
+  const report = () => undefined
+  const api = storefrontApi({ store, timeoutMs: 5000, buyerIp: () => null, report })
+  const tokens = await emulator.customerAccounts.issueTokens(ada)
+  const account = {
+    clientId: 'a client',
+    clientSecret: null,
+    storeOrigin: store.origin,
+    shopId: null,
+    apiVersion: '2026-04',
+    sessionMaxAgeSeconds: 3600,
+  }
+  const accountAccess = {
+    account,
+    siteOrigin: () => 'http://localhost:3000',
     timeoutMs: 5000,
-    buyerIp: () => null,
-    report: () => undefined,
-  })
-  const account = storefrontAccount(async (document, variables = {}) => {
-    const result = await runCustomerQuery<never>(api, { document, variables, accessToken })
+    report,
+    now: Date.now,
+  }
+  await record('storefront', api, emulator.tokens.issue(ada).accessToken, api)
+  const hosted = accountApi({ accountAccess, report }, { ...TOKENS, ...tokens })
+  await record('customerAccount', hosted, tokens.accessToken, api)
+})
+afterAll(() => emulator.close())
+
+const TOKENS = { expiresAt: '', sessionEndsAt: '', tokenEndpoint: null }
+const RUN = { storefront: runCustomerQuery, customerAccount: runAccountQuery }
+
+/** Has the emulated store answer each read once. */
+async function record(
+  kind: AccountKind,
+  api: StorefrontApi,
+  accessToken: string,
+  shop: StorefrontApi,
+): Promise<void> {
+  const query: CustomerQuery<string> = async (document, variables = {}) => {
+    const result = await RUN[kind]<never>(api, { document, variables, accessToken })
     if (result.status === 'ok') answers.set(keyOf(document, variables), result.data)
     return result
-  })
+  }
+  const storefront: StorefrontApi = async (operation) => {
+    const reply = await shop(operation)
+    if (reply.outcome === 'answered') answers.set(VARIANTS, reply.data)
+    return reply
+  }
+  const account = customerAccount(async () => ({ kind, query, storefront }))
   const orders = await account.getOrders()
   if (orders.status !== 'ok' || orders.data.orders[0] === undefined) throw new Error('No orders.')
   orderNumber = orders.data.orders[0].orderNumber
   await Promise.all([account.getCustomer(), account.getAddresses(), account.getOrder(orderNumber)])
-})
-afterAll(() => emulator.close())
+}
 
 const NAMES = Object.keys(READS) as (keyof CustomerAccount)[]
 
-test.each(NAMES)('%s gives what the schema says, or nothing', async (name) => {
+const CASES = NAMES.flatMap((name) => [
+  [name, 'storefront'] as const,
+  [name, 'customerAccount'] as const,
+])
+
+test.each(CASES)('%s of %s gives what the schema says, or nothing', async (name, kind) => {
   const seen = { ok: 0, unavailable: 0 }
   await fc.assert(
     fc.asyncProperty(changes, spared, async (made, whole) => {
-      const result = await read(name, storefrontAccount(changedStore(made, whole)))
+      const result = await read(name, changedStore(kind, made, whole))
       if (result.status === 'signed-out') return
       expect(result.status).toMatch(/^(ok|unavailable)$/)
       seen[result.status === 'ok' ? 'ok' : 'unavailable'] += 1
@@ -140,16 +184,23 @@ function read(name: keyof CustomerAccount, account: CustomerAccount) {
   return name === 'getOrder' ? account.getOrder(orderNumber) : account[name]()
 }
 
-function changedStore(made: readonly Change[], whole: string | null): CustomerQuery<string> {
-  return (document, variables = {}) =>
-    runCustomerQuery(
+/** A store whose answers are changed, but those to one document; whatever kind it is asked for. */
+function changedStore(
+  kind: AccountKind,
+  made: readonly Change[],
+  whole: string | null,
+): CustomerAccount {
+  const reply = (answer: unknown) => readReply(new Response(), JSON.stringify({ data: answer }))
+  const query: CustomerQuery<string> = (document, variables = {}) =>
+    RUN[kind](
       async () => {
         const answer = answers.get(keyOf(document, variables)) ?? null
-        const data = document === whole ? answer : changed(answer, made)
-        return readReply(new Response(), JSON.stringify({ data }))
+        return reply(document === whole ? answer : changed(answer, made))
       },
       { document, variables, accessToken: '00112233445566778899aabbccddeeff' },
     )
+  const storefront: StorefrontApi = async () => reply(changed(answers.get(VARIANTS) ?? null, made))
+  return customerAccount(async () => ({ kind, query, storefront }))
 }
 
 function keyOf(document: string, variables: object): string {
