@@ -1,5 +1,6 @@
 import {
   createStorefrontEmulator,
+  DEFAULT_CLIENT_ID,
   DEMO_CUSTOMER,
   type StorefrontEmulator,
 } from 'storefront-emulator'
@@ -42,8 +43,7 @@ export function accountAction(name: AccountActionName) {
 
 /** For tests: a shop whose customers are of both kinds. */
 export const BOTH_KINDS: SessionOptions = {
-  // The emulator's.
-  customerAccountClientId: '5e0f7c9a-3b1d-4d6a-9c52-70c1e0a6b8d4',
+  customerAccountClientId: DEFAULT_CLIENT_ID,
   siteOrigin: 'http://localhost:3000',
   legacyAccounts: true,
   renewTimeoutMs: 5000,
