@@ -22,6 +22,9 @@ const COMPOSED = ['composition', 'static-pages']
 /** What customers do to their accounts: half as many tests as all others together. */
 const ACCOUNTS = specFile('account-*')
 
+/** What customers do who log in on Shopify's page. */
+const HOSTED = specFile('hosted-*')
+
 /** The specs that start what they need themselves. */
 const WITHOUT_STOREFRONT = [
   'emulator-console',
@@ -51,6 +54,7 @@ export default defineConfig<object, WorkerOptions>({
       workers: 1,
       testIgnore: [
         ACCOUNTS,
+        HOSTED,
         SENTINEL,
         ...WITHOUT_STOREFRONT,
         ...[...COMPOSED, 'node-runtime'].map(specFile),
@@ -58,6 +62,7 @@ export default defineConfig<object, WorkerOptions>({
       use: { storefront: 'edge' },
     },
     { name: 'accounts', workers: 1, testMatch: ACCOUNTS, use: { storefront: 'accounts' } },
+    { name: 'hosted', workers: 1, testMatch: HOSTED, use: { storefront: 'hosted' } },
     { name: 'node', workers: 1, testMatch: ON_NODE, use: { storefront: 'node' } },
     { name: 'emulator', workers: 1, testMatch: WITHOUT_STOREFRONT },
     { name: 'sentinel', workers: 1, testMatch: SENTINEL },

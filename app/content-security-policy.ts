@@ -44,7 +44,8 @@ function contentSecurityPolicy({
     'connect-src': ["'self'", ...(isDevelopment ? ['ws:'] : [])],
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
-    'form-action': ["'self'"],
+    // A form that logs in or out may be led on to Shopify's page.
+    'form-action': ["'self'", ...hostedLoginOrigins()],
     'frame-ancestors': framingOrigins(process.env['SHOPIFY_STORE_DOMAIN'] ?? ''),
   }
   return Object.entries(directives)
@@ -57,6 +58,13 @@ const NONCE_BYTES = 16
 /** 128 random bits: whoever can write into a page must not guess it. */
 function freshNonce(): string {
   return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(NONCE_BYTES))))
+}
+
+/** Where customers log in, if not here: at Shopify, under its own name or the shop's. */
+function hostedLoginOrigins(): readonly string[] {
+  if (!process.env['SHOPIFY_CUSTOMER_ACCOUNT_CLIENT_ID']) return []
+  const store = process.env['SHOPIFY_STORE_DOMAIN'] ?? ''
+  return ['https://shopify.com', URL.canParse(store) ? new URL(store).origin : `https://${store}`]
 }
 
 const SHOPIFY_CDN = 'https://cdn.shopify.com'

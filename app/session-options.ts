@@ -1,5 +1,6 @@
 import { defineSession } from 'next-storefront-session'
 import { languageOfHeaders } from './language'
+import { loginDoors } from './login-doors'
 import { SESSION_TEXTS } from './texts/session-texts'
 
 /**
@@ -7,5 +8,6 @@ import { SESSION_TEXTS } from './texts/session-texts'
  * bundle stays small.
  */
 export const sessionOptions = defineSession({
+  legacyAccounts: loginDoors().password,
   texts: (headers) => SESSION_TEXTS[languageOfHeaders(headers)],
 })

@@ -31,6 +31,7 @@ const HOSTS: Partial<Record<Storefront, string>> = { composed: 'localhost', leak
 const STORE_PORTS: Readonly<Record<Storefront, number>> = {
   edge: 4011,
   accounts: 4012,
+  hosted: 4016,
   node: 4013,
   composed: 4014,
   leaky: 4015,
@@ -52,15 +53,18 @@ export async function startShop({
   const store = run(['e2e/store.ts', '--port', storePort], process.env, output)
   const origin = await printed(store, output, /SHOPIFY_STORE_DOMAIN=(\S+)/)
   const port = await freePort(0)
-  const env = { ...shopEnvironment({ origin, privateAccessToken: PRIVATE_TOKEN }), ...changes }
   const folder = STOREFRONTS[storefront]
   const host = HOSTS[storefront] ?? '127.0.0.1'
+  const url = `http://${host}:${port}`
+  const accounts = storefront === 'hosted' ? 'oauth' : 'legacy'
+  const shop = { origin, privateAccessToken: PRIVATE_TOKEN, accounts, address: url } as const
+  const env = { ...shopEnvironment(shop), ...changes }
   const next = run([NEXT, 'start', folder, '-H', host, '-p', `${port}`], env, output)
   await printed(next, output, /Ready in/)
   const emulator = createEmulatorControl(origin)
   const keep = () => (storefront === 'leaky' ? Promise.resolve() : keepSecrets(emulator))
   return {
-    url: `http://${host}:${port}`,
+    url,
     emulator,
     logs: () => output.join(''),
     async killStore() {

@@ -6,13 +6,18 @@ import { STOREFRONTS, type Storefront } from './storefronts.ts'
 
 /** Makes the production build that the browser tests of a storefront start. */
 export async function buildStorefront(storefront: Storefront): Promise<void> {
-  if (storefront === 'accounts') return copyEdgeBuild(STOREFRONTS.accounts)
+  if (isCopy(storefront)) return copyEdgeBuild(STOREFRONTS[storefront])
   if (storefront === 'node') assembleNodeStorefront()
   await step(`Build of the storefront: ${storefront}`, 'next', ['build'], {
     // In its folder, because next-intl looks for its configuration in the working directory.
     cwd: STOREFRONTS[storefront],
     env: withoutSecrets(),
   })
+}
+
+/** What is the same build in a folder of its own. */
+export function isCopy(storefront: Storefront): boolean {
+  return storefront === 'accounts' || storefront === 'hosted'
 }
 
 /** `next start` finds what it needs below the folder that it is given. */

@@ -1,12 +1,16 @@
-// npm run demo: the storefront in production mode, against an emulated store.
+// npm run demo -- [--accounts legacy|oauth|both]: the storefront in production mode, against an
+// emulated store.
 import { spawn } from 'node:child_process'
+import { parseArgs } from 'node:util'
 import { freePort } from '../emulator/lib/cli/free-port.ts'
 import { requestLine } from '../emulator/lib/cli/request-line.ts'
 import { createStorefrontEmulator, DEMO_CUSTOMER } from '../emulator/lib/index.ts'
-import { shopEnvironment } from './shop-environment.ts'
+import { chosenAccounts, shopEnvironment } from './shop-environment.ts'
 import { step } from './step.ts'
 import { waitForAnswer } from './wait-for-answer.ts'
 
+const { values } = parseArgs({ options: { accounts: { type: 'string', default: 'legacy' } } })
+const accounts = chosenAccounts(values.accounts)
 const port = await freePort(Number(process.env['PORT'] ?? 3000))
 const address = `http://127.0.0.1:${port}`
 const emulator = createStorefrontEmulator({
@@ -15,7 +19,7 @@ const emulator = createStorefrontEmulator({
 })
 const origin = await emulator.listen(await freePort(4010))
 const { privateAccessToken } = emulator
-const env = shopEnvironment({ origin, privateAccessToken })
+const env = shopEnvironment({ origin, privateAccessToken, accounts, address })
 
 await step('Building the storefront', 'next', ['build'], { env })
 
@@ -35,12 +39,11 @@ console.log(`
   Emulated store  ${origin}
   Side by side    ${origin}/__emulator/side-by-side
   Log in as       ${DEMO_CUSTOMER.email}
-  Password        ${DEMO_CUSTOMER.password}
-
+${accounts === 'oauth' ? '' : `  Password        ${DEMO_CUSTOMER.password}\n`}${accounts === 'legacy' ? '' : `  Code            ${origin}/#outbox\n`}
   Then move the store's clock into the renewal window, load your account again, and watch the
   edge middleware renew the session below, or on the page of the emulated store:
 
-  curl -X POST ${origin}/__emulator/clock -d advance=P22D
+  curl -X POST ${origin}/__emulator/clock -d advance=${accounts === 'oauth' ? 'PT40M' : 'P22D'}
 
   Ctrl+C stops both.
 `)

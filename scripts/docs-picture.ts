@@ -20,7 +20,11 @@ process.env['CHROMIUM_PATH'] = installChromium()
 const storefrontUrl = `http://127.0.0.1:${await freePort(0)}`
 const emulator = createStorefrontEmulator({ storefrontUrl })
 const origin = await emulator.listen()
-const env = shopEnvironment({ origin, privateAccessToken: emulator.privateAccessToken })
+const env = shopEnvironment({
+  origin,
+  privateAccessToken: emulator.privateAccessToken,
+  address: storefrontUrl,
+})
 await step('Building the storefront', 'next', ['build'], { env })
 const shop = spawn('next', ['start', '-H', '127.0.0.1', '-p', new URL(storefrontUrl).port], { env })
 const browser = await chromium.launch(launchOptions())

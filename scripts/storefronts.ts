@@ -4,6 +4,8 @@ export const STOREFRONTS = {
   edge: '.',
   /** The same build in a folder of its own, so that its kept pages are its own: two shops at a time. */
   accounts: 'artifacts/accounts-storefront',
+  /** The same once more, where customers log in on Shopify's page. */
+  hosted: 'artifacts/hosted-storefront',
   /** The demo with `proxy.ts`, on Node, in the place of `middleware.ts`; assembled before a build. */
   node: 'artifacts/node-storefront',
   /** One whose middleware is composed with next-intl's. */

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isCopy } from './build-storefront.ts'
 import { installChromium } from './install-chromium.ts'
 import { browserProgress, unitProgress } from './steps/progress.ts'
 import { runSteps, type Step } from './steps/run-steps.ts'
@@ -26,6 +27,7 @@ const BROWSER = 'Browser tests against the production builds'
 const BUILDS: Readonly<Record<Storefront, string>> = {
   edge: 'Build of the storefront, without secrets and without a store',
   accounts: 'A copy of that build, for the tests of accounts',
+  hosted: 'A copy of that build, for log-ins on Shopify’s page',
   node: 'Build of the storefront on Node (proxy.ts)',
   composed: 'Build of the storefront composed with next-intl',
   leaky: 'Build of the storefront that leaks',
@@ -73,7 +75,7 @@ const builds = Object.entries(BUILDS).map(
   ([storefront, name]): Step => ({
     name,
     command: ['node', 'scripts/build-storefronts.ts', storefront],
-    after: storefront === 'accounts' ? [BUILDS.edge] : [UNIT],
+    after: isCopy(storefront as Storefront) ? [BUILDS.edge] : [UNIT],
   }),
 )
 

@@ -44,10 +44,16 @@ export const ENGLISH_WORDS: Words = {
     noAccount: 'New here?',
     register: 'Create an account',
   },
+  hostedLogIn: {
+    text: 'You get a code by e-mail. There is no password to remember.',
+    submit: 'Log in with your e-mail address',
+    or: 'Or with a password',
+  },
   logOut: { submit: 'Log out', pending: 'Logging out…' },
   demo: {
     label: 'Demo',
     logIn: 'This is a demo. Log in as',
+    hostedLogIn: 'This is a demo: any e-mail address will do, or',
     mail: 'This is a demo, and no mail leaves it. What the shop sends is kept in',
     outbox: 'the outbox of the emulated store',
   },

@@ -44,10 +44,16 @@ export const PORTUGUESE_WORDS: Words = {
     noAccount: 'Ainda não tem conta?',
     register: 'Criar conta',
   },
+  hostedLogIn: {
+    text: 'Recebe um código por e-mail. Não precisa de palavra-passe.',
+    submit: 'Iniciar sessão com o seu e-mail',
+    or: 'Ou com palavra-passe',
+  },
   logOut: { submit: 'Terminar sessão', pending: 'A terminar…' },
   demo: {
     label: 'Demonstração',
     logIn: 'Isto é uma demonstração. Inicie sessão com',
+    hostedLogIn: 'Isto é uma demonstração: serve qualquer e-mail, ou',
     mail: 'Isto é uma demonstração e nenhum e-mail sai daqui. O que a loja envia fica guardado',
     outbox: 'na caixa de saída da loja emulada',
   },

@@ -19,8 +19,9 @@ export interface Words {
   readonly logIn: Readonly<
     Record<'title' | 'submit' | 'pending' | 'forgot' | 'noAccount' | 'register', string>
   >
+  readonly hostedLogIn: Readonly<Record<'text' | 'submit' | 'or', string>>
   readonly logOut: Readonly<Record<'submit' | 'pending', string>>
-  readonly demo: Readonly<Record<'label' | 'logIn' | 'mail' | 'outbox', string>>
+  readonly demo: Readonly<Record<'label' | 'logIn' | 'hostedLogIn' | 'mail' | 'outbox', string>>
   readonly register: Readonly<
     Record<'title' | 'text' | 'submit' | 'pending' | 'hasAccount' | 'logIn', string>
   >

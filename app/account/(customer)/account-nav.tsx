@@ -1,3 +1,4 @@
+import { loginDoors } from '../../login-doors'
 import { getTexts } from '../../texts/get-texts'
 import type { AccountPage } from '../../texts/words'
 import { SectionLink } from './section-link'
@@ -13,10 +14,12 @@ const PATHS: readonly (readonly [AccountPage, string])[] = [
 /** The way around the account. */
 export async function AccountNav() {
   const { words } = await getTexts()
+  // Shopify's page knows no passwords.
+  const { password } = loginDoors()
   return (
     <nav aria-label={words.nav.label} className="account-nav">
       <ul>
-        {PATHS.map(([page, path]) => (
+        {PATHS.filter(([page]) => page !== 'password' || password).map(([page, path]) => (
           <li key={page}>
             <SectionLink href={path} hasPagesBelow={page !== 'overview'}>
               {words.nav[page]}

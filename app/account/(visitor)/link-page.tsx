@@ -4,6 +4,7 @@ import { PasswordField } from '../../components/forms/fields'
 import type { PageQuery } from '../../query-value'
 import { getTexts } from '../../texts/get-texts'
 import type { LinkWords } from '../../texts/words'
+import { needsPasswordDoor } from '../needs-password-door'
 
 /** The parameters of a page that a link in a mail leads to. */
 export interface LinkPageProps {
@@ -30,6 +31,7 @@ export async function LinkPage({
   /** Where to go with a link that is no good any more. */
   newLinkPath: string
 }) {
+  needsPasswordDoor()
   const { words: all } = await getTexts()
   return (
     <div className="form-page">

@@ -8,6 +8,7 @@ import { getCustomer, requireSession } from '../../../session'
 import { getTexts } from '../../../texts/get-texts'
 import { changePassword } from '../../actions'
 import { dataOrLogin } from '../../data-or-login'
+import { needsPasswordDoor } from '../../needs-password-door'
 import { WhileLoading } from '../while-loading'
 
 const PATH = '/account/password'
@@ -18,6 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PasswordPage({ searchParams }: { searchParams: PageQuery }) {
+  needsPasswordDoor()
   await requireSession(PATH)
   const [{ words }, query] = await Promise.all([getTexts(), searchParams])
   return (

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { Notice } from '../../../components/notice'
+import { loginDoors } from '../../../login-doors'
 import { type PageQuery, single } from '../../../query-value'
 import { getTexts } from '../../../texts/get-texts'
 import { sendCustomersOn } from '../send-customers-on'
 import { Way, Ways } from '../ways'
 import { DemoCustomer } from './demo-customer'
+import { HostedLogin } from './hosted-login'
 import { LoginForm } from './login-form'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,6 +19,7 @@ export default async function LoginPage({ searchParams }: { searchParams: PageQu
   const error = single(query['error'])
   const reason = single(query['reason'])
   const returnTo = single(query['returnTo'])
+  const { hosted, password } = loginDoors()
   // With a reason or an error the form is shown to everybody: the session may be a dead one.
   if (error === undefined && reason === undefined) await sendCustomersOn()
   return (
@@ -24,6 +27,25 @@ export default async function LoginPage({ searchParams }: { searchParams: PageQu
       <h1>{words.logIn.title}</h1>
       {error === undefined && <ReasonNotice reason={reason} />}
       {error === undefined && <Notice code={single(query['notice'])} />}
+      {hosted && <HostedLogin returnTo={returnTo} error={error} />}
+      {hosted && password && <h2>{words.hostedLogIn.or}</h2>}
+      {password && <PasswordDoor returnTo={returnTo} error={hosted ? undefined : error} />}
+      {process.env['EMULATOR_CLOCK_URL'] && <DemoCustomer />}
+    </div>
+  )
+}
+
+/** The form, and the ways for those who cannot fill it in. */
+async function PasswordDoor({
+  returnTo,
+  error,
+}: {
+  returnTo: string | undefined
+  error: string | undefined
+}) {
+  const { words } = await getTexts()
+  return (
+    <>
       <LoginForm returnTo={returnTo} error={error} />
       <Ways>
         <Way path="/account/recover">{words.logIn.forgot}</Way>
@@ -31,8 +53,7 @@ export default async function LoginPage({ searchParams }: { searchParams: PageQu
           {words.logIn.register}
         </Way>
       </Ways>
-      {process.env['EMULATOR_CLOCK_URL'] && <DemoCustomer />}
-    </div>
+    </>
   )
 }
 

@@ -5,6 +5,7 @@ import { Notice } from '../../../components/notice'
 import { type PageQuery, single } from '../../../query-value'
 import { getTexts } from '../../../texts/get-texts'
 import { recover } from '../../actions'
+import { needsPasswordDoor } from '../../needs-password-door'
 import { OutboxHint } from '../outbox'
 import { Way, Ways } from '../ways'
 
@@ -14,6 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RecoverPage({ searchParams }: { searchParams: PageQuery }) {
+  needsPasswordDoor()
   const [query, { words, messages }] = await Promise.all([searchParams, getTexts()])
   const { title, text, submit, pending, remembered, logIn } = words.recover
   return (

@@ -7,6 +7,7 @@ import { type PageQuery, single } from '../../../query-value'
 import { getTexts } from '../../../texts/get-texts'
 import type { Words } from '../../../texts/words'
 import { register } from '../../actions'
+import { needsPasswordDoor } from '../../needs-password-door'
 import { outboxUrl } from '../outbox'
 import { sendCustomersOn } from '../send-customers-on'
 import { Way, Ways } from '../ways'
@@ -18,6 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RegisterPage({ searchParams }: { searchParams: PageQuery }) {
   const [query, { words }] = await Promise.all([searchParams, getTexts()])
+  needsPasswordDoor()
   await sendCustomersOn()
   const returnTo = single(query['returnTo'])
   return (
