@@ -25,6 +25,9 @@ const ACCOUNTS = specFile('account-*')
 /** What customers do who log in on Shopify's page. */
 const HOSTED = specFile('hosted-*')
 
+/** What they do like all others, once they are logged in. */
+const ALSO_HOSTED = ['account-addresses', 'account-order-pictures', 'account-orders', 'cart']
+
 /** The specs that start what they need themselves. */
 const WITHOUT_STOREFRONT = [
   'emulator-console',
@@ -62,7 +65,12 @@ export default defineConfig<object, WorkerOptions>({
       use: { storefront: 'edge' },
     },
     { name: 'accounts', workers: 1, testMatch: ACCOUNTS, use: { storefront: 'accounts' } },
-    { name: 'hosted', workers: 1, testMatch: HOSTED, use: { storefront: 'hosted' } },
+    {
+      name: 'hosted',
+      workers: 1,
+      testMatch: [HOSTED, ...ALSO_HOSTED.map(specFile)],
+      use: { storefront: 'hosted' },
+    },
     { name: 'node', workers: 1, testMatch: ON_NODE, use: { storefront: 'node' } },
     { name: 'emulator', workers: 1, testMatch: WITHOUT_STOREFRONT },
     { name: 'sentinel', workers: 1, testMatch: SENTINEL },

@@ -1,36 +1,13 @@
 import type { Page } from '@playwright/test'
-import type { EmulatorControl } from 'next-storefront-session/playwright'
 import { newEmail } from './customers.ts'
+import { codeFor, enter, logInAtShopify, logInThere } from './log-in-at-shopify.ts'
 import { LONG } from './long.ts'
 import { DEMO_CUSTOMER, expect, problem, test } from './test.ts'
 
 /** Customers who log in on Shopify's page, with a code from their mail. */
 
-const enter = (page: Page) => page.getByRole('link', { name: 'Log in with your e-mail address' })
-
-/** Waits for the mail with the code, and answers with the last one. */
-async function codeFor(emulator: EmulatorControl, email: string): Promise<string> {
-  await expect.poll(async () => (await emulator.mailTo(email)).length).toBeGreaterThan(0)
-  return (await emulator.mailTo(email)).at(-1)?.code ?? ''
-}
-
-/** What a customer does on Shopify's page. */
-async function logInThere(page: Page, emulator: EmulatorControl, email: string): Promise<void> {
-  await page.getByLabel('E-mail address').fill(email)
-  await page.getByRole('button', { name: 'Continue' }).click()
-  await page.getByLabel('Six-digit code').fill(await codeFor(emulator, email))
-  await page.getByRole('button', { name: 'Sign in' }).click()
-}
-
-async function logIn(page: Page, emulator: EmulatorControl, email = DEMO_CUSTOMER.email) {
-  await page.goto('/account/login')
-  await enter(page).click()
-  await logInThere(page, emulator, email)
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Hello, ')
-}
-
 const validUntil = async (page: Page) =>
-  Date.parse((await page.locator('time').first().getAttribute('datetime')) ?? '')
+  Date.parse((await (await page.request.get('/api/session')).json()).expiresAt)
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
@@ -43,7 +20,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/account/orders')
       await expect(page).toHaveURL(/\/account\/login\?returnTo=%2Faccount%2Forders/)
       await enter(page).click()
-      await logInThere(page, emulator, DEMO_CUSTOMER.email)
+      await logInThere(page, { email: DEMO_CUSTOMER.email, emulator })
       await expect(page).toHaveURL('/account/orders')
       await page.getByRole('link', { name: 'Overview' }).click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hello, Ada')
@@ -57,7 +34,7 @@ for (const javaScriptEnabled of [true, false]) {
     })
 
     test('a new address becomes a customer', async ({ page, emulator }) => {
-      await logIn(page, emulator, newEmail())
+      await logInAtShopify(page, { email: newEmail(), emulator })
     })
   })
 }
@@ -65,8 +42,9 @@ for (const javaScriptEnabled of [true, false]) {
 test('an hour is renewed at its half, and weeks of visits are one session', async ({
   page,
   emulator,
+  logInByForm,
 }) => {
-  await logIn(page, emulator)
+  await logInByForm(DEMO_CUSTOMER)
   const before = await validUntil(page)
   await emulator.clearJournal()
   await emulator.advance('PT40M')
@@ -87,8 +65,9 @@ test('an hour is renewed at its half, and weeks of visits are one session', asyn
 test('an outage of hours, past the end of the access token, signs nobody out', async ({
   page,
   emulator,
+  logInByForm,
 }) => {
-  await logIn(page, emulator)
+  await logInByForm(DEMO_CUSTOMER)
   await emulator.fail({ kind: 'service-unavailable-503' })
   for (const pause of ['PT40M', 'PT30M', 'PT2H']) {
     await emulator.advance(pause)
@@ -105,21 +84,35 @@ test('an outage of hours, past the end of the access token, signs nobody out', a
 test('a grant that Shopify ends is the end of the session, which says so', async ({
   page,
   emulator,
+  logInByForm,
 }) => {
-  await logIn(page, emulator)
-  await fetch(`${emulator.origin}/__emulator/customer-account-grants`, { method: 'DELETE' })
+  await logInByForm(DEMO_CUSTOMER)
+  await emulator.endAllGrants()
   await emulator.advance('PT40M')
   await page.goto('/account')
   await expect(page).toHaveURL(/reason=revoked/)
 })
 
-test('discovery that is away is an outage: the login page says so, and works afterwards', async ({
+test('a store that does not answer the log-in is an outage, which the login page says', async ({
   page,
   emulator,
 }) => {
-  await page.goto('/account/login?error=STOREFRONT_UNAVAILABLE')
+  await page.goto('/account/login')
+  await enter(page).click()
+  await emulator.fail({ kind: 'service-unavailable-503', field: 'token' })
+  await logInThere(page, { email: DEMO_CUSTOMER.email, emulator })
+  await expect(page).toHaveURL(/error=STOREFRONT_UNAVAILABLE/)
   await expect(problem(page)).toBeVisible()
-  await logIn(page, emulator)
+  await emulator.recover()
+  await enter(page).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hello, Ada')
+})
+
+test('who turns back at Shopify is told that they are not logged in', async ({ page }) => {
+  const [state] = await stateOfLogin(page)
+  await page.goto(`/api/session/callback?error=access_denied&state=${state}`)
+  await expect(page).toHaveURL(/\/account\/login\?.*error=LOGIN_DENIED/)
+  await expect(problem(page)).toHaveText('You have not been logged in.')
 })
 
 test('two tabs log in at once, and neither disturbs the other', async ({
@@ -132,20 +125,22 @@ test('two tabs log in at once, and neither disturbs the other', async ({
   await other.goto('/account/login?returnTo=/account/addresses')
   await enter(page).click()
   await enter(other).click()
-  await logInThere(page, emulator, DEMO_CUSTOMER.email)
+  await logInThere(page, { email: DEMO_CUSTOMER.email, emulator })
   await expect(page).toHaveURL('/account/orders')
   await other.getByLabel('E-mail address').fill(DEMO_CUSTOMER.email)
   await other.getByRole('button', { name: 'Continue' }).click()
-  await other.getByLabel('Six-digit code').fill(await codeFor(emulator, DEMO_CUSTOMER.email))
+  await other
+    .getByLabel('Six-digit code')
+    .fill(await codeFor({ email: DEMO_CUSTOMER.email, emulator }))
   await other.getByRole('button', { name: 'Sign in' }).click()
   await expect(other).toHaveURL('/account/addresses')
 })
 
 test('the back button after a log-in leads nowhere but to the account', async ({
   page,
-  emulator,
+  logInByForm,
 }) => {
-  await logIn(page, emulator)
+  await logInByForm(DEMO_CUSTOMER)
   await page.goto('/api/session/callback?code=shcac_0&state=nonsense')
   await expect(page).toHaveURL(/\/account/)
   await page.goto('/account')
@@ -158,3 +153,11 @@ test('pages about passwords lead away', { tag: LONG }, async ({ page }) => {
     await expect(page, path).toHaveURL(/\/account\/login/)
   }
 })
+
+/** Begins a log-in, and answers with what the browser was sent to Shopify with. */
+async function stateOfLogin(page: Page): Promise<readonly string[]> {
+  const asked = page.waitForRequest(/\/authorize\?/)
+  await page.goto('/account/login')
+  await enter(page).click()
+  return new URL((await asked).url()).searchParams.getAll('state')
+}

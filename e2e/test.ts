@@ -1,18 +1,19 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test'
 import { test as base, expect } from 'next-storefront-session/playwright'
-import { DEMO_CUSTOMER } from 'storefront-emulator'
+import { DEFAULT_CLIENT_ID, DEMO_CUSTOMER } from 'storefront-emulator'
 import type { Storefront } from '../scripts/storefronts.ts'
 import { newEmail, PASSWORDS, SECRET_PASSWORDS } from './customers.ts'
+import { logInAtShopify } from './log-in-at-shopify.ts'
 import { type Shop, startShop } from './start-shop.ts'
 
 export { DEMO_CUSTOMER, expect }
 
 interface TestFixtures {
-  /** Logs a customer in without a page, where the login is not what is tested. */
+  /** Logs a customer in without a page, where the login is not what is tested; of either kind. */
   readonly logInByPost: (customer: Credentials) => Promise<void>
-  /** Logs the demo customer in through the form. */
+  /** Logs the demo customer in as customers do. */
   readonly logIn: () => Promise<void>
-  /** Logs any customer in through the form, on any page; waits for the account. */
+  /** Logs any customer in as customers do, by the form or on Shopify's page; waits for the account. */
   readonly logInByForm: (customer: Credentials, page?: Page) => Promise<void>
   /** A customer of this test's own, with nothing but a name; what a test does to it stays with it. */
   readonly customer: Credentials & { readonly firstName: string; readonly lastName: string }
@@ -64,22 +65,30 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(keepsTraffic ? { ...contextOptions, recordHar: { path } } : contextOptions)
   },
 
-  storefrontSession: async ({ shop }, use) => use({ emulatorUrl: shop.emulator.origin }),
+  storefrontSession: async ({ shop, storefront }, use) => {
+    const hosted = { customerAccountClientId: DEFAULT_CLIENT_ID, siteOrigin: shop.url }
+    await use({ emulatorUrl: shop.emulator.origin, ...(storefront === 'hosted' ? hosted : {}) })
+  },
 
-  logInByPost: async ({ context, shop }, use) => {
+  logInByPost: async ({ context, shop, storefront, logInAs }, use) => {
     await use(async ({ email, password }) => {
+      if (storefront === 'hosted') return logInAs(email)
       const data = { email, password }
       const response = await context.request.post(`${shop.url}/api/session/login`, { data })
       expect(response.status()).toBe(200)
     })
   },
 
-  logIn: async ({ page }, use) => {
-    await use(() => logInThroughTheForm(page, DEMO_CUSTOMER))
+  logIn: async ({ logInByForm }, use) => {
+    await use(() => logInByForm(DEMO_CUSTOMER))
   },
 
-  logInByForm: async ({ page }, use) => {
-    await use((customer, tab = page) => logInThroughTheForm(tab, customer))
+  logInByForm: async ({ page, emulator, storefront }, use) => {
+    await use((customer, tab = page) =>
+      storefront === 'hosted'
+        ? logInAtShopify(tab, { email: customer.email, emulator })
+        : logInThroughTheForm(tab, customer),
+    )
   },
 
   customer: async ({ emulator }, use) => {

@@ -27,6 +27,15 @@ export interface MintedToken {
   }
 }
 
+/** The tokens of a customer account that were minted without Shopify's page, and whose they are. */
+export interface MintedAccountTokens extends Pick<MintedToken, 'customer'> {
+  readonly accessToken: string
+  readonly refreshToken: string
+  readonly idToken: string
+  /** Seconds. */
+  readonly expiresIn: number
+}
+
 /** A running emulator, controlled over HTTP. */
 export interface EmulatorControl {
   readonly origin: string
@@ -56,6 +65,10 @@ export interface EmulatorControl {
 
   /** Mints a token for a customer, as a login does. */
   mintToken(email: string): Promise<MintedToken>
+  /** Mints the tokens of a customer account, as a log-in on Shopify's page does. */
+  mintAccountTokens(email: string): Promise<MintedAccountTokens>
+  /** Ends every grant, as Shopify may end one: the next renewal is `invalid_grant`. */
+  endAllGrants(): Promise<void>
   /** How many tokens are valid. */
   validTokens(): Promise<number>
   /** Moves the end of a token, which the journal knows by this hash, to an instant (ISO 8601). */
@@ -67,6 +80,8 @@ export interface EmulatorControl {
   mailTo(email: string): Promise<readonly Mail[]>
   /** The path that the last mail to an address leads to; a shop serves it on its own domain. */
   linkTo(email: string): Promise<string>
+  /** The digits of the last mail with a code to log in with; null if there is none. */
+  codeTo(email: string): Promise<string | null>
   /** Forgets all mails. */
   clearMail(): Promise<void>
 
@@ -126,15 +141,19 @@ export function createEmulatorControl(origin: string): EmulatorControl {
     addCustomer: (customer) => send('POST customers', customer),
     removeCustomer: (email) => send('DELETE customers', { email }),
     mintToken: (email) => send<MintedToken>('POST tokens', { email }),
+    mintAccountTokens: (email) =>
+      send<MintedAccountTokens>('POST customer-account-tokens', { email }),
+    endAllGrants: () => send('DELETE grants'),
     validTokens: async () => (await send<{ valid: number }>('GET tokens')).valid,
     expireToken: (hash, at) => send('POST tokens/expire', { hash, at }),
     revokeAllTokens: () => send('DELETE tokens'),
     mailTo,
     async linkTo(email) {
-      const mail = (await mailTo(email)).at(-1)
+      const mail = (await mailTo(email)).findLast(({ kind }) => kind !== 'login-code')
       if (mail === undefined) throw new Error(`No mail was sent to ${email}.`)
       return new URL(mail.url).pathname
     },
+    codeTo: async (email) => (await mailTo(email)).findLast(({ code }) => code)?.code ?? null,
     clearMail: () => send('DELETE mail'),
     journal,
     count: async (field) => (await journal()).filter(({ fields }) => fields.includes(field)).length,

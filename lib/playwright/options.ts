@@ -29,7 +29,7 @@ export interface SentinelOptions {
   /**
    * The kinds of secrets, of all that the emulator has handed out, which no browser may read. A
    * cart key and the token of a mailed link reach the browser with good reason.
-   * @default ['customer-access-token', 'address-credential']
+   * @default ['customer-access-token', 'address-credential', 'access-token', 'refresh-token', 'id-token']
    */
   readonly kinds?: readonly SecretKind[]
   /** More secrets by a label that may be printed, e.g. `{ 'private token': process.env.TOKEN }`. */
@@ -65,4 +65,10 @@ export function resolveOptions({
   }
 }
 
-export const DEFAULT_KINDS: readonly SecretKind[] = ['customer-access-token', 'address-credential']
+export const DEFAULT_KINDS: readonly SecretKind[] = [
+  'customer-access-token',
+  'address-credential',
+  'access-token',
+  'refresh-token',
+  'id-token',
+]

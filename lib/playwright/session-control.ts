@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
+import { customerAccountTokens } from '../core/customer-account/customer-account-tokens.ts'
 import { renewalOpensAt } from '../core/session/renewal-window.ts'
-import { endOf, type Session, startSession, tokenOf } from '../core/session/session.ts'
+import { endOf, type Session, startAccountSession, startSession } from '../core/session/session.ts'
 import { currentSession, type SignedIn, type SignedOut } from '../core/session/session-state.ts'
-import type { EmulatorControl, MintedToken } from './emulator-control.ts'
+import type { EmulatorControl } from './emulator-control.ts'
 import {
   type CookiePlace,
   clearSessionCookie,
@@ -45,13 +46,27 @@ export interface SessionPlace extends CookiePlace {
   readonly emulator: EmulatorControl
 }
 
-/** Puts a session for a minted token into the browser: the cookie that a login would have set. */
-export async function startSessionInBrowser(
-  { accessToken, expiresAt, customer }: MintedToken,
-  place: SessionPlace,
-): Promise<void> {
+/**
+ * Puts a session into the browser, of the kind that the shop begins: the cookie that a login would have
+ * set.
+ */
+export async function startSessionInBrowser(email: string, place: SessionPlace): Promise<void> {
   const now = await place.emulator.now()
-  await writeSessionCookie(startSession({ accessToken, expiresAt }, customer, now), { place, now })
+  await writeSessionCookie(await newSession(email, { place, now }), { place, now })
+}
+
+async function newSession(
+  email: string,
+  { place: { config, emulator }, now }: { place: SessionPlace; now: number },
+): Promise<Session> {
+  const account = config.customerAccount
+  if (account === null) {
+    const { customer, ...token } = await emulator.mintToken(email)
+    return startSession(token, customer, now)
+  }
+  const { customer, ...issued } = await emulator.mintAccountTokens(email)
+  const tokens = customerAccountTokens(issued, { account, now, tokenEndpoint: null })
+  return startAccountSession(tokens, customer, now)
 }
 
 /** Creates the control of the session in a browser. */
@@ -62,8 +77,10 @@ export function createSessionControl(place: SessionPlace): SessionControl {
     const now = await emulator.now()
     const { session, cookie } = await openSessionCookie(place)
     const older = aged(session, milliseconds(session, now))
-    const { accessToken, expiresAt } = tokenOf(older)
     await writeSessionCookie(older, { place, now, expires: cookie.expires })
+    // The end of a session of the other kind is the shop's own, and no token's.
+    if (older.customerAccount !== undefined) return
+    const { accessToken, expiresAt } = older.customerAccessToken
     await emulator.expireToken(tokenHash(accessToken), expiresAt)
   }
 

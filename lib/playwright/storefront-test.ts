@@ -75,7 +75,7 @@ export const test = base.extend<StorefrontOptions & StorefrontFixtures & Interna
   logInAs: async ({ sessionPlace }, use) => {
     await use(async (customer) => {
       const email = typeof customer === 'string' ? customer : customer.email
-      await startSessionInBrowser(await sessionPlace.emulator.mintToken(email), sessionPlace)
+      await startSessionInBrowser(email, sessionPlace)
     })
   },
 

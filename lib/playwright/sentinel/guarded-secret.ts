@@ -28,8 +28,18 @@ export function guardMinted(
   return kinds.flatMap((kind) =>
     minted
       .filter((secret) => secret.kind === kind)
-      .map(({ value }, index) => randomSecret(labelOf(kind, index + 1), value)),
+      .flatMap(({ value }, index) =>
+        [value, ...signatureOf(value)].map((part) =>
+          randomSecret(labelOf(kind, index + 1), part, kind === 'id-token' ? 'log-out' : null),
+        ),
+      ),
   )
+}
+
+/** Of a JWT each part of the signature gives it away; what stands before it is much the same in all. */
+function signatureOf(value: string): readonly string[] {
+  const [, , signature] = value.split('.')
+  return signature === undefined ? [] : [signature]
 }
 
 /**

@@ -1,7 +1,10 @@
 import { withTimeout } from '../../core/http/with-timeout.ts'
 
-/** The only kind of place where a secret may be: where a visitor typed it, or the session cookie. */
-export type AllowedPlace = 'input' | 'session-cookie'
+/**
+ * The only kind of place where a secret may be: where a visitor typed it, the session cookie, or the
+ * address of a log-out at Shopify, which is told whose it is by the id token.
+ */
+export type AllowedPlace = 'input' | 'session-cookie' | 'log-out'
 
 /** A text that a browser received, sent or holds. */
 export interface SeenText {

@@ -13,10 +13,7 @@ export function addRequest(request: Request, seen: SeenTexts): void {
         return { place: `request header ${name}`, url, text, allows }
       }),
     )
-  seen.add(
-    { place: 'URL', url, text: url },
-    { place: 'request body', url, text: body, allows: 'input' },
-  )
+  seen.add(urlText(url), { place: 'request body', url, text: body, allows: 'input' })
   addHeaders(request.headers())
   seen.waitFor(request.allHeaders().then(addHeaders))
 }
@@ -63,9 +60,16 @@ async function readTexts(response: Response): Promise<readonly SeenText[]> {
   return [...texts, { place: 'source map', url: mapUrl, text: await readSourceMap(mapUrl) }]
 }
 
+/** An address. Only that of a log-out at Shopify may hold an id token (OpenID Connect RP-Initiated Logout 1.0). */
+export function urlText(url: string): SeenText {
+  const allows = url.includes('id_token_hint=') ? 'log-out' : undefined
+  return { place: 'URL', url, text: url, allows }
+}
+
 /** Only a cookie that scripts cannot read may hold a sealed session. */
 function headerText(url: string, name: string, text: string): SeenText {
   const place = `response header ${name}`
+  if (name === 'location') return { ...urlText(text), place, url }
   if (name !== 'set-cookie') return { place, url, text }
   return /;\s*httponly/i.test(text)
     ? { place, url, text, allows: 'session-cookie' }

@@ -3,6 +3,7 @@ import type { Download, Frame, Page, WebSocket, Worker } from '@playwright/test'
 import { withTimeout } from '../../core/http/with-timeout.ts'
 import { type PageItem, readPage, readStores } from './page-contents.ts'
 import type { SeenTexts } from './seen-texts.ts'
+import { urlText } from './traffic.ts'
 
 /** The name under which a page finds what it reports to. */
 export const REPORTER = '__nextStorefrontSessionSentinel'
@@ -47,7 +48,7 @@ async function addFrames(
 }
 
 function addUrl(url: string, seen: SeenTexts): void {
-  seen.add({ place: 'URL', url, text: url })
+  seen.add(urlText(url))
 }
 
 function watchSocket(socket: WebSocket, seen: SeenTexts): void {
