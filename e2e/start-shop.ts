@@ -10,6 +10,8 @@ import { keepLogs, keepSecrets } from './keep-secrets.ts'
 export interface Shop {
   readonly url: string
   readonly emulator: EmulatorControl
+  /** What its sessions are sealed with. */
+  readonly password: string
   /** Everything that both processes have printed so far. */
   logs(): string
   /** Kills the store; the storefront lives on. */
@@ -66,6 +68,7 @@ export async function startShop({
   return {
     url,
     emulator,
+    password: env['SESSION_PASSWORD'] ?? '',
     logs: () => output.join(''),
     async killStore() {
       await keep()

@@ -66,8 +66,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
 
   storefrontSession: async ({ shop, storefront }, use) => {
-    const hosted = { customerAccountClientId: DEFAULT_CLIENT_ID, siteOrigin: shop.url }
-    await use({ emulatorUrl: shop.emulator.origin, ...(storefront === 'hosted' ? hosted : {}) })
+    const { url, password } = shop
+    const emulatorUrl = shop.emulator.origin
+    const hosted = { customerAccountClientId: DEFAULT_CLIENT_ID, siteOrigin: url }
+    await use({ emulatorUrl, password, ...(storefront === 'hosted' ? hosted : {}) })
   },
 
   logInByPost: async ({ context, shop, storefront, logInAs }, use) => {
