@@ -25,8 +25,11 @@ const ACCOUNTS = specFile('account-*')
 /** What customers do who log in on Shopify's page. */
 const HOSTED = specFile('hosted-*')
 
-/** What they do like all others, once they are logged in. */
-const ALSO_HOSTED = ['account-addresses', 'account-order-pictures', 'account-orders', 'cart']
+/** What they do like all others, once they are logged in; all of it in `npm run test:long`. */
+const ALSO_HOSTED = [
+  'cart',
+  ...(isLongRun ? ['account-addresses', 'account-order-pictures', 'account-orders'] : []),
+]
 
 /** The specs that start what they need themselves. */
 const WITHOUT_STOREFRONT = [
