@@ -25,9 +25,11 @@ export async function createAuthorizationServer(parts: CustomerAccountParts) {
   const keys = await createSigningKeys()
   const provider = await createProvider(parts, keys)
   registerMultipassGrant(provider, parts, keys)
+  const answer = provider.callback()
   return {
     /** Answers `/oauth/authorize`, `/oauth/token` and `/.well-known/jwks.json`. */
-    handle: provider.callback(),
+    handle: (request: IncomingMessage, response: ServerResponse): Promise<void> =>
+      answer(request, response),
     /** The log-in that a browser has begun; null if it has none, or begun too long ago. */
     pendingLogin: (
       request: IncomingMessage,
