@@ -4,11 +4,12 @@ import type { StoreConfig } from '../../core/storefront/store-config.ts'
 import { error, type Finding, ok, warn } from '../finding.ts'
 import { type AskStore, type StoreAnswer, storeAsker } from './ask-store.ts'
 import { checkClock } from './check-clock.ts'
+import { checkHostedLogin } from './check-hosted-login.ts'
 import { checkScopes } from './check-scopes.ts'
 
 /** Asks the store for its name, and if it gives it, for what the session layer needs. */
 export async function checkStore(
-  config: Pick<ResolvedConfig, 'store' | 'now'>,
+  config: Pick<ResolvedConfig, 'store' | 'now' | 'siteOrigin' | 'customerAccount'>,
   timeoutMs: number,
 ): Promise<readonly Finding[]> {
   const { store } = config
@@ -17,8 +18,14 @@ export async function checkStore(
   const found = checkAnswer(store, answer, timeoutMs)
   const headers = [...checkVersion(store, answer), ...(await checkClock(config, answer))]
   if (found.level !== 'ok') return [found, ...headers]
-  const [scopes, accounts] = await Promise.all([checkScopes(ask, store.origin), checkAccounts(ask)])
-  return [found, ...headers, ...scopes, accounts]
+  const { customerAccount } = config
+  const [scopes, accounts] = await Promise.all([
+    checkScopes(ask, store.origin),
+    customerAccount === null
+      ? checkAccounts(ask).then((finding) => [finding])
+      : checkHostedLogin(config, customerAccount, timeoutMs),
+  ])
+  return [found, ...headers, ...scopes, ...accounts]
 }
 
 /** Whether the store is there and knows our API token. */
@@ -118,7 +125,7 @@ async function checkAccounts(ask: AskStore): Promise<Finding> {
   const shop = reply.outcome === 'answered' ? Object(reply.data['shop']) : {}
   const { customerAccountUrl } = shop
   const todo =
-    'Look in the Shopify admin under Settings › Customer accounts: it has to say legacy accounts. Stores created since February 2026 have none.'
+    'Look in the Shopify admin under Settings › Customer accounts. Legacy accounts need nothing more; with customer accounts, which every store created since February 2026 has, set SHOPIFY_CUSTOMER_ACCOUNT_CLIENT_ID.'
   return typeof customerAccountUrl === 'string'
     ? warn(
         'customer-accounts',

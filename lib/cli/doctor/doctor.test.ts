@@ -3,7 +3,11 @@ import { chmodSync, utimesSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { createStorefrontEmulator, type StorefrontEmulator } from 'storefront-emulator'
+import {
+  createStorefrontEmulator,
+  DEFAULT_CLIENT_ID,
+  type StorefrontEmulator,
+} from 'storefront-emulator'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { folderWith, removeFolders, runCommand, runInProcess } from '../command-fixture.ts'
 import type { Finding } from '../finding.ts'
@@ -320,6 +324,54 @@ describe('the store', () => {
     emulator.faults.add({ kind: 'throttled', field: 'customer' })
     const { bad } = await examine()
     expect(bad).toMatchObject([{ level: 'warn', check: 'scopes' }])
+  })
+
+  describe('customer accounts by OAuth', () => {
+    const hosted = (changes: Readonly<Record<string, string>> = {}) => ({
+      SHOPIFY_CUSTOMER_ACCOUNT_CLIENT_ID: DEFAULT_CLIENT_ID,
+      SESSION_SITE_ORIGIN: 'http://localhost:3000',
+      ...changes,
+    })
+
+    test('are asked about instead, where they are set', async () => {
+      const { findings, bad } = await examine({ env: hosted() })
+      expect(bad).toEqual([])
+      const checks = findings.map(({ check }) => check)
+      expect(checks).toEqual(
+        expect.arrayContaining(['login-page', 'client', 'callback', 'logout-address']),
+      )
+      expect(checks).not.toContain('customer-accounts')
+    })
+
+    test.each([
+      [
+        'a client that Shopify does not know',
+        { SHOPIFY_CUSTOMER_ACCOUNT_CLIENT_ID: 'x' },
+        'client',
+      ],
+      ['an origin that is not listed', { SESSION_SITE_ORIGIN: 'https://shop.example' }, 'client'],
+      [
+        'a callback that is not listed',
+        { SESSION_SITE_ORIGIN: 'https://shop.example' },
+        'callback',
+      ],
+    ])('%s is an error', async (_, changes, check) => {
+      const { bad } = await examine({ env: hosted(changes) })
+      expect(bad).toContainEqual(expect.objectContaining({ level: 'error', check }))
+    })
+
+    test('a store that does not say where is one too', async () => {
+      emulator.faults.add({ kind: 'not-found-404', field: 'discovery' })
+      const { bad } = await examine({ env: hosted() })
+      expect(bad).toMatchObject([{ level: 'error', check: 'login-page' }])
+    })
+
+    test('an outage of the token endpoint is told, and is no error', async () => {
+      emulator.faults.add({ kind: 'service-unavailable-503', field: 'token' })
+      const { bad, code } = await examine({ env: hosted() })
+      expect(bad).toMatchObject([{ level: 'warn', check: 'client' }])
+      expect(code).toBe(0)
+    })
   })
 
   test('a store of the new customer accounts is a finding', async () => {
