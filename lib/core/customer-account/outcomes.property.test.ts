@@ -82,8 +82,11 @@ const steps = fc.array(
 let face: Face = 'good'
 /** The clock of the story. */
 let now = 0
-/** What the endpoint has said, and when it last handed tokens out: the oracle knows nothing else. */
-const oracle = { hasEnded: false, issuedAt: 0, asked: 0, waitsSinceIssued: 0 }
+/**
+ * What the endpoint has said, when it last handed tokens out, and when it had handed out those of the
+ * browser, which an answer that comes after its wait has not reached: the oracle knows nothing else.
+ */
+const oracle = { hasEnded: false, issuedAt: 0, browserHasOf: 0, asked: 0, waitsSinceIssued: 0 }
 let issued = 0
 let begun = 0
 
@@ -183,12 +186,17 @@ async function tell(story: readonly Step[], waited: { count: number }): Promise<
   let isLoggedOut = false
 
   function logIn(): Session {
-    Object.assign(oracle, { hasEnded: false, issuedAt: now, waitsSinceIssued: 0 })
+    Object.assign(oracle, {
+      hasEnded: false,
+      issuedAt: now,
+      browserHasOf: now,
+      waitsSinceIssued: 0,
+    })
     isLoggedOut = false
     cookie = begin(now)
     return cookie
   }
-  const isOver = () => now >= Math.floor(oracle.issuedAt / 1000 + MAX_AGE_SECONDS) * 1000
+  const isOver = () => now >= Math.floor(oracle.browserHasOf / 1000 + MAX_AGE_SECONDS) * 1000
 
   async function request(sent: Session): Promise<void> {
     const policy = { renewWithinSeconds: null }
@@ -214,6 +222,7 @@ async function tell(story: readonly Step[], waited: { count: number }): Promise<
       cookie = null
     }
     if (renewal.outcome === 'renewed' && cookie !== null) {
+      oracle.browserHasOf = oracle.issuedAt
       // As it comes out of the seal.
       cookie = decodeSession(JSON.parse(JSON.stringify(encodeSession(renewal.session))))
     }
