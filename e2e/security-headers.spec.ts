@@ -164,7 +164,9 @@ test.describe('what a page may still do: everything that it does', () => {
     await page.getByRole('dialog').getByRole('link', { name: 'Go to the cart' }).click()
     await expect(page.getByRole('dialog')).toBeHidden()
     await expect(page).toHaveURL(/\/cart$/)
-    const quantity = page.getByRole('main').getByRole('group', { name: 'How many of Honey Pitcher' })
+    const quantity = page
+      .getByRole('main')
+      .getByRole('group', { name: 'How many of Honey Pitcher' })
     await expect(quantity).toHaveAttribute('aria-busy', 'false')
     await page.getByRole('button', { name: 'One more' }).click()
     await expect(page.getByText('Total €108')).toBeVisible()
