@@ -6,6 +6,9 @@ import { runSteps } from './steps/run-steps.ts'
 /** Of the operations that a hostile script could write, and of documents that could cost too much. */
 const HOSTILE_OPERATIONS = '100000'
 
+/** Stories of two people who exchange the callbacks of their log-ins. */
+const HOSTILE_CALLBACKS = '1500'
+
 const BUILDS = ['node scripts/build-package.ts', 'node scripts/build-storefronts.ts']
 const CHROMIUM_PATH = installChromium()
 
@@ -37,6 +40,11 @@ const hasPassed = await runSteps([
       'lib/routes/storefront-proxy/hostile-operations.property.test.ts',
     ],
     env: { ...process.env, HOSTILE_OPERATIONS },
+  },
+  {
+    name: `Log-ins on Shopify’s page, ${HOSTILE_CALLBACKS} stories of exchanged callbacks`,
+    command: ['vitest', 'run', '--project=node', 'lib/routes/hosted-login.property.test.ts'],
+    env: { ...process.env, HOSTILE_CALLBACKS },
   },
   {
     name: 'The examples, and each version of Next and React that the peer ranges end with',
