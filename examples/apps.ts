@@ -60,11 +60,12 @@ export const EXAMPLES: readonly App[] = [
   },
 ]
 
-/** Fresh apps of create-next-app: one gets the README's five files, two get theirs from `init`. */
+/** Fresh apps of create-next-app: one gets the README's five files, the others get theirs from `init`. */
 export const FRESH_APPS: readonly App[] = [
   { ...ON_NEXT, name: 'readme' },
   { ...ON_NEXT, name: 'init' },
   { ...ON_NEXT, name: 'init-without-tailwind' },
+  { ...ON_NEXT, name: 'init-oauth' },
 ]
 
 /** An example with other versions of what it stands on, installed without a lockfile. */

@@ -38,8 +38,8 @@ export interface RunningApp {
  */
 export async function startApp(app: App, folder: string): Promise<RunningApp> {
   const stores = await Promise.all(app.shops.map(() => startStore(folder)))
-  const { password, variables } = fillIn(app, folder, stores)
   const port = await freePort(0)
+  const { password, variables } = fillIn(app, { folder, stores, port })
   const ours = { PORT: `${port}`, HOSTNAME: 'localhost', ...variables }
   const server = startServer(app.server(port), folder, app.environmentFile === null ? ours : {})
   const servers = [server, ...stores.map((store) => store.server)]
@@ -77,7 +77,10 @@ async function startStore(folder: string): Promise<Store> {
 }
 
 /** Fills in the variables of an app, as its reader does; a password that is there stays. */
-function fillIn(app: App, folder: string, stores: readonly Store[]) {
+function fillIn(
+  app: App,
+  { folder, stores, port }: { folder: string; stores: readonly Store[]; port: number },
+) {
   const file = join(folder, app.environmentFile ?? '.env.nowhere')
   const lines = readFileSync(existsSync(file) ? file : join(folder, '.env.example'), 'utf8')
   const password = /^SESSION_PASSWORD=([\w+/=-]+)$/m.exec(lines)?.[1] ?? newPassword()
@@ -88,6 +91,8 @@ function fillIn(app: App, folder: string, stores: readonly Store[]) {
   // Where `init` has named the emulator's clock, it is this emulator's.
   if (/^EMULATOR_CLOCK_URL=/m.test(lines))
     variables.push(['EMULATOR_CLOCK_URL', `${stores[0]?.origin}/__emulator/clock`])
+  if (/^SESSION_SITE_ORIGIN=/m.test(lines))
+    variables.push(['SESSION_SITE_ORIGIN', `http://localhost:${port}`])
   variables.push(['SESSION_PASSWORD', password])
   const filled = variables.reduce((text, [name, value]) => setEnvLine(text, name, value), lines)
   if (app.environmentFile !== null) writeFileSync(file, filled)

@@ -31,14 +31,14 @@ export async function prepareFreshApp(folder: string, { tarball }: Workplace): P
     command: ['npm', 'install', ...NPM_OPTIONS, tarball],
     folder,
   })
-  if (name.startsWith('init')) await initTwice(folder)
+  if (name.startsWith('init')) await initTwice(folder, name === 'init-oauth' ? 'oauth' : 'legacy')
   else writeReadmeFiles(folder)
 }
 
 /** The second time, there is nothing left to write. */
-async function initTwice(folder: string): Promise<void> {
-  const command = ['npx', 'next-storefront-session', 'init', '--yes', '--emulator'] as const
-  const init = { command, folder }
+async function initTwice(folder: string, accounts: 'legacy' | 'oauth'): Promise<void> {
+  const args = ['init', '--yes', '--emulator', '--accounts', accounts] as const
+  const init = { command: ['npx', 'next-storefront-session', ...args] as const, folder }
   await quietStep('init: npx next-storefront-session init', init)
   const before = contents(folder)
   assert.match(await quietStep('init: once more', init), /Nothing was changed/)

@@ -1,5 +1,5 @@
 import { CommandFailure, type Terminal, type Variables } from '../command.ts'
-import { isFilledIn } from './plan.ts'
+import { isFilledIn } from './is-filled-in.ts'
 
 interface Wish {
   /** By `--emulator`. */

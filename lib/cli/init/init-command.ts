@@ -2,6 +2,7 @@ import { CommandFailure, parseOptions, type Terminal, UsageError } from '../comm
 import { bold } from '../paint.ts'
 import { type Project, readProject } from '../project/read-project.ts'
 import { assertWritable, writeProjectFiles } from '../project-files/write-project-files.ts'
+import { type Accounts, chooseAccounts } from './choose-accounts.ts'
 import { chooseStore, isYes } from './choose-store.ts'
 import { leftToDo } from './left-to-do.ts'
 import { type FilePlan, type Plan, planProject, presentVariables, projectFiles } from './plan.ts'
@@ -16,6 +17,7 @@ export async function runInit(args: readonly string[], terminal: Terminal): Prom
     'dry-run': { type: 'boolean', default: false },
     proxy: { type: 'boolean', default: false },
     emulator: { type: 'boolean', default: false },
+    accounts: { type: 'string' },
     json: { type: 'boolean', default: false },
   })
   const project = readProject(terminal.folder)
@@ -23,21 +25,23 @@ export async function runInit(args: readonly string[], terminal: Terminal): Prom
   const isProxy = options.proxy
   const refused = refusal(project, { isProxy })
   if (refused !== null) throw new CommandFailure(refused)
-  const planFor = (isEmulator: boolean) => planProject(project, { isProxy, isEmulator })
+  const present = presentVariables(terminal.folder)
+  const { accounts, why } = chooseAccounts(options.accounts, { ...present, ...terminal.env })
+  const planFor = (isEmulator: boolean) => planProject(project, { isProxy, isEmulator, accounts })
   // These are written whatever the answers are. If that is impossible, there is no need to ask.
   assertPossible(planFor(false), terminal)
   const isAsked = !options.yes && !options['dry-run']
-  const store = await chooseStore(presentVariables(terminal.folder), {
+  const store = await chooseStore(present, {
     isNamed: options.emulator,
     ask: isAsked ? terminal.ask : null,
   })
   const plan = planFor(store === 'emulator')
-  if (!options.json) terminal.out(`${showPlan(plan)}\n`)
+  if (!options.json) terminal.out(`${why}\n\n${showPlan(plan)}\n`)
   assertPossible(plan, terminal)
-  if (options['dry-run']) return preview(plan, options.json, terminal)
+  if (options['dry-run']) return preview({ plan, accounts, isJson: options.json }, terminal)
   const files = await filesToWrite(plan, { ...options, ask: terminal.ask })
   writeProjectFiles(projectFiles(files, plan.lines), terminal)
-  report({ project, plan, files, isJson: options.json }, terminal)
+  report({ project, plan, files, accounts, isJson: options.json }, terminal)
   return 0
 }
 
@@ -45,10 +49,13 @@ function assertPossible({ files, lines }: Plan, { folder }: Terminal): void {
   assertWritable(folder, projectFiles(files.filter(isNew), lines))
 }
 
-function preview(plan: Plan, isJson: boolean, { out }: Terminal): number {
+function preview(
+  { plan, accounts, isJson }: Pick<Result, 'plan' | 'accounts' | 'isJson'>,
+  { out }: Terminal,
+): number {
   const written = plan.files.filter(isNew).map(({ path }) => path)
   const variables = plan.lines.map(({ name }) => name)
-  out(isJson ? `${JSON.stringify({ written, variables })}\n` : showContents(plan))
+  out(isJson ? `${JSON.stringify({ accounts, written, variables })}\n` : showContents(plan))
   return 0
 }
 
@@ -96,18 +103,20 @@ interface Result {
   readonly project: Project
   readonly plan: Plan
   readonly files: readonly FilePlan[]
+  readonly accounts: Accounts
   readonly isJson: boolean
 }
 
-function report({ project, plan, files, isJson }: Result, { out }: Terminal): void {
+function report({ project, plan, files, accounts, isJson }: Result, { out }: Terminal): void {
   const kept = plan.files.filter(
     (file) => (file.action === 'replace' || file.action === 'compose') && !files.includes(file),
   )
-  const left = leftToDo(project, plan, kept)
+  const left = leftToDo({ project, plan, kept, accounts })
   const written = files.map(({ path }) => path)
   const variables = plan.lines.map(({ name }) => name)
   if (isJson) {
-    out(`${JSON.stringify({ written, variables, kept: kept.map(({ path }) => path), left })}\n`)
+    const paths = kept.map(({ path }) => path)
+    out(`${JSON.stringify({ accounts, written, variables, kept: paths, left })}\n`)
     return
   }
   const isUnchanged = written.length + variables.length === 0

@@ -80,6 +80,8 @@ test.each([
   ['a proxy', {}, ['--proxy']],
   ['its own middleware', { 'middleware.ts': OWN_MIDDLEWARE }, []],
   ['a page of its own', { 'app/account/page.tsx': 'export default Mine' }, []],
+  ['the other kind of accounts', {}, ['--accounts', 'oauth']],
+  ['that kind in JavaScript', { 'tsconfig.json': null }, ['--accounts', 'oauth', '--emulator']],
 ])('run twice it changes nothing: %s', async (_, changes, args) => {
   const folder = appWith(changes)
   await init(folder, ['--yes', ...args])
@@ -318,20 +320,146 @@ describe('without a store', () => {
   })
 })
 
+describe('customers who log in on Shopify’s page', () => {
+  const ID = 'SHOPIFY_CUSTOMER_ACCOUNT_CLIENT_ID'
+
+  test('get a link and no form, and the variables are named', async () => {
+    const folder = appWith()
+    const { written, variables, left } = await init(folder, ['--yes', '--accounts', 'oauth'])
+    expect(written).toHaveLength(5)
+    expect(contents(folder)).toMatchObject({
+      'middleware.ts': template('middleware.ts'),
+      'app/account/login/page.tsx': template('hosted-login-page.tsx'),
+      'app/account/page.tsx': template('hosted-account-page.tsx'),
+    })
+    expect(variables.slice(3)).toEqual([ID, 'SESSION_SITE_ORIGIN'])
+    const fillIn = left.find((each: string) => each.startsWith('Fill in .env.local'))
+    expect(fillIn).toContain(`${ID}, the client id`)
+    expect(fillIn).toContain('SESSION_SITE_ORIGIN, where the site is')
+  })
+
+  test.each([
+    [{ [ID]: 'shp_1' }, [], 'oauth', `on Shopify’s page: ${ID} is set.`],
+    [{}, [], 'legacy', `password: ${ID} is not set.`],
+    [{ [ID]: 'shp_1' }, ['--accounts', 'legacy'], 'legacy', 'password, as --accounts says.'],
+    [{}, ['--accounts', 'oauth'], 'oauth', 'Shopify’s page, as --accounts says.'],
+  ])('%j and %j are %s, and it says why', async (env, args, accounts, why) => {
+    const start = { folder: appWith(), env }
+    const { out } = await runInProcess(['init', '--dry-run', ...args], start)
+    expect(out).toContain(why)
+    expect(
+      JSON.parse((await runInProcess(['init', '--json', '--dry-run', ...args], start)).out),
+    ).toMatchObject({ accounts })
+  })
+
+  test('in a file of variables the client counts as well', async () => {
+    const folder = appWith({ '.env': `${ID}=shp_1\n` })
+    expect((await init(folder, ['--yes'])).accounts).toBe('oauth')
+  })
+
+  test('another word is wrong usage', async () => {
+    const { log, code } = await init(appWith(), ['--yes', '--accounts', 'both'])
+    expect(log).toContain('--accounts is legacy or oauth, not "both".')
+    expect(code).toBe(2)
+  })
+
+  test.each([
+    [{}, 'https://shop.example', '/api/session/callback', '/'],
+    [
+      { '.env.local': 'SESSION_SITE_ORIGIN=https://marl.example\n' },
+      'https://marl.example',
+      '/api/session/callback',
+      '/',
+    ],
+    [
+      { 'next.config.ts': "export default {\n  basePath: '/shop',\n  trailingSlash: true,\n}\n" },
+      'https://shop.example',
+      '/shop/api/session/callback/',
+      '/shop/',
+    ],
+    [
+      { 'next.config.ts': "export default {\n  basePath: '/shop',\n}\n" },
+      'https://shop.example',
+      '/shop/api/session/callback',
+      '/shop',
+    ],
+  ])('with %j the addresses to list are at %s', async (files, origin, callback, home) => {
+    const { left } = await init(appWith(files), ['--yes', '--accounts', 'oauth'])
+    const list = left.find((each: string) => each.startsWith('List three addresses'))
+    expect(list.match(/(?<= {2})https:.*$/gm)).toEqual([origin + callback, origin, origin + home])
+  })
+
+  test('at the emulator nothing is to be listed, and it says where the code is', async () => {
+    const folder = appWith()
+    const { left } = await init(folder, ['--yes', '--accounts', 'oauth', '--emulator'])
+    const { client } = createStorefrontEmulator().customerAccounts
+    expect(readEnvFile(folder, '.env.local')).toMatchObject({
+      [ID]: client.clientId,
+      SESSION_SITE_ORIGIN: 'http://localhost:3000',
+    })
+    expect(left.join()).not.toMatch(/List three|Fill in/)
+    expect(left.at(-1)).toContain(
+      `log in as ${DEMO_CUSTOMER.email}; the code is in the outbox, at http://127.0.0.1:4010.`,
+    )
+  })
+
+  test('an emulator that is set already gives its client too', async () => {
+    const folder = appWith()
+    await init(folder, ['--yes', '--emulator'])
+    const { variables } = await init(folder, ['--yes', '--accounts', 'oauth', '--force'])
+    expect(variables).toEqual([ID, 'SESSION_SITE_ORIGIN'])
+    expect(readEnvFile(folder, '.env.local')?.[ID]).toBeTruthy()
+  })
+
+  test('pages of the other kind stay with --yes, and are replaced with --force', async () => {
+    const folder = appWith()
+    await init(folder, ['--yes'])
+    const first = await init(folder, ['--yes', '--accounts', 'oauth'])
+    expect(first.kept).toEqual(['app/account/login/page.tsx', 'app/account/page.tsx'])
+    expect(first.left.join()).toContain('It needs a link to /api/session/login, and no password')
+    expect(first.written).toEqual([])
+    const second = await init(folder, ['--yes', '--accounts', 'oauth', '--force'])
+    expect(second.written).toEqual(first.kept)
+    const page = contents(folder)['app/account/login/page.tsx']
+    expect(page).toBe(template('hosted-login-page.tsx'))
+  })
+
+  test('a page with both doors, and one with a document of each API, stay', async () => {
+    const own = {
+      'app/account/login/page.tsx':
+        "import { sessionPath } from 'next-storefront-session'; <form action={sessionPath('login')}><input type=\"password\" /></form><a href={sessionPath('login')}>",
+      'app/account/page.tsx':
+        'requireSession(); const both = { storefront: "query ($customerAccessToken: String!) { shop }", customerAccount }',
+    }
+    const { kept } = await init(appWith(own), ['--yes', '--accounts', 'oauth'])
+    expect(kept).toEqual([])
+  })
+
+  test('forms with a password beside a client are told what they need', async () => {
+    const folder = appWith({ '.env': `${ID}=shp_1\n` })
+    const { left } = await init(folder, ['--yes', '--accounts', 'legacy'])
+    expect(left.join()).toContain('legacyAccounts: true')
+  })
+})
+
 describe('the pages', () => {
   test.each([
     ['its package', { 'package.json': TAILWIND_APP }],
     ['PostCSS', { 'postcss.config.mjs': "export default { plugins: ['@tailwindcss/postcss'] }" }],
   ])('have Tailwind’s classes where it is found by %s', async (_, changes) => {
+    for (const accounts of ['legacy', 'oauth']) await expectTailwind(changes, accounts)
+  })
+
+  async function expectTailwind(changes: Readonly<Record<string, string>>, accounts: string) {
     const folder = appWith(changes)
-    const { written } = await init(folder, ['--yes'])
+    const { written } = await init(folder, ['--yes', '--accounts', accounts])
     expect(written).not.toContain('app/account/account.module.css')
     const pages = contents(folder)
     for (const path of ['app/account/page.tsx', 'app/account/login/page.tsx']) {
       expect(pages[path]).toContain('dark:bg-neutral-950')
       expect(pages[path]).not.toContain('styles')
     }
-  })
+  }
 
   test('that stay need no styles', async () => {
     const own = 'export default Mine'

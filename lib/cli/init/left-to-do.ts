@@ -4,42 +4,56 @@ import { OWN_NAME, ownManifest } from '../own-package.ts'
 import { installCommand } from '../project/install-command.ts'
 import type { Project } from '../project/read-project.ts'
 import { satisfies } from '../project/satisfies.ts'
+import { type Accounts, CLIENT_ID } from './choose-accounts.ts'
 import { isEmulated } from './choose-store.ts'
+import { isFilledIn } from './is-filled-in.ts'
 import type { FilePlan, Plan } from './plan.ts'
 import { template } from './templates.ts'
 
+/** What `init` has found, taken and left alone. */
+export interface Circumstances {
+  readonly project: Project
+  readonly plan: Plan
+  readonly kept: readonly FilePlan[]
+  readonly accounts: Accounts
+}
+
 /** What is left to a person once the plan is carried out, in the order in which to do it. */
-export function leftToDo(
-  project: Project,
-  plan: Plan,
-  kept: readonly FilePlan[],
-): readonly string[] {
+export function leftToDo(circumstances: Circumstances): readonly string[] {
+  const { project, plan, kept, accounts } = circumstances
   return [
     ...packages(project, plan),
     ...fillIn(plan),
+    ...(accounts === 'oauth' ? listAddresses(project, plan) : doorsOfPasswords(plan)),
     ...(isUnignored(project.folder) ? [IGNORE] : []),
-    ...kept.map(({ action, path, text }) =>
-      action === 'compose' ? compose(path) : otherPage(path, text),
+    ...kept.map(({ action, path, needs }) =>
+      action === 'compose' ? compose(path) : otherPage(path, needs),
     ),
     ...(isEmulated(plan.variables) ? [START_STORE] : []),
     'Check everything: npx next-storefront-session doctor',
-    logIn(project, plan),
+    logIn(circumstances),
   ]
 }
 
 /** The store's variables that have no value yet, by the names that stand in the file. */
 function fillIn({ variables }: Plan): readonly string[] {
-  const open = Object.entries(STORE_VARIABLES).flatMap(([name, meaning]) => {
+  const open = Object.entries(VARIABLES).flatMap(([name, meaning]) => {
     const value = variables[name]
     return value === '' || isPlaceholder(value) ? [`${name}, ${meaning}`] : []
   })
   return open.length === 0 ? [] : [`Fill in .env.local: ${open.join('; ')}.`]
 }
 
-const STORE_VARIABLES = {
+const SETTINGS =
+  'Sales channels › Headless (or Hydrogen) › the storefront › Customer Account API in the Shopify admin'
+
+const VARIABLES = {
   SHOPIFY_STORE_DOMAIN: 'the domain of your shop',
   SHOPIFY_STOREFRONT_PRIVATE_TOKEN:
     'a private Storefront API token with the scopes unauthenticated_read_customers and unauthenticated_write_customers',
+  SHOPIFY_CUSTOMER_ACCOUNT_CLIENT_ID: `the client id that stands under ${SETTINGS}`,
+  SESSION_SITE_ORIGIN:
+    'where the site is, such as https://shop.example (Shopify takes no http and no localhost; next dev needs none)',
 } as const
 
 const IGNORE = 'Add .env*.local to .gitignore: there are secrets in it.'
@@ -66,10 +80,43 @@ function packages({ folder, dependencies, installed }: Project, plan: Plan): rea
   ]
 }
 
-function logIn({ basePath }: Project, { variables }: Plan): string {
-  const page = `http://localhost:3000${basePath}/account`
-  const who = isEmulated(variables) ? ' as ada@example.com, password "analytical engine"' : ''
+function logIn({ project, plan, accounts }: Circumstances): string {
+  const page = `http://localhost:3000${project.basePath}/account`
+  const who = isEmulated(plan.variables) ? ` as ada@example.com${howTo(accounts, plan)}` : ''
   return `Start the storefront (npm run dev), open ${page} and log in${who}.`
+}
+
+function howTo(accounts: Accounts, { variables }: Plan): string {
+  return accounts === 'oauth'
+    ? `; the code is in the outbox, at ${variables['SHOPIFY_STORE_DOMAIN']}`
+    : ', password "analytical engine"'
+}
+
+/** What stands in the settings of a shop, to the letter. The emulator takes all of this machine. */
+function listAddresses(
+  { basePath, trailingSlash }: Project,
+  { variables }: Plan,
+): readonly string[] {
+  if (isEmulated(variables)) return []
+  const named = variables['SESSION_SITE_ORIGIN'] ?? ''
+  const origin = URL.canParse(named) ? new URL(named).origin : 'https://shop.example'
+  const slash = trailingSlash ? '/' : ''
+  const home = basePath === '' ? '/' : basePath + slash
+  return [
+    `List three addresses under ${SETTINGS}, to the letter${named === '' ? ', with your own domain' : ''}:
+
+     callback URI        ${origin}${basePath}/api/session/callback${slash}
+     JavaScript origin   ${origin.replace(/:\d+$/, '')}
+     logout URI          ${origin}${home}
+`,
+  ]
+}
+
+/** Where a client is configured, forms with a password are served for those who say so. */
+function doorsOfPasswords({ variables }: Plan): readonly string[] {
+  return isFilledIn(variables[CLIENT_ID])
+    ? [`${CLIENT_ID} is set: give all entry points the option legacyAccounts: true, or remove it.`]
+    : []
 }
 
 function compose(path: string): string {
@@ -88,10 +135,8 @@ function compose(path: string): string {
 ${config.replace(/^(?=.)/gm, '     ')}`
 }
 
-function otherPage(path: string, text: string): string {
-  const call = /\b(createSessionRoutes|requireSession)\b/.exec(text)?.[1]
-  const use = call === undefined ? 'a form that is sent to /api/session/login' : `${call}()`
-  return `${path} was not changed. It needs ${use}: init --dry-run shows an example, init --force replaces it.`
+function otherPage(path: string, needs: string): string {
+  return `${path} was not changed. It needs ${needs}: init --dry-run shows an example, init --force replaces it.`
 }
 
 /** Whether git would take `.env.local` along; false where there is no git. */

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import type { Variables } from '../command.ts'
-import { isPlaceholder } from '../environment/placeholder.ts'
 import { ENV_FILES, parseEnvText, readEnvFile } from '../environment/read-environment.ts'
 import { setEnvLine } from '../environment/set-env-line.ts'
 import { newSessionPassword } from '../password/rotate-passwords.ts'
@@ -8,6 +7,8 @@ import type { Project } from '../project/read-project.ts'
 import { routeOf, type SourceFile, sourceFiles } from '../project/source-files.ts'
 import { readIfThere } from '../project-files/read-if-there.ts'
 import type { ProjectFile } from '../project-files/write-project-files.ts'
+import { isEmulated } from './choose-store.ts'
+import { isFilledIn } from './is-filled-in.ts'
 import { template } from './templates.ts'
 import { type InitOptions, type WantedFile, wantedFiles } from './wanted-files.ts'
 
@@ -21,10 +22,10 @@ export interface Plan {
 }
 
 /** What is to be done about a file that a storefront needs. */
-export interface FilePlan extends Pick<WantedFile, 'path' | 'text' | 'purpose'> {
+export interface FilePlan extends Pick<WantedFile, 'path' | 'text' | 'purpose' | 'needs'> {
   /**
    * - `keep`: it is there, and uses the package
-   * - `replace`: another page or route handler is there
+   * - `replace`: another page or route handler is there, or a page for the other kind of accounts
    * - `compose`: a middleware with code of its own is there, which only its author can pass on
    */
   readonly action: 'create' | 'keep' | 'replace' | 'compose'
@@ -65,15 +66,16 @@ export function projectFiles(
 
 /** A page in a route group is in the way of one outside of it, because both serve the same path. */
 function planFile(wanted: WantedFile, present: readonly SourceFile[]): FilePlan {
-  const { text, purpose } = wanted
+  const { text, purpose, needs } = wanted
   const there = present.find((file) => isSameFile(file, wanted))
   if (there === undefined || isBlank(there.text)) {
-    return { action: 'create', path: there?.path ?? wanted.path, text, purpose }
+    return { action: 'create', path: there?.path ?? wanted.path, text, purpose, needs }
   }
   const { path } = there
-  if (usesPackage(there.text)) return { action: 'keep', path, text, purpose }
+  const isOurs = usesPackage(there.text) && !wanted.isOfOtherKind(there.text)
+  if (isOurs) return { action: 'keep', path, text, purpose, needs }
   const action = wanted.serves === 'every request' ? 'compose' : 'replace'
-  return { action, path, text, purpose }
+  return { action, path, text, purpose, needs }
 }
 
 function isSameFile({ path }: SourceFile, { path: wanted, serves }: WantedFile): boolean {
@@ -97,13 +99,19 @@ function usesPackage(text: string): boolean {
  * With placeholders where the store is not known yet. A password is made, also where its line is
  * there and empty; an emulator's variables take the place of what nobody has filled in.
  */
-function missingVariables(present: Variables, { isEmulator }: InitOptions): Plan['lines'] {
-  const wanted = template(isEmulator ? 'emulator.env' : 'env.local')
+function missingVariables(
+  present: Variables,
+  { isEmulator, accounts }: InitOptions,
+): Plan['lines'] {
+  const ofStore = template(isEmulator ? 'emulator.env' : 'env.local')
+  const isAtEmulator = isEmulator || isEmulated(present)
+  const ofClient = template(isAtEmulator ? 'hosted-emulator.env' : 'hosted.env')
+  const wanted = accounts === 'oauth' ? ofStore + ofClient : ofStore
   const lines = wanted.matchAll(/^(\w+)=([^\s#]*)/gm)
   return [...lines].flatMap(([, name = '', value = '']) => {
     if (name === 'SESSION_PASSWORD')
       return present[name] ? [] : [{ name, value: newSessionPassword() }]
-    const isThere = isEmulator ? isFilledIn(present[name]) : name in present
+    const isThere = isAtEmulator ? isFilledIn(present[name]) : name in present
     return isThere || hasPublicToken(name, present) ? [] : [{ name, value }]
   })
 }
@@ -112,11 +120,6 @@ function missingVariables(present: Variables, { isEmulator }: InitOptions): Plan
 function hasPublicToken(name: string, present: Variables): boolean {
   const isPrivate = name === 'SHOPIFY_STOREFRONT_PRIVATE_TOKEN'
   return isPrivate && Boolean(present['SHOPIFY_STOREFRONT_ACCESS_TOKEN'])
-}
-
-/** Whether a variable has a value of the shop's own. */
-export function isFilledIn(value: string | undefined): value is string {
-  return value !== undefined && value !== '' && !isPlaceholder(value)
 }
 
 /** Of all .env files together, the value that is set where one of them has it. */

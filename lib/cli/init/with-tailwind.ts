@@ -8,7 +8,7 @@ const CLASSES: Readonly<Record<string, string>> = {
   input:
     'rounded-lg border border-gray-500 bg-transparent px-3 py-2.5 font-normal focus-visible:outline-3 focus-visible:outline-offset-2 focus-visible:outline-blue-500',
   button:
-    'cursor-pointer rounded-lg bg-blue-700 px-5 py-3 font-semibold text-white hover:bg-blue-800 focus-visible:outline-3 focus-visible:outline-offset-2 focus-visible:outline-blue-500',
+    'inline-block cursor-pointer rounded-lg bg-blue-700 px-5 py-3 font-semibold text-white hover:bg-blue-800 focus-visible:outline-3 focus-visible:outline-offset-2 focus-visible:outline-blue-500',
   lines: 'mb-6 whitespace-pre-line not-italic',
   note: 'mb-6 opacity-80',
 }
