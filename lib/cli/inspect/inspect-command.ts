@@ -29,7 +29,8 @@ export async function runInspect(args: readonly string[], terminal: Terminal): P
   if (cookies.length === 0) throw new UsageError('There was no cookie to read.')
   const logoutMarkers = findLogoutMarkers(pasted)
   const now = Date.now()
-  const how = { passwords, now, renewWithinSeconds, logoutMarkers, showNames: options.names }
+  const showNames = options.names
+  const how = { passwords, now, renewWithinSeconds, logoutMarkers, cookies, showNames }
   const reports = await Promise.all(cookies.map((cookie) => reportCookie(cookie, how)))
   terminal.out(
     options.json ? `${JSON.stringify(reports)}\n` : `${reports.map(showReport).join('\n')}`,

@@ -1,19 +1,17 @@
-import { createHash } from 'node:crypto'
 import { readCart, type VisitorCart } from '../../core/cart/visitor-cart.ts'
+import { readHint } from '../../core/customer-account/id-token-hint.ts'
+import { readAttempt } from '../../core/customer-account/login-attempt.ts'
 import { isMarkedLoggedOut } from '../../core/session/logout-marker.ts'
 import type { SealPasswords } from '../../core/session/passwords.ts'
 import { sealParts } from '../../core/session/precheck-seal.ts'
 import { renewalOpensAt } from '../../core/session/renewal-window.ts'
 import { unsealSession } from '../../core/session/seal.ts'
-import {
-  endOf,
-  hasEnded,
-  type Session,
-  type SessionCustomer,
-  tokenOf,
-} from '../../core/session/session.ts'
+import { endOf, hasEnded, type Session, type SessionCustomer } from '../../core/session/session.ts'
+import { credentialFacts } from './credential-facts.ts'
 import { explainRejection, type Rejection } from './explain-rejection.ts'
 import type { PastedCookie } from './find-cookies.ts'
+import { attemptFacts, hintFacts } from './login-facts.ts'
+import { shortHash } from './short-hash.ts'
 
 /** What a report is made with. */
 export interface ReportOptions {
@@ -24,6 +22,8 @@ export interface ReportOptions {
   readonly renewWithinSeconds: number | null
   /** The markers that log-outs left. */
   readonly logoutMarkers: readonly string[]
+  /** All that were pasted together. */
+  readonly cookies: readonly PastedCookie[]
   /** Names in full instead of initials. */
   readonly showNames: boolean
 }
@@ -31,7 +31,7 @@ export interface ReportOptions {
 /** What support may know of a cookie: for machines, and without a secret. */
 export type CookieReport = Readonly<Record<string, string | number | boolean | null>>
 
-/** Opens a cookie of either kind, and tells what is worth knowing of it and not secret. */
+/** Opens a cookie of any kind, and tells what is worth knowing of it and not secret. */
 export async function reportCookie(
   cookie: PastedCookie,
   options: ReportOptions,
@@ -45,14 +45,28 @@ export async function reportCookie(
     return { kind: 'session', ...seal, isNewestPassword, ...sessionFacts(read.session, options) }
   }
   const endsAt = sealEnd(cookie)
-  const site = { cookieName: '', isHttps: false }
-  const cart = await readCart(() => cookie.value, { site, config: { passwords } })
-  if (cart !== null) {
-    return { kind: 'cart', ...seal, isNewestPassword, ...cartFacts(cart), endsAt }
-  }
+  const other = await otherFacts(cookie, options)
+  if (other !== null) return { ...other, ...seal, isNewestPassword, endsAt }
   const reason: Rejection = read.reason === 'unreadable' ? read.rejection : read.reason
-  const explanation = explainRejection(reason, { ...seal, endsAt, numbers })
+  const explanation = explainRejection(reason, { ...seal, endsAt, numbers, name: cookie.name })
   return { kind: 'rejected', ...seal, reason, explanation, saysItEndsAt: endsAt }
+}
+
+/** Of a cookie that is no session, if it is one of the others. */
+async function otherFacts(
+  { value }: PastedCookie,
+  { passwords, now, cookies }: ReportOptions,
+): Promise<CookieReport | null> {
+  const sealed = { site: { cookieName: '', isHttps: false }, config: { passwords } }
+  const read = () => value
+  const [cart, hint, attempt] = await Promise.all([
+    readCart(read, sealed),
+    readHint(read, sealed),
+    readAttempt(0, read, sealed),
+  ])
+  if (cart !== null) return { kind: 'cart', ...cartFacts(cart) }
+  if (hint !== null) return hintFacts(hint, { cookies, passwords })
+  return attempt === null ? null : attemptFacts(attempt, { passwords, now })
 }
 
 /** What a seal tells to everyone: not secret, and not proven before it is opened. */
@@ -74,7 +88,6 @@ function sealEnd({ value }: PastedCookie): string | null {
 
 function sessionFacts(session: Session, options: ReportOptions): CookieReport {
   const { customer, issuedAt, renewedAt = null, version } = session
-
   const { now, renewWithinSeconds, showNames, logoutMarkers } = options
   const expiresAt = endOf(session)
   const isExpired = hasEnded(session, now)
@@ -83,7 +96,7 @@ function sessionFacts(session: Session, options: ReportOptions): CookieReport {
     version,
     customerId: customer.id,
     customer: showNames ? customer.displayName : initials(customer),
-    tokenHash: shortHash(tokenOf(session).accessToken),
+    ...credentialFacts(session, now),
     issuedAt,
     renewedAt,
     expiresAt,
@@ -99,11 +112,6 @@ function cartFacts({ version, id, customerId }: VisitorCart): CookieReport {
   // The rest of the id is the key to the cart.
   const cartId = id.replace(/^(gid:\/\/shopify\/Cart\/.{0,4}).*$/s, '$1…')
   return { version, cartId, cartHash: shortHash(id), customerId }
-}
-
-/** The hash that a token has in the emulator's journal: 16 hex digits of its SHA-256. */
-function shortHash(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex').slice(0, 16)
 }
 
 /** Enough to tell that it is the right customer, not enough to tell who. */

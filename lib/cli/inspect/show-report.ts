@@ -15,6 +15,8 @@ function title(report: CookieReport): string {
   const { kind, isExpired, isLoggedOut, isInRenewalWindow, secondsLeft } = report
   if (kind === 'rejected') return red('Not accepted')
   if (kind === 'cart') return bold("The visitor's cart")
+  if (kind === 'hint') return bold('What the log-out at Shopify needs')
+  if (kind === 'login-attempt') return bold('A log-in on Shopify’s page')
   if (isExpired) return red('A session that has ended')
   if (isLoggedOut)
     return red('A session that is ignored, because the customer has logged out of it')
@@ -30,6 +32,8 @@ function facts(report: CookieReport): Readonly<Record<string, CookieReport[strin
   const size = `${bytes} of the 4096 bytes that browsers keep`
   const seal = { cookie, size, 'sealed with': passwordOf(report) }
   if (kind === 'rejected') return { reason, 'that is': explanation, ...seal }
+  if (kind === 'hint') return { ...seal, ...hintFacts(report) }
+  if (kind === 'login-attempt') return { ...seal, ...attemptFacts(report) }
   const format = `version ${report['version']}`
   return { ...seal, format, ...(kind === 'cart' ? cartFacts(report) : sessionFacts(report)) }
 }
@@ -42,15 +46,49 @@ function cartFacts({ cartId, cartHash, customerId, endsAt }: CookieReport) {
   }
 }
 
-function sessionFacts(report: CookieReport) {
-  const { customerId, customer, tokenHash, issuedAt, renewedAt, renewalOpensAt, expiresAt } = report
+function hintFacts({ isOfSession, endsAt }: CookieReport) {
+  const whose = isOfSession ? 'the session beside it' : 'another session: it will not be used'
   return {
+    holds: 'an id token, which is not shown',
+    'belongs to': isOfSession === null ? 'no session that was pasted with it' : whose,
+    'kept until': endsAt,
+  }
+}
+
+function attemptFacts({ startedAt, isDone, isTooLate, isRetry, returnTo, endsAt }: CookieReport) {
+  const underWay = isTooLate ? 'it took too long' : 'the customer is at Shopify'
+  return {
+    begun: startedAt,
+    state: isDone ? 'done: the customer came back' : underWay,
+    'that is': isRetry ? 'the second try, after the first had lost its cookie' : null,
+    'leads to': returnTo,
+    'kept until': endsAt,
+  }
+}
+
+function sessionFacts(report: CookieReport) {
+  const { customerId, customer, issuedAt, renewedAt, renewalOpensAt, expiresAt } = report
+  return {
+    accounts: report['accounts'] === 'legacy' ? 'e-mail address and password' : 'Shopify’s page',
     customer: `${customerId}, ${customer}`,
-    token: `SHA-256 ${tokenHash}…`,
+    ...tokenFacts(report),
     'logged in': issuedAt,
     renewed: renewedAt ?? 'never',
     'renewal from': renewalOpensAt,
     ends: expiresAt,
+  }
+}
+
+/** That of a customer account ends before its session; that of the other kind is its end. */
+function tokenFacts(report: CookieReport) {
+  const { tokenHash, accounts, tokenExpiresAt, isTokenExpired, refreshTokenHash } = report
+  const token = `SHA-256 ${tokenHash}…`
+  if (accounts === 'legacy') return { token }
+  const end = `${isTokenExpired ? 'ended at' : 'good until'} ${tokenExpiresAt}`
+  return {
+    'access token': `${token}, ${end}`,
+    'refresh token': `SHA-256 ${refreshTokenHash}…`,
+    'renewed at': report['tokenEndpoint'] ?? 'the address that follows from that of the store',
   }
 }
 
