@@ -26,6 +26,8 @@ type Step =
       readonly other: number
     }
   | { readonly do: 'lose cookies'; readonly who: Person }
+  /** Mallory, who has another subdomain, gives the victim's browser all that browsers let her. */
+  | { readonly do: 'plant cookies' }
   | { readonly do: 'log out' | 'continue'; readonly who: Person }
   | { readonly do: 'wait'; readonly minutes: number }
   | { readonly do: 'fault'; readonly path: string }
@@ -77,6 +79,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('lose cookies' as const), who }) },
+  { weight: 3, arbitrary: fc.constant({ do: 'plant cookies' as const }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('log out' as const, 'continue'), who }) },
   {
     weight: 1,
@@ -130,7 +133,8 @@ function openStory() {
     expect([SHOP, provider.origin]).toContain(to.origin)
     if (to.origin === SHOP) expect(to.pathname).not.toMatch(/^\/api\//)
     else if (to.pathname === '/auth') sentTo[person] = to.href
-    expect(browsers[person].jar.size).toBeLessThanOrEqual(6)
+    // Four log-ins, the session, its hint, and the marker of a log-out.
+    expect(browsers[person].jar.size).toBeLessThanOrEqual(7)
     return location
   }
 
@@ -164,6 +168,11 @@ function openStory() {
         return arrive(step)
       case 'lose cookies':
         return browsers[step.who].jar.clear()
+      case 'plant cookies':
+        for (const [name, value] of browsers.mallory.jar) {
+          if (!name.startsWith('__Host-')) browsers.victim.jar.set(name, value)
+        }
+        return
       case 'log out':
         await browsers[step.who].post('/api/session/logout')
         return

@@ -51,7 +51,7 @@ async function whoIsIt(): Promise<unknown> {
 const SIGNED_OUT = { status: 'signed-out' }
 
 describe('a log-in on Shopify’s page', () => {
-  test('goes there with all that has to be checked, and remembers it where only the routes see it', async () => {
+  test('goes there with all that has to be checked, and remembers it where no other site can plant it', async () => {
     const response = await browser.get(
       '/api/session/login?returnTo=/cart&locale=pt-BR&loginHint=ada@shop.example',
     )
@@ -74,7 +74,7 @@ describe('a log-in on Shopify’s page', () => {
     const [cookie = '', ...others] = response.headers.getSetCookie()
     expect(others).toEqual([])
     expect(cookie).toMatch(
-      /^storefront_session_login_0=Fe26\.2.*; Path=\/api\/session; .*Max-Age=1800; HttpOnly; SameSite=lax$/,
+      /^__Host-storefront_session_login_0=Fe26\.2\S*; Path=\/; .*Max-Age=1800; Secure; HttpOnly; SameSite=lax$/,
     )
     for (const secret of [url.searchParams.get('nonce') ?? '', '/cart']) {
       expect(cookie).not.toContain(secret)
@@ -96,8 +96,8 @@ describe('a log-in on Shopify’s page', () => {
     })
     expect(events.map(({ type }) => type)).toEqual(['logged-in'])
     const written = arrived.headers.getSetCookie().join('\n')
-    expect(written).toMatch(/^storefront_session=Fe26\.2\S*; Path=\/; /m)
-    expect(written).toMatch(/^storefront_session_hint=Fe26\.2\S*; Path=\/api\/session; /m)
+    expect(written).toMatch(/^__Host-storefront_session=Fe26\.2\S*; Path=\/; /m)
+    expect(written).toMatch(/^__Secure-storefront_session_hint=Fe26\.2\S*; Path=\/api\/session; /m)
   })
 
   test('does not lead to another site afterwards', async () => {
@@ -126,7 +126,7 @@ describe('a callback', () => {
   async function refusal(callback: string): Promise<string> {
     const response = await browser.get(callback)
     expect(response.status).toBe(303)
-    expect(response.headers.getSetCookie().join()).not.toContain('storefront_session=Fe')
+    expect(response.headers.getSetCookie().join()).not.toContain('__Host-storefront_session=Fe')
     return ERROR.exec(locationOf(response))?.[1] ?? locationOf(response)
   }
 
@@ -201,7 +201,7 @@ describe('a callback', () => {
     const victim = openBrowser(routes)
     const response = await victim.get(callback)
     expect(locationOf(response)).toContain(`${provider.origin}/auth?`)
-    expect([...victim.jar.keys()]).toEqual(['storefront_session_login_0'])
+    expect([...victim.jar.keys()]).toEqual(['__Host-storefront_session_login_0'])
   })
 
   test('of a browser that keeps no cookies starts again once, and not for ever', async () => {
@@ -369,7 +369,7 @@ describe('an outage of discovery', () => {
     for (const [name, value] of browser.jar) later.jar.set(name, value)
     down()
     expect(locationOf(await later.post('/api/session/logout'))).toBe('/')
-    expect(later.jar.has('storefront_session')).toBe(false)
+    expect(later.jar.has('__Host-storefront_session')).toBe(false)
   })
 
   test.each([
@@ -395,7 +395,8 @@ describe('a log-out', () => {
     expect(url.searchParams.get('post_logout_redirect_uri')).toBe(`${SHOP}/`)
     expect(url.searchParams.get('id_token_hint')).toMatch(/^ey[\w-]+\.[\w-]+\.[\w-]+$/)
     expect(
-      browser.jar.has('storefront_session') || browser.jar.has('storefront_session_hint'),
+      browser.jar.has('__Host-storefront_session') ||
+        browser.jar.has('__Secure-storefront_session_hint'),
     ).toBe(false)
     // The provider takes the hint.
     expect((await fetch(url, { redirect: 'manual' })).status).toBeLessThan(400)
@@ -410,7 +411,7 @@ describe('a log-out', () => {
       redirectTo: '/api/session/logout/continue',
     })
     expect(response.headers.getSetCookie().join('\n')).toMatch(
-      /^storefront_session_hint=Fe26\S*; Path=\/api\/session; .*Max-Age=120; /m,
+      /^__Secure-storefront_session_hint=Fe26\S*; Path=\/api\/session; .*Max-Age=120; /m,
     )
     const way = await browser.get('/api/session/logout/continue')
     expect(locationOf(way)).toContain(`${provider.origin}/session/end?id_token_hint=ey`)
@@ -419,10 +420,10 @@ describe('a log-out', () => {
 
   test('of another session’s hint is one of this site alone', async () => {
     await browser.get(await toCallback())
-    const hint = browser.jar.get('storefront_session_hint') ?? ''
+    const hint = browser.jar.get('__Secure-storefront_session_hint') ?? ''
     browser.jar.clear()
     await browser.get(await toCallback())
-    browser.jar.set('storefront_session_hint', hint)
+    browser.jar.set('__Secure-storefront_session_hint', hint)
     expect(locationOf(await browser.post('/api/session/logout', { returnTo: '/cart' }))).toBe(
       '/cart',
     )

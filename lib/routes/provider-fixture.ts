@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 export const CLIENT_ID = '30243aa5-17c1-465a-8493-944bcc4e88aa'
 
 /** For tests: the shop. */
-export const SHOP = 'http://localhost:3000'
+export const SHOP = 'https://shop.example'
 
 /** For tests: what a face of the provider answers instead of it, or null for the provider itself. */
 export type Face = (request: IncomingMessage, response: ServerResponse) => void

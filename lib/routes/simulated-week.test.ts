@@ -26,7 +26,7 @@ afterAll(async () => {
 
 const MINUTE_MS = 60_000
 const WEEK_MS = 7 * 24 * 60 * MINUTE_MS
-const COOKIE = 'storefront_session'
+const COOKIE = '__Host-storefront_session'
 
 const options = () => ({
   storeDomain: provider.origin,

@@ -40,7 +40,7 @@ describe('the action that logs in', () => {
     expect(url.searchParams.get('redirect_uri')).toBe('https://shop.example/api/session/callback')
     expect(url.searchParams.get('login_hint')).toBe('ada@shop.example')
     expect(answer.headers.get('set-cookie')).toMatch(
-      /^storefront_session_login_0=Fe26\S*; Path=\/api\/session; .*HttpOnly/,
+      /^(__Host-)?storefront_session_login_0=Fe26\S*; Path=\/; .*HttpOnly/,
     )
   })
 

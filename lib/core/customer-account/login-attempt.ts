@@ -1,5 +1,10 @@
 import { isText } from '../http/json-object.ts'
-import { routeCookie, routeCookieName, type SessionCookie } from '../session/cookie.ts'
+import {
+  type CookieSite,
+  type SessionCookie,
+  sessionCookieAttributes,
+  wirePrefix,
+} from '../session/cookie.ts'
 import { openFor, sealFor } from '../session/seal-for.ts'
 import type { SealContext } from '../session/sealed-cookie.ts'
 
@@ -26,22 +31,25 @@ export function freeSlot(
   { site }: SealContext,
 ): number {
   const slots = Array.from({ length: SLOTS }, (_, slot) => slot)
-  const free = slots.find((slot) => !cookie(routeCookieName(suffix(slot), site)))
+  const free = slots.find((slot) => !cookie(attemptCookieName(slot, site)))
   return free ?? Math.floor(Math.random() * SLOTS)
 }
 
-/** The cookie of an attempt, sealed; only the session's routes are sent it. `null` removes it. */
+/**
+ * The cookie of an attempt, sealed. `null` removes it. Every page is sent it, because only a cookie
+ * for the path `/` can be one with `__Host-`: without that, whoever has another subdomain could plant
+ * their own attempt here, and lead a visitor into their own account.
+ */
 export async function attemptCookie(
   slot: number,
   attempt: LoginAttempt | null,
   { config: { passwords }, site }: SealContext,
 ): Promise<SessionCookie> {
+  const cookie = { ...sessionCookieAttributes(site), name: attemptCookieName(slot, site) }
+  if (attempt === null) return { ...cookie, value: '', maxAge: 0, expires: new Date(0) }
   const ttlSeconds = LOGIN_TTL_SECONDS
-  const value =
-    attempt === null
-      ? null
-      : await sealFor('attempt', { data: { ...attempt }, passwords, ttlSeconds })
-  return routeCookie(suffix(slot), value, { site, maxAge: ttlSeconds })
+  const value = await sealFor('attempt', { data: { ...attempt }, passwords, ttlSeconds })
+  return { ...cookie, value, maxAge: ttlSeconds }
 }
 
 /** The attempt in a cookie. Fails closed: null. Never throws. */
@@ -50,7 +58,7 @@ export async function readAttempt(
   cookie: (name: string) => string | undefined,
   { config: { passwords }, site }: SealContext,
 ): Promise<LoginAttempt | null> {
-  const seal = cookie(routeCookieName(suffix(slot), site))
+  const seal = cookie(attemptCookieName(slot, site))
   if (!seal) return null
   const opening = await openFor('attempt', { seal, passwords })
   if (opening.status === 'refused') return null
@@ -60,6 +68,6 @@ export async function readAttempt(
     : null
 }
 
-function suffix(slot: number): string {
-  return `login_${slot}`
+function attemptCookieName(slot: number, site: CookieSite): string {
+  return `${wirePrefix(site)}${site.cookieName}_login_${slot}`
 }
