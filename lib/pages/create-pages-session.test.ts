@@ -26,7 +26,7 @@ beforeAll(async () => {
     password: PASSWORDS,
     clientIpHeader: 'x-real-ip',
     now: emulator.clock.now,
-    renewTimeoutMs: 600,
+    renewTimeoutMs: 2500,
   }
   pages = createPagesSession(options)
 })

@@ -18,7 +18,7 @@ function arrive(multipassToken: string, { returnTo, cookie }: Partial<Arrival> =
     publicAccessToken: emulator.publicAccessToken,
     password: PASSWORDS,
     now: emulator.clock.now,
-    renewTimeoutMs: 600,
+    renewTimeoutMs: 2500,
     onEvent: (event) => events.push(event),
   })
   const headers = { host: 'shop.example', ...(cookie === undefined ? {} : { cookie }) }

@@ -33,7 +33,7 @@ beforeAll(async () => {
     password: PASSWORDS,
     now: emulator.clock.now,
     renewWaitMs: 100,
-    renewTimeoutMs: 600,
+    renewTimeoutMs: 2500,
     onEvent: (event) => events.push(event),
   })
 })

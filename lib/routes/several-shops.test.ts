@@ -98,7 +98,7 @@ async function optionsOf(store: StorefrontEmulator) {
     privateAccessToken: store.privateAccessToken,
     password: PASSWORDS,
     now: store.clock.now,
-    renewTimeoutMs: 600,
+    renewTimeoutMs: 2500,
   }
 }
 
