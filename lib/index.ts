@@ -5,6 +5,7 @@ export { sessionPath } from './core/account/session-path.ts'
 export { defineSession } from './core/config/define-session.ts'
 export type { Buyer, CompanyLocationOf, SessionOptions } from './core/config/options.ts'
 export type { OptionsOfRequest, ShopOptions, ShopRequest } from './core/config/shop-of-request.ts'
+export { type LegacyMove, multipassGrant } from './core/customer-account/multipass-grant.ts'
 export type { AccountActionName, SessionActionName } from './core/events/account-action-name.ts'
 export type { SessionEventListener } from './core/events/emit-event.ts'
 export type { PostponedReason, SessionEvent } from './core/events/session-event.ts'
@@ -15,6 +16,7 @@ export type { FieldName, NoticeCode, SessionTexts } from './core/messages/texts.
 export type { RenewedBy } from './core/renewal/renewals.ts'
 export type { CustomerAccessToken, SealRejection, SessionCustomer } from './core/session/session.ts'
 export type { SessionState, SignedIn, SignedOut } from './core/session/session-state.ts'
+export type { MoveFailure } from './core/session/session-tokens.ts'
 export type {
   CreateOutcome,
   Credentials,

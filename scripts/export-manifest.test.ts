@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 /** What each subpath exports at run time. A change here is a change for everyone who installed it. */
 const MANIFEST = {
-  '.': ['ENGLISH', 'createMessages', 'defineSession', 'sessionPath'],
+  '.': ['ENGLISH', 'createMessages', 'defineSession', 'multipassGrant', 'sessionPath'],
   './client': ['SessionProvider', 'useSession'],
   './errors': [
     'ConfigurationError',

@@ -6,8 +6,8 @@ import { reportMisconfiguration } from './events/report-misconfiguration.ts'
 import { buyerIp } from './http/buyer-ip.ts'
 import { type CookieSite, isHttps } from './session/cookie.ts'
 import { readSession } from './session/sealed-cookie.ts'
-import type { SessionRead } from './session/session.ts'
-import { type SessionTokens, sessionTokens } from './session/session-tokens.ts'
+import type { SessionRead, StorefrontSession } from './session/session.ts'
+import { type MoveFailure, type SessionTokens, sessionTokens } from './session/session-tokens.ts'
 import type { LiveTokens } from './session/token-source.ts'
 import { customerAccessTokens } from './storefront/customer-access-token.ts'
 import type { Report } from './storefront/store-config.ts'
@@ -87,9 +87,21 @@ export function requestContext(
         storefront: tokenSource(),
         renewAccount: async (tokens) =>
           accountAccess === null ? NO_CLIENT : refreshTokens(accountAccess, tokens),
+        move: moveWith(config, { accountAccess, store: access, emit }),
       }),
     session: () => readSession(cookie, { config, site }),
   }
+}
+
+/** How sessions move to customer accounts; null where the shop does not want it, or has no such sessions. */
+function moveWith(
+  { options: { moveLegacySessions }, tokenSource }: ResolvedConfig,
+  tools: Pick<RequestContext, 'accountAccess' | 'emit'> & { readonly store: StoreAccess },
+) {
+  const { accountAccess: access, store, emit } = tools
+  if (access === null || moveLegacySessions === undefined || tokenSource !== null) return null
+  const onFailure = (cause: MoveFailure) => emit({ type: 'move-failed', cause })
+  return (session: StorefrontSession) => moveLegacySessions({ access, store, onFailure }, session)
 }
 
 /** A session of the time before somebody took the client out of the configuration. */

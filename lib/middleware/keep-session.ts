@@ -99,8 +99,7 @@ async function afterRenewal(
   const durationMs = elapsedMs(incoming)
   switch (renewal.outcome) {
     case 'renewed': {
-      const extended = instantOf(renewal.session) > instantOf(session)
-      emit({ type: 'renewed', by: renewal.by, extended, durationMs })
+      emit({ ...renewedEvent(session, renewal), durationMs })
       const cookie = await renewedCookie(renewal.session, { ...context, now })
       return { outcome: 'renewed', cookie }
     }
@@ -111,6 +110,12 @@ async function afterRenewal(
     case 'dead':
       return end(incoming, 'revoked')
   }
+}
+
+function renewedEvent(before: Session, { session, by }: Extract<Renewal, { outcome: 'renewed' }>) {
+  const isMoved = before.customerAccount === undefined && session.customerAccount !== undefined
+  if (isMoved) return { type: 'moved', by } as const
+  return { type: 'renewed', by, extended: instantOf(session) > instantOf(before) } as const
 }
 
 /** The route handler ends the token that it finds in the cookie, so it has to see the newest one. */

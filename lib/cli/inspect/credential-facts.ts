@@ -12,7 +12,7 @@ export function credentialFacts(credential: Credential, now: number) {
   const { customerAccount } = credential
   if (customerAccount === undefined) return { accounts: 'legacy', ...facts }
   return {
-    accounts: 'customer-accounts',
+    accounts: 'oauth',
     ...facts,
     refreshTokenHash: shortHash(customerAccount.refreshToken),
     /** Null where it is the address that follows from the store's own. */

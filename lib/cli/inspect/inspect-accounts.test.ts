@@ -54,7 +54,7 @@ test('a session of a customer account says of which kind it is, and when its tok
   expect(found).toMatchObject([
     {
       kind: 'session',
-      accounts: 'customer-accounts',
+      accounts: 'oauth',
       isExpired: false,
       isTokenExpired: false,
       isInRenewalWindow: true,

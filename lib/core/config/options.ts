@@ -1,3 +1,4 @@
+import type { LegacyMove } from '../customer-account/multipass-grant.ts'
 import type { SessionEventListener } from '../events/emit-event.ts'
 import type { SessionTexts } from '../messages/texts.ts'
 import type { SessionCustomer } from '../session/session.ts'
@@ -96,6 +97,12 @@ export interface SessionOptions {
    * @default 2592000, thirty days
    */
   readonly sessionMaxAgeSeconds?: number
+  /**
+   * How sessions of e-mail and password become sessions of customer accounts, where a shop has a way:
+   * `multipassGrant()`.
+   * @default they stay what they are until they end
+   */
+  readonly moveLegacySessions?: LegacyMove | undefined
   /**
    * The location of a company that a customer buys for (`gid://shopify/CompanyLocation/…`), which has
    * prices of its own; null where they buy for themselves. Asked whenever a customer who has logged in

@@ -17,6 +17,7 @@ const OPTIONS: Readonly<Record<keyof SessionOptions | 'buyerContext', true>> = {
   customerAccountApiVersion: true,
   legacyAccounts: true,
   sessionMaxAgeSeconds: true,
+  moveLegacySessions: true,
   companyLocationId: true,
   loginPath: true,
   registerPath: true,

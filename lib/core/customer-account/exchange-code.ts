@@ -7,7 +7,7 @@ import { askAccountCustomer } from './customer-account-api.ts'
 import { customerAccountTokens } from './customer-account-tokens.ts'
 import { type LoginAddresses, loginAddresses } from './discovery.ts'
 import type { IssuedTokens } from './token-answer.ts'
-import { tokenEndpoint } from './token-endpoint.ts'
+import { learntEndpoint } from './token-endpoint.ts'
 
 /** What Shopify's page has sent the browser back with, and what was remembered of the log-in. */
 export interface ReturnedCode {
@@ -71,14 +71,10 @@ async function identify(
   if (checked === 'unavailable') return { outcome: 'unavailable', reason: 'network' }
   const asked = await askAccountCustomer(access, tokens.accessToken)
   if (asked.outcome !== 'alive') return asked
-  const learnt = addresses.tokenEndpoint
+  const learnt = learntEndpoint(account, addresses.tokenEndpoint)
   const customerAccount = customerAccountTokens(
     { ...tokens, refreshToken },
-    {
-      account,
-      now: await now(),
-      tokenEndpoint: learnt === tokenEndpoint(account) ? null : learnt,
-    },
+    { account, now: await now(), tokenEndpoint: learnt },
   )
   return { outcome: 'identified', customerAccount, idToken, customer: asked.customer }
 }

@@ -22,3 +22,8 @@ export function authenticationBase(account: CustomerAccountConfig): string {
 export function tokenEndpoint(account: CustomerAccountConfig): string {
   return `${authenticationBase(account)}/oauth/token`
 }
+
+/** What a session has to remember of where its tokens are from: null where that follows anyway. */
+export function learntEndpoint(account: CustomerAccountConfig, endpoint: string): string | null {
+  return endpoint === tokenEndpoint(account) ? null : endpoint
+}

@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../messages/problem.ts'
 import type { PostponedCause, RenewedBy } from '../renewal/renewals.ts'
 import type { SealRejection } from '../session/session.ts'
+import type { MoveFailure } from '../session/session-tokens.ts'
 import type { Misconfiguration, UnavailableReason } from '../session/token-source.ts'
 import type { BreakerChange } from '../storefront/circuit-breaker.ts'
 import type { AccountActionName } from './account-action-name.ts'
@@ -24,6 +25,10 @@ export type EventPayload =
       readonly extended: boolean
       readonly durationMs: number
     }
+  /** The session, which was of the Storefront API, is one of a customer account from now on. */
+  | { readonly type: 'moved'; readonly by: RenewedBy; readonly durationMs: number }
+  /** It was to become one, and was left as it is. */
+  | { readonly type: 'move-failed'; readonly cause: MoveFailure }
   /** The session is in its renewal window and stays as it is for now. */
   | {
       readonly type: 'renewal-postponed'

@@ -34,7 +34,7 @@ export interface RenewalContext {
   readonly records: FifoMap<RenewalRecord>
   /** That of who is asked: an outage of one kind of accounts is none of the other. */
   readonly breakerOf: (session: Session) => CircuitBreaker
-  /** A renewal is at most three calls; one that is older was lost with the request that began it. */
+  /** A renewal takes as long as three calls at most; one that is older was lost with the request that began it. */
   readonly lostAfterMs: number
 }
 

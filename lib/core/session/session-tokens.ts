@@ -4,8 +4,15 @@ import type {
   CustomerAccountCredential,
   CustomerAccountTokens,
   Session,
+  StorefrontSession,
 } from './session.ts'
-import type { LiveTokens, RevokeOutcome, StoreFailure } from './token-source.ts'
+import type {
+  LiveTokens,
+  Misconfiguration,
+  RevokeOutcome,
+  StoreFailure,
+  UnavailableReason,
+} from './token-source.ts'
 
 /** What came of the renewal of a session. */
 export type RenewalAnswer =
@@ -32,19 +39,40 @@ export interface SessionTokens {
   revoke(session: Session): Promise<RevokeOutcome | { readonly outcome: 'unsupported' }>
 }
 
+/**
+ * Why a session of the Storefront API has not become one of a customer account, and goes on as it is:
+ * what Shopify said or did not say; that it takes no such token (`refused`); that it has handed out
+ * nothing to renew (`no-refresh-token`), or the tokens of somebody else (`another-customer`).
+ */
+export type MoveFailure =
+  | UnavailableReason
+  | Misconfiguration
+  | 'throttled'
+  | 'refused'
+  | 'no-refresh-token'
+  | 'another-customer'
+
 /** The sources of the two kinds. */
 export interface TokensByKind {
   readonly storefront: LiveTokens
   readonly renewAccount: (tokens: CustomerAccountTokens) => Promise<AccountRenewal>
+  /**
+   * Moves a session of the first kind to the second where that is wanted; null: it stays what it is.
+   * Must not throw.
+   */
+  readonly move?: ((session: StorefrontSession) => Promise<CustomerAccountCredential | null>) | null
 }
 
 /** Asks about each session where its tokens are from. */
-export function sessionTokens({ storefront, renewAccount }: TokensByKind): SessionTokens {
+export function sessionTokens({ storefront, renewAccount, move }: TokensByKind): SessionTokens {
   return {
-    renew: (session) =>
-      session.customerAccount === undefined
+    async renew(session) {
+      if (session.customerAccount !== undefined) return renewAccount(session.customerAccount)
+      const moved = (await move?.(session)) ?? null
+      return moved === null
         ? renewOrProbe(storefront, session.customerAccessToken)
-        : renewAccount(session.customerAccount),
+        : { outcome: 'renewed', ...moved }
+    },
     revoke: async (session) =>
       session.customerAccount === undefined
         ? storefront.revoke(session.customerAccessToken)
