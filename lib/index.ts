@@ -8,13 +8,19 @@ export type { OptionsOfRequest, ShopOptions, ShopRequest } from './core/config/s
 export { type LegacyMove, multipassGrant } from './core/customer-account/multipass-grant.ts'
 export type { AccountActionName, SessionActionName } from './core/events/account-action-name.ts'
 export type { SessionEventListener } from './core/events/emit-event.ts'
+export type { LoginFailure } from './core/events/login-failure.ts'
 export type { PostponedReason, SessionEvent } from './core/events/session-event.ts'
 export { ENGLISH } from './core/messages/english.ts'
 export { createMessages, type Messages } from './core/messages/messages.ts'
 export type { FieldError, FieldErrorCode, ProblemCode } from './core/messages/problem.ts'
 export type { FieldName, NoticeCode, SessionTexts } from './core/messages/texts.ts'
 export type { RenewedBy } from './core/renewal/renewals.ts'
-export type { CustomerAccessToken, SealRejection, SessionCustomer } from './core/session/session.ts'
+export type {
+  AccountsKind,
+  CustomerAccessToken,
+  SealRejection,
+  SessionCustomer,
+} from './core/session/session.ts'
 export type { SessionState, SignedIn, SignedOut } from './core/session/session-state.ts'
 export type { MoveFailure } from './core/session/session-tokens.ts'
 export type {

@@ -92,7 +92,9 @@ describe('a session of a customer account, in the middleware', () => {
     now += 2 * MINUTE_MS
     expect(await visit()).toMatchObject({ maxAge: 30 * 86_400 - 1 })
     expect(tokenOf(await opened()).accessToken).toBe('shcat_1')
-    expect(events.map(({ type }) => type)).toEqual(['renewed'])
+    expect(events).toMatchObject([
+      { type: 'renewed', accounts: 'oauth', by: 'store', extended: true },
+    ])
     now += 29 * MINUTE_MS
     expect(await visit()).toBeUndefined()
   })
@@ -106,7 +108,7 @@ describe('a session of a customer account, in the middleware', () => {
   test('is over when they come back after thirty, and says so', async () => {
     now += 30 * DAY_MS
     expect(await visit()).toMatchObject({ value: 'expired' })
-    expect(events).toMatchObject([{ type: 'ended', reason: 'expired' }])
+    expect(events).toMatchObject([{ type: 'ended', accounts: 'oauth', reason: 'expired' }])
     expect(asked).toBe(0)
   })
 
@@ -128,7 +130,7 @@ describe('a session of a customer account, in the middleware', () => {
     answer = (response) => json(response, 400, { error: 'invalid_grant' })
     now += 40 * MINUTE_MS
     expect(await visit()).toMatchObject({ value: 'revoked' })
-    expect(events).toMatchObject([{ type: 'ended', reason: 'revoked' }])
+    expect(events).toMatchObject([{ type: 'ended', accounts: 'oauth', reason: 'revoked' }])
   })
 
   test('is kept while Shopify does not know the client, and the operator hears of it', async () => {
@@ -138,7 +140,7 @@ describe('a session of a customer account, in the middleware', () => {
     expect(events).toMatchObject([
       { type: 'misconfigured', problem: 'customer-account-client' },
       expect.anything(),
-      { type: 'renewal-postponed', cause: 'customer-account-client' },
+      { type: 'renewal-postponed', accounts: 'oauth', cause: 'customer-account-client' },
     ])
     expect(vi.mocked(console.error).mock.calls.join()).toContain(
       'SHOPIFY_CUSTOMER_ACCOUNT_CLIENT_ID',

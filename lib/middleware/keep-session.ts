@@ -8,6 +8,7 @@ import { removedSessionCookie, type SessionCookie, wireCookieName } from '../cor
 import { renewedCookie, sealedCookie } from '../core/session/sealed-cookie.ts'
 import {
   type AbsenceReason,
+  accountsOf,
   type EndReason,
   endOf,
   type Session,
@@ -74,7 +75,7 @@ export async function keepSession(incoming: SessionRequest): Promise<SessionResu
     case 'log-out':
       return logOut(incoming, session, now)
     case 'ended':
-      return end(incoming, 'expired')
+      return end(incoming, 'expired', session)
   }
 }
 
@@ -82,7 +83,7 @@ function withoutSession(
   incoming: SessionRequest,
   read: Extract<SessionRead, { status: 'absent' }>,
 ): SessionResult {
-  if (read.reason === 'expired') return end(incoming, 'expired')
+  if (read.reason === 'expired') return end(incoming, 'expired', null)
   if (read.reason === 'unreadable') {
     incoming.context.emit({ type: 'seal-rejected', reason: read.rejection })
     return { ...NO_SESSION, reason: 'unreadable' }
@@ -103,19 +104,22 @@ async function afterRenewal(
       const cookie = await renewedCookie(renewal.session, { ...context, now })
       return { outcome: 'renewed', cookie }
     }
-    case 'postponed':
+    case 'postponed': {
       if (renewal.cause.outcome === 'refused') report('scope')
-      emit({ type: 'renewal-postponed', cause: postponedReason(renewal.cause), durationMs })
+      const cause = postponedReason(renewal.cause)
+      emit({ type: 'renewal-postponed', accounts: accountsOf(session), cause, durationMs })
       return POSTPONED
+    }
     case 'dead':
-      return end(incoming, 'revoked')
+      return end(incoming, 'revoked', session)
   }
 }
 
 function renewedEvent(before: Session, { session, by }: Extract<Renewal, { outcome: 'renewed' }>) {
-  const isMoved = before.customerAccount === undefined && session.customerAccount !== undefined
-  if (isMoved) return { type: 'moved', by } as const
-  return { type: 'renewed', by, extended: instantOf(session) > instantOf(before) } as const
+  const accounts = accountsOf(session)
+  if (accounts !== accountsOf(before)) return { type: 'moved', by } as const
+  const extended = instantOf(session) > instantOf(before)
+  return { type: 'renewed', accounts, by, extended } as const
 }
 
 /** The route handler ends the token that it finds in the cookie, so it has to see the newest one. */
@@ -133,9 +137,10 @@ async function logOut(
 }
 
 /** Removes the session, and leaves the reason to the page, which may want to say it. */
-function end(incoming: SessionRequest, reason: EndReason): SessionResult {
+function end(incoming: SessionRequest, reason: EndReason, session: Session | null): SessionResult {
   const { site, emit } = incoming.context
-  emit({ type: 'ended', reason, durationMs: elapsedMs(incoming) })
+  const accounts = session && accountsOf(session)
+  emit({ type: 'ended', accounts, reason, durationMs: elapsedMs(incoming) })
   return { outcome: 'ended', cookie: removedSessionCookie(site, reason), reason }
 }
 
@@ -147,7 +152,8 @@ function endAgain(incoming: SessionRequest, session: Session): SessionResult {
       .revoke(session)
       .catch(() => undefined),
   )
-  emit({ type: 'ended', reason: 'logged-out', durationMs: elapsedMs(incoming) })
+  const accounts = accountsOf(session)
+  emit({ type: 'ended', accounts, reason: 'logged-out', durationMs: elapsedMs(incoming) })
   return { outcome: 'ended', cookie: removedSessionCookie(site) }
 }
 

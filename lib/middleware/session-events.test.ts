@@ -57,6 +57,9 @@ async function visit(
   return sessionMiddleware(request, event as unknown as NextFetchEvent)
 }
 
+/** Of the sessions here. */
+const accounts = 'legacy'
+
 const emitted = () => events.map(({ requestId: _, ...payload }) => payload)
 
 describe('what is emitted', () => {
@@ -71,8 +74,8 @@ describe('what is emitted', () => {
     await visit()
     await visit()
     expect(emitted()).toEqual([
-      { type: 'renewed', by: 'store', extended: true, durationMs: expect.any(Number) },
-      { type: 'renewed', by: 'cache', extended: true, durationMs: expect.any(Number) },
+      { type: 'renewed', accounts, by: 'store', extended: true, durationMs: expect.any(Number) },
+      { type: 'renewed', accounts, by: 'cache', extended: true, durationMs: expect.any(Number) },
     ])
   })
 
@@ -85,7 +88,8 @@ describe('what is emitted', () => {
     now += 22 * DAY_MS
     model.faults.push(fault)
     await visit()
-    const postponed = { type: 'renewal-postponed', cause, durationMs: expect.any(Number) }
+    const durationMs = expect.any(Number)
+    const postponed = { type: 'renewal-postponed', accounts, cause, durationMs }
     const opened = { type: 'breaker-opened', of: 'renewals', backoffMs: expect.any(Number) }
     expect(emitted()).toEqual(opensBreaker ? [opened, postponed] : [postponed])
   })
@@ -116,8 +120,8 @@ describe('what is emitted', () => {
     now += 21 * DAY_MS
     await visit()
     expect(emitted()).toEqual([
-      { type: 'ended', reason: 'revoked', durationMs: expect.any(Number) },
-      { type: 'ended', reason: 'expired', durationMs: expect.any(Number) },
+      { type: 'ended', accounts, reason: 'revoked', durationMs: expect.any(Number) },
+      { type: 'ended', accounts, reason: 'expired', durationMs: expect.any(Number) },
     ])
   })
 

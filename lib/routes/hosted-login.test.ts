@@ -94,7 +94,7 @@ describe('a log-in on Shopify’s page', () => {
       status: 'signed-in',
       customer: { id: 'gid://shopify/Customer/3', firstName: 'ada', displayName: 'ada' },
     })
-    expect(events.map(({ type }) => type)).toEqual(['logged-in'])
+    expect(events.map(({ type }) => type)).toEqual(['login-started', 'logged-in'])
     const written = arrived.headers.getSetCookie().join('\n')
     expect(written).toMatch(/^__Host-storefront_session=Fe26\.2\S*; Path=\/; /m)
     expect(written).toMatch(/^__Secure-storefront_session_hint=Fe26\.2\S*; Path=\/api\/session; /m)

@@ -65,6 +65,7 @@ async function arrive(
   access: AccountAccess,
   { nextUrl: { searchParams } }: NextRequest,
 ): Promise<NextResponse> {
+  const startedAt = performance.now()
   const { state, arrival } = await readArrival(context, searchParams)
   const decision = decideCallback(arrival, context.now)
   switch (decision.do) {
@@ -75,6 +76,8 @@ async function arrive(
     case 'start-again':
       return start(context, access, { isRetry: true })
     case 'refuse': {
+      const durationMs = Math.round(performance.now() - startedAt)
+      context.emit({ type: 'login-failed', cause: decision.cause, durationMs })
       const isOver = state !== null && arrival.attempt !== null && !arrival.attempt.isDone
       const removed = isOver ? [await attemptCookie(state.slot, null, context)] : []
       return withCookies(refuse(context, decision.code, arrival.attempt), removed)

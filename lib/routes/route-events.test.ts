@@ -10,9 +10,9 @@ test('a login and a log-out are emitted, without a word of whom', async () => {
   await json('logout', {}, { cookie })
   await json('logout', {})
   expect(events).toEqual([
-    { type: 'logged-in', by: 'login', durationMs, requestId },
-    { type: 'logged-out', revoked: true, durationMs, requestId },
-    { type: 'logged-out', revoked: false, durationMs, requestId },
+    { type: 'logged-in', accounts: 'legacy', by: 'login', durationMs, requestId },
+    { type: 'logged-out', accounts: 'legacy', revoked: true, durationMs, requestId },
+    { type: 'logged-out', accounts: null, revoked: false, durationMs, requestId },
   ])
   const secrets = [
     email,

@@ -3,6 +3,7 @@ import type { EventPayload } from '../events/session-event.ts'
 import { safeReturnTo, withQuery } from '../http/return-to.ts'
 import { SESSION_PATH } from '../http/session-path.ts'
 import { sitePath } from '../http/site-path.ts'
+import { accountsOf } from '../session/session.ts'
 import { type AccountOutcome, type AccountResult, failed } from './account-outcome.ts'
 import type { ActionContext } from './action-context.ts'
 import { createAddress, deleteAddress, setDefaultAddress, updateAddress } from './addresses.ts'
@@ -102,16 +103,21 @@ function eventOf(
 ): EventPayload {
   switch (outcome.status) {
     case 'signed-in':
-      return { type: 'logged-in', by: action, durationMs }
-    case 'signed-out':
-      return { type: 'logged-out', revoked: outcome.revoked, durationMs }
+      return { type: 'logged-in', accounts: accountsOf(outcome.session), by: action, durationMs }
+    case 'signed-out': {
+      const { ended, revoked } = outcome
+      return { type: 'logged-out', accounts: ended && accountsOf(ended), revoked, durationMs }
+    }
     case 'registered':
       return { type: 'registered', durationMs }
     case 'recovery-sent':
       return { type: 'recovery-sent', durationMs }
     case 'changed':
       return { type: 'account-changed', by: action, durationMs }
-    case 'failed':
-      return { type: 'action-failed', action, code: outcome.problem.code, durationMs }
+    case 'failed': {
+      const { problem, loginFailure: cause } = outcome
+      if (cause !== undefined) return { type: 'login-failed', cause, durationMs }
+      return { type: 'action-failed', action, code: problem.code, durationMs }
+    }
   }
 }

@@ -1,4 +1,5 @@
 import type { VisitorCart } from '../cart/visitor-cart.ts'
+import type { LoginFailure } from '../events/login-failure.ts'
 import type { Problem } from '../messages/problem.ts'
 import type { Session } from '../session/session.ts'
 
@@ -11,6 +12,8 @@ import type { Session } from '../session/session.ts'
  * - `recovery-sent`: a mail is on its way, if there is such a customer; nobody is told whether.
  * - `registered`: the account exists, and logging in has to be tried once more.
  * - `changed`: it is done; `session` is set if the cookie has to be written again.
+ * - `failed`: `problem` is for the visitor; of a log-in on Shopify's page, `loginFailure` is for the
+ *   operator.
  */
 export type AccountOutcome =
   | {
@@ -23,7 +26,11 @@ export type AccountOutcome =
   | { readonly status: 'recovery-sent' }
   | { readonly status: 'registered' }
   | { readonly status: 'changed'; readonly session: Session | null }
-  | { readonly status: 'failed'; readonly problem: Problem }
+  | {
+      readonly status: 'failed'
+      readonly problem: Problem
+      readonly loginFailure?: LoginFailure
+    }
 
 /** An action that has worked. */
 export type AccountSuccess = Exclude<AccountOutcome, { status: 'failed' }>
@@ -38,4 +45,9 @@ export interface AccountResult {
 /** An action that did not work. */
 export function failed(problem: Problem): AccountOutcome {
   return { status: 'failed', problem }
+}
+
+/** A log-in on Shopify's page that came to nothing. */
+export function failedLogin(problem: Problem, loginFailure: LoginFailure): AccountOutcome {
+  return { status: 'failed', problem, loginFailure }
 }

@@ -1,6 +1,7 @@
 import type { LoginAttempt } from '../customer-account/login-attempt.ts'
 import { LOGIN_TTL_SECONDS } from '../customer-account/login-attempt.ts'
 import type { LoginState } from '../customer-account/login-state.ts'
+import type { LoginFailure } from '../events/login-failure.ts'
 import type { ProblemCode } from '../messages/problem.ts'
 
 /** What a browser came back from Shopify with, and what it had of ours. */
@@ -21,13 +22,13 @@ export interface Arrival {
  * - `go-on`: the customer is signed in, and is here once more by the back button or a reload.
  * - `start-again`: our `state` came without its cookie, as from an in-app browser that handed its page
  *   on. Once: a browser that keeps no cookies would go round for ever.
- * - `refuse`: to the login page, with a code.
+ * - `refuse`: to the login page, with a code; the cause is for the operator.
  */
 export type CallbackDecision =
   | { readonly do: 'finish'; readonly attempt: LoginAttempt; readonly code: string }
   | { readonly do: 'go-on'; readonly returnTo: string | null }
   | { readonly do: 'start-again' }
-  | { readonly do: 'refuse'; readonly code: ProblemCode }
+  | { readonly do: 'refuse'; readonly code: ProblemCode; readonly cause: LoginFailure }
 
 /**
  * Decides what to do with a callback at `now` (epoch milliseconds). Fails closed: a session begins
@@ -35,20 +36,23 @@ export type CallbackDecision =
  */
 export function decideCallback(arrival: Arrival, now: number): CallbackDecision {
   const { state, attempt, isSignedIn, code, error } = arrival
-  if (state === null) return refuse('LOGIN_FAILED')
+  if (state === null) return refuse('LOGIN_FAILED', 'unknown-state')
   const isLate = Math.abs(now - state.startedAt) > LOGIN_TTL_SECONDS * 1000
   if (isSignedIn && (attempt === null || attempt.isDone || isLate)) {
     return { do: 'go-on', returnTo: attempt?.returnTo ?? null }
   }
-  if (isLate || attempt?.isDone) return refuse('LOGIN_EXPIRED')
+  if (isLate) return refuse('LOGIN_EXPIRED', 'late')
+  if (attempt?.isDone) return refuse('LOGIN_EXPIRED', 'repeated')
   const denial = denialOf(error, code)
-  if (denial !== null) return refuse(denial)
-  if (attempt === null) return state.isRetry ? refuse('LOGIN_FAILED') : { do: 'start-again' }
-  return code === null ? refuse('LOGIN_FAILED') : { do: 'finish', attempt, code }
+  if (denial !== null) return denial
+  if (attempt === null) {
+    return state.isRetry ? refuse('LOGIN_FAILED', 'no-cookie') : { do: 'start-again' }
+  }
+  return code === null ? refuse('LOGIN_FAILED', 'no-code') : { do: 'finish', attempt, code }
 }
 
 /** Shopify's documentation has `login_required` once as an error and once as a code. */
-function denialOf(error: string | null, code: string | null): ProblemCode | null {
+function denialOf(error: string | null, code: string | null): CallbackDecision | null {
   switch (error ?? (code === 'login_required' ? code : null)) {
     case null:
       return null
@@ -56,19 +60,19 @@ function denialOf(error: string | null, code: string | null): ProblemCode | null
     case 'login_required':
     case 'interaction_required':
     case 'consent_required':
-      return 'LOGIN_DENIED'
+      return refuse('LOGIN_DENIED', 'denied')
     case 'server_error':
     case 'temporarily_unavailable':
-      return 'STOREFRONT_UNAVAILABLE'
+      return refuse('STOREFRONT_UNAVAILABLE', 'shopify-error')
     case 'unauthorized_client':
     case 'invalid_scope':
     case 'unsupported_response_type':
-      return 'STOREFRONT_MISCONFIGURED'
+      return refuse('STOREFRONT_MISCONFIGURED', 'shopify-error')
     default:
-      return 'LOGIN_FAILED'
+      return refuse('LOGIN_FAILED', 'shopify-error')
   }
 }
 
-function refuse(code: ProblemCode): CallbackDecision {
-  return { do: 'refuse', code }
+function refuse(code: ProblemCode, cause: LoginFailure): CallbackDecision {
+  return { do: 'refuse', code, cause }
 }

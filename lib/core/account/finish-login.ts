@@ -1,6 +1,7 @@
 import { exchangeCode } from '../customer-account/exchange-code.ts'
 import { startAccountSession } from '../session/session.ts'
-import { type AccountOutcome, failed } from './account-outcome.ts'
+import { failureWord } from '../session/token-source.ts'
+import { type AccountOutcome, failed, failedLogin } from './account-outcome.ts'
 import { storeProblem } from './account-problem.ts'
 import type { ActionContext } from './action-context.ts'
 import { redirectUri } from './hosted-login.ts'
@@ -27,10 +28,10 @@ export async function finishLogin(
       return { ...(await enterSession(context, session)), idToken }
     }
     case 'used':
-      return failed({ code: 'LOGIN_EXPIRED' })
+      return failedLogin({ code: 'LOGIN_EXPIRED' }, 'code-refused')
     case 'untrusted':
-      return failed({ code: 'LOGIN_FAILED' })
+      return failedLogin({ code: 'LOGIN_FAILED' }, 'id-token')
     default:
-      return failed(storeProblem(exchanged))
+      return failedLogin(storeProblem(exchanged), failureWord(exchanged))
   }
 }

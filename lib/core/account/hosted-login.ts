@@ -7,6 +7,7 @@ import { SESSION_PATH } from '../http/session-path.ts'
 import { sitePath } from '../http/site-path.ts'
 import type { Problem } from '../messages/problem.ts'
 import type { SessionCookie } from '../session/cookie.ts'
+import { failureWord } from '../session/token-source.ts'
 import { storeProblem } from './account-problem.ts'
 import type { ActionContext } from './action-context.ts'
 
@@ -31,11 +32,17 @@ export async function startLogin(
   access: AccountAccess,
   { returnTo, isRetry = false, ...wishes }: LoginRequest,
 ): Promise<LoginStart> {
-  const { cookie, config, now, paths } = context
+  const { cookie, config, now, paths, emit } = context
+  const startedAt = performance.now()
+  const durationMs = () => Math.round(performance.now() - startedAt)
   const slot = freeSlot(cookie, context)
   const state = await createState({ slot, isRetry, startedAt: now }, config.passwords)
   const made = await authorizationUrl(access, { state, redirectUri: redirectUri(access), wishes })
-  if (made.outcome !== 'made') return { status: 'failed', problem: storeProblem(made) }
+  if (made.outcome !== 'made') {
+    emit({ type: 'login-failed', cause: failureWord(made), durationMs: durationMs() })
+    return { status: 'failed', problem: storeProblem(made) }
+  }
+  emit({ type: 'login-started', isRetry, durationMs: durationMs() })
   const { url, nonce, codeVerifier } = made
   const wanted = safeReturnTo(returnTo, paths.account)
   const attempt = {

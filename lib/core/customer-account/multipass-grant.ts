@@ -2,7 +2,7 @@ import { isText, jsonObject } from '../http/json-object.ts'
 import { withTimeout } from '../http/with-timeout.ts'
 import type { CustomerAccountCredential, StorefrontSession } from '../session/session.ts'
 import type { MoveFailure } from '../session/session-tokens.ts'
-import type { StoreFailure } from '../session/token-source.ts'
+import { failureWord } from '../session/token-source.ts'
 import { askCustomer } from '../storefront/ask-storefront.ts'
 import type { StoreAccess } from '../storefront/storefront-api.ts'
 import { type AccountAccess, askTokenEndpoint } from './ask-token-endpoint.ts'
@@ -84,9 +84,9 @@ async function move(
   const owner = await askCustomer(store, session.customerAccessToken, EMAIL)
   // Whether a token is dead is not decided here.
   if (owner.outcome === 'dead') return kept(null)
-  if (owner.outcome !== 'alive') return kept(causeOf(owner))
+  if (owner.outcome !== 'alive') return kept(failureWord(owner))
   const addresses = await loginAddresses(access)
-  if (addresses.outcome !== 'found') return kept(causeOf(addresses))
+  if (addresses.outcome !== 'found') return kept(failureWord(addresses))
   const { tokenEndpoint } = addresses.found
   const claims = { email: owner.customer, createdAt: await access.now() }
   const answer = await askTokenEndpoint(access, tokenEndpoint, {
@@ -94,12 +94,12 @@ async function move(
     assertion: await multipassToken(claims, secretNow),
   })
   if (answer.outcome === 'ended') return kept('refused')
-  if (answer.outcome !== 'issued') return kept(causeOf(answer))
+  if (answer.outcome !== 'issued') return kept(failureWord(answer))
   const { tokens } = answer
   const { refreshToken } = tokens
   if (refreshToken === null) return kept('no-refresh-token')
   const found = await askAccountCustomer(access, tokens.accessToken)
-  if (found.outcome !== 'alive') return kept(causeOf(found))
+  if (found.outcome !== 'alive') return kept(failureWord(found))
   if (found.customer.id !== session.customer.id) return kept('another-customer')
   const { account } = access
   const learnt = learntEndpoint(account, tokenEndpoint)
@@ -121,17 +121,6 @@ const EMAIL = {
 
 function kept(cause: MoveFailure | null): Move {
   return { moved: null, cause }
-}
-
-function causeOf(failure: StoreFailure): MoveFailure {
-  switch (failure.outcome) {
-    case 'unavailable':
-      return failure.reason
-    case 'misconfigured':
-      return failure.problem
-    case 'throttled':
-      return 'throttled'
-  }
 }
 
 /** What says nothing about how the next customer would fare. */

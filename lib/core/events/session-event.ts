@@ -1,10 +1,11 @@
 import type { ProblemCode } from '../messages/problem.ts'
 import type { PostponedCause, RenewedBy } from '../renewal/renewals.ts'
-import type { SealRejection } from '../session/session.ts'
+import type { AccountsKind, SealRejection } from '../session/session.ts'
 import type { MoveFailure } from '../session/session-tokens.ts'
 import type { Misconfiguration, UnavailableReason } from '../session/token-source.ts'
 import type { BreakerChange } from '../storefront/circuit-breaker.ts'
 import type { AccountActionName } from './account-action-name.ts'
+import type { LoginFailure } from './login-failure.ts'
 
 /**
  * Something that happened to a session. Built from closed vocabularies, numbers and a request id:
@@ -18,9 +19,10 @@ export type SessionEvent = EventPayload & {
 
 /** An event before it is known in which request. */
 export type EventPayload =
-  /** The session has a renewed token. `extended`: Shopify moved its end. */
+  /** The session has a renewed token. `extended`: its end has moved. */
   | {
       readonly type: 'renewed'
+      readonly accounts: AccountsKind
       readonly by: RenewedBy
       readonly extended: boolean
       readonly durationMs: number
@@ -32,15 +34,17 @@ export type EventPayload =
   /** The session is in its renewal window and stays as it is for now. */
   | {
       readonly type: 'renewal-postponed'
+      readonly accounts: AccountsKind
       readonly cause: PostponedReason
       readonly durationMs: number
     }
   /**
    * The session is over. `logged-out`: the answer to an earlier request had brought a session
-   * back that the customer had left.
+   * back that the customer had left. `accounts` is null where it ended before anybody opened it.
    */
   | {
       readonly type: 'ended'
+      readonly accounts: AccountsKind | null
       readonly reason: 'expired' | 'revoked' | 'logged-out'
       readonly durationMs: number
     }
@@ -53,8 +57,17 @@ export type EventPayload =
    * those of another; emitted once in the life of a process.
    */
   | { readonly type: 'misconfigured'; readonly problem: Misconfiguration | 'site-origin' }
+  /** A visitor is on the way to Shopify's page. `isRetry`: the first time, their cookie was lost. */
+  | { readonly type: 'login-started'; readonly isRetry: boolean; readonly durationMs: number }
+  /** Their log-in has come to nothing. */
+  | { readonly type: 'login-failed'; readonly cause: LoginFailure; readonly durationMs: number }
   /** A session has begun, through one of the actions. */
-  | { readonly type: 'logged-in'; readonly by: AccountActionName; readonly durationMs: number }
+  | {
+      readonly type: 'logged-in'
+      readonly accounts: AccountsKind
+      readonly by: AccountActionName
+      readonly durationMs: number
+    }
   /** There is a new account; logging in did not work at once. */
   | { readonly type: 'registered'; readonly durationMs: number }
   /** A customer has changed what the store knows of them. */
@@ -71,8 +84,17 @@ export type EventPayload =
       readonly code: ProblemCode
       readonly durationMs: number
     }
-  /** `revoked`: Shopify confirmed that the token is dead; false also where there was none. */
-  | { readonly type: 'logged-out'; readonly revoked: boolean; readonly durationMs: number }
+  /**
+   * `revoked`: Shopify confirmed that the token is dead; false also where there was none, and for
+   * customer accounts, whose log-out at Shopify is the browser's way there. `accounts` is null where
+   * there was no session.
+   */
+  | {
+      readonly type: 'logged-out'
+      readonly accounts: AccountsKind | null
+      readonly revoked: boolean
+      readonly durationMs: number
+    }
 
 /** Why a renewal was postponed, in one word. */
 export type PostponedReason =

@@ -39,6 +39,14 @@ export type Credential = StorefrontCredential | CustomerAccountCredential
 /** A session as the server holds it, and as it is sealed into the cookie. */
 export type Session = SessionFacts & Credential
 
+/** Which kind of accounts a session is of, as the commands and the events call it. */
+export type AccountsKind = 'legacy' | 'oauth'
+
+/** Of which kind of accounts a session is. */
+export function accountsOf({ customerAccount }: Credential): AccountsKind {
+  return customerAccount === undefined ? 'legacy' : 'oauth'
+}
+
 /** A session of the Storefront API's kind. */
 export type StorefrontSession = SessionFacts & StorefrontCredential
 

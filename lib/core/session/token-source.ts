@@ -31,6 +31,20 @@ export type StoreFailure =
   | { readonly outcome: 'throttled'; readonly retryAfterSeconds: number }
   | { readonly outcome: 'misconfigured'; readonly problem: Misconfiguration }
 
+/** A failure in one word, for an event. */
+export function failureWord(
+  failure: StoreFailure,
+): UnavailableReason | Misconfiguration | 'throttled' {
+  switch (failure.outcome) {
+    case 'unavailable':
+      return failure.reason
+    case 'misconfigured':
+      return failure.problem
+    case 'throttled':
+      return 'throttled'
+  }
+}
+
 /** What came of credentials. `unidentified`: no customer has these. */
 export type CreateOutcome =
   | {
