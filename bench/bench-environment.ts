@@ -1,10 +1,12 @@
 import { type BenchStore, startStore } from './bench-store.ts'
 import { type Load, startLoad } from './load.ts'
-import { PASSWORD, sessionCookies } from './sessions.ts'
+import type { SessionKind } from './session-kind.ts'
+import { PASSWORD } from './sessions.ts'
 import { type ShopServer, startShop } from './shop-server.ts'
 
 /** Everything that runs while something is measured. */
 export interface BenchEnvironment {
+  readonly kind: SessionKind
   readonly load: Load
   /** A store that answers, and one that accepts requests and answers none. */
   readonly store: BenchStore
@@ -16,6 +18,7 @@ export interface BenchEnvironment {
 
 /** Starts everything, measures, and ends every process that was started for it. */
 export async function withBenchEnvironment<Result>(
+  kind: SessionKind,
   measure: (environment: BenchEnvironment) => Promise<Result>,
 ): Promise<Result> {
   const closing: (() => unknown)[] = []
@@ -23,25 +26,16 @@ export async function withBenchEnvironment<Result>(
     closing.push(() => thing.close())
     return thing
   }
-  const shopAt = async ({ environment }: BenchStore) =>
-    opened(await startShop('ours', { SESSION_PASSWORD: PASSWORD, ...environment }))
+  const shopAt = async (store: BenchStore) =>
+    opened(await startShop('ours', { SESSION_PASSWORD: PASSWORD, ...kind.environment(store) }))
   try {
     const [store, hangingStore] = [opened(await startStore()), opened(await startStore())]
     await hangingStore.hang()
     const ours = await shopAt(store)
     const oursHanging = await shopAt(hangingStore)
     const load = opened(startLoad())
-    return await measure({ load, store, hangingStore, ours, oursHanging })
+    return await measure({ kind, load, store, hangingStore, ours, oursHanging })
   } finally {
     await Promise.all(closing.map((close) => close()))
   }
-}
-
-/** In the second half of a token's 42 days. */
-export const DAYS_IN_THE_WINDOW = 30
-
-/** `Cookie` headers with sessions that are in their renewal window, and whose tokens a store knows. */
-export async function cookiesInTheWindow(store: BenchStore, count: number): Promise<string[]> {
-  const accessTokens = await store.tokens(count, DAYS_IN_THE_WINDOW)
-  return sessionCookies({ count, ageDays: DAYS_IN_THE_WINDOW, accessTokens })
 }

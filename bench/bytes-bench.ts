@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { bundleSize } from '../scripts/bundle-size.ts'
+import { accountCookieRows } from './account-cookie-rows.ts'
 import { folderOf } from './build-shop.ts'
 import { loadPeer, PEERS } from './peer.ts'
 import type { Row } from './row.ts'
@@ -16,18 +17,19 @@ export async function benchBytes(): Promise<Row[]> {
       figure: `${client.gzipped} bytes`,
       remark: `gzip, without React and Next; ${client.minified} minified`,
     },
-    edgeRow('ours'),
-    ...PEERS.map(edgeRow),
+    edgeRow('ours', 'both kinds of accounts; '),
+    ...PEERS.map((name) => edgeRow(name)),
     ...(await cookieRows()),
+    ...(await accountCookieRows()),
   ]
 }
 
-function edgeRow(name: string): Row {
+function edgeRow(name: string, remark = ''): Row {
   const bytes = edgeBytes(name) - edgeBytes('no-op')
   return {
     what: `edge middleware, ${name}`,
     figure: `${(bytes / 1000).toFixed(1)} kB`,
-    remark: 'over no-op: the files of its middleware, gzip each',
+    remark: `${remark}over no-op: the files of its middleware, gzip each`,
   }
 }
 

@@ -1,13 +1,12 @@
-import {
-  type BenchEnvironment,
-  cookiesInTheWindow,
-  DAYS_IN_THE_WINDOW,
-} from './bench-environment.ts'
+import type { BenchEnvironment } from './bench-environment.ts'
 import type { BenchStore } from './bench-store.ts'
 import { type Comparison, NotMeasured, type Subject } from './compare.ts'
+import { lengths } from './lengths.ts'
 import { loadPeer, PEERS } from './peer.ts'
+import { DAYS_IN_THE_WINDOW } from './session-kind.ts'
 import { PASSWORD, sessionCookies } from './sessions.ts'
 import { startShop } from './shop-server.ts'
+import { shopWith } from './shop-subject.ts'
 import type { WorkerdShopName, WorkerdShops } from './workerd-shops.ts'
 
 const NO_COOKIE = ['']
@@ -18,27 +17,21 @@ const DOWN = {
   SHOPIFY_STOREFRONT_ACCESS_TOKEN: 'bench',
 }
 
-/** As much as it takes to see a difference of one percent; less; least. */
-const LENGTHS = {
-  exact: { turns: 80, rounds: 3, warmUp: 50 },
-  fair: { turns: 100, rounds: 1, warmUp: 50 },
-  rough: { turns: 60, rounds: 1, warmUp: 50 },
-}
 /** What a quick run has. */
 const FIRST_LOOK = ['ours, a session', 'ours-node, a session', 'ours, 10,000 sessions in turn']
 
-const QUICK = { turns: 15, rounds: 1, warmUp: 15 }
+const MANY = '10,000 sessions in turn'
 
 /** Every storefront that is measured, and the one beside it. */
 export async function allComparisons(
-  { store, hangingStore }: BenchEnvironment,
+  { kind, store, hangingStore }: BenchEnvironment,
   { isQuick, workerd }: { readonly isQuick: boolean; readonly workerd: WorkerdShops | null },
 ): Promise<readonly Comparison[]> {
-  const { exact, fair, rough } = isQuick ? { exact: QUICK, fair: QUICK, rough: QUICK } : LENGTHS
+  const { exact, fair, rough } = lengths({ isQuick })
   const one = await sessionCookies({ count: 1 })
   const many = await sessionCookies({ count: 10_000 })
-  const renewed = await cookiesInTheWindow(store, 1)
-  const hanging = await cookiesInTheWindow(hangingStore, 1)
+  const renewed = await kind.cookiesInTheWindow(store, 1)
+  const hanging = await kind.cookiesInTheWindow(hangingStore, 1)
   const down = await sessionCookies({ count: 1000, ageDays: DAYS_IN_THE_WINDOW })
 
   const noOp = shopWith('no-op', one)
@@ -111,23 +104,6 @@ function workerdComparisons(
       ...length,
     },
   ]
-}
-
-const MANY = '10,000 sessions in turn'
-
-function shopWith(
-  name: string,
-  cookies: readonly string[],
-  {
-    what = 'a session',
-    environment = {},
-  }: { readonly what?: string; readonly environment?: Readonly<Record<string, string>> } = {},
-): Subject {
-  return {
-    name: `${name}, ${what}`,
-    cookies,
-    open: () => startShop(name, { SESSION_PASSWORD: PASSWORD, ...environment }),
-  }
 }
 
 /** A peer with a session that it accepts as valid, as its answers show. */

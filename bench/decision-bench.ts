@@ -3,10 +3,10 @@ import { decide } from '../lib/core/renewal/decide-renewal.ts'
 import type { SealPasswords } from '../lib/core/session/passwords.ts'
 import { sealSession, unsealSession } from '../lib/core/session/seal.ts'
 import { createSessionMiddleware } from '../lib/middleware/index.ts'
-import { DAYS_IN_THE_WINDOW } from './bench-environment.ts'
 import { garbageCookies } from './garbage-cookies.ts'
 import { nanoseconds } from './measure.js'
 import type { Row } from './row.ts'
+import { ACCOUNT, DAYS_IN_THE_WINDOW } from './session-kind.ts'
 import { PASSWORD, sessionCookies, sessions } from './sessions.ts'
 
 const OPTIONS = {
@@ -29,11 +29,16 @@ export async function benchDecision(): Promise<Row[]> {
   const request = (headers: HeadersInit) => new NextRequest('http://localhost/', { headers })
   const withCookie = { cookie }
   const [inTheWindow = ''] = await sessionCookies({ count: 1, ageDays: DAYS_IN_THE_WINDOW })
+  const [account = ''] = await ACCOUNT.cookies(1)
+  const accountSeal = account.slice(account.indexOf('=') + 1)
   return [
     await row('decide', () => decide(session, { now, policy, kind: 'visit' })),
     await row('unseal, remembered', () => unsealSession(seal, { passwords })),
     await row('unseal, for the first time', () =>
       unsealSession(seal, { passwords: { 1: PASSWORD } }),
+    ),
+    await row('the same, a customer account', () =>
+      unsealSession(accountSeal, { passwords: { 1: PASSWORD } }),
     ),
     ...(await garbageRows(passwords)),
     await row('seal', () => sealSession(session, { passwords, now })),

@@ -1,5 +1,6 @@
-import { withBenchEnvironment } from './bench-environment.ts'
-import { type ComparisonResult, compare, NotMeasured } from './compare.ts'
+import { accountComparisons } from './account-comparisons.ts'
+import { type BenchEnvironment, withBenchEnvironment } from './bench-environment.ts'
+import { type Comparison, type ComparisonResult, compare, NotMeasured } from './compare.ts'
 import { allComparisons } from './comparisons.ts'
 import {
   benchHangingStore,
@@ -7,6 +8,7 @@ import {
   type HangingStore,
   type SharedRenewal,
 } from './renewals-bench.ts'
+import { ACCOUNT, LEGACY, type SessionKind } from './session-kind.ts'
 import type { WorkerdShops } from './workerd-shops.ts'
 
 /** What was measured of the middleware. */
@@ -18,20 +20,33 @@ export interface MiddlewareFigures {
   readonly hanging: HangingStore
 }
 
-/** Measures all storefronts, two at a time. The builds have to be there. */
-export function benchMiddleware({
-  isQuick,
-  workerd,
-}: {
+/** How much is measured, and with what. */
+export interface MiddlewareRequest {
   readonly isQuick: boolean
+  /** Null: not there. */
   readonly workerd: WorkerdShops | null
-}): Promise<MiddlewareFigures> {
-  return withBenchEnvironment(async (environment) => {
+}
+
+/** Measures all storefronts, two at a time. The builds have to be there. */
+export function benchMiddleware(request: MiddlewareRequest): Promise<MiddlewareFigures> {
+  return bench(LEGACY, (environment) => allComparisons(environment, request))
+}
+
+/** The same for ours with sessions of customer accounts. */
+export function benchAccounts(request: MiddlewareRequest): Promise<MiddlewareFigures> {
+  return bench(ACCOUNT, (environment) => accountComparisons(environment, request))
+}
+
+function bench(
+  kind: SessionKind,
+  comparisonsIn: (environment: BenchEnvironment) => Promise<readonly Comparison[]>,
+): Promise<MiddlewareFigures> {
+  return withBenchEnvironment(kind, async (environment) => {
     const renewal = await benchSharedRenewal(environment)
     const hanging = await benchHangingStore(environment)
     const comparisons: ComparisonResult[] = []
     const missing: { name: string; why: string }[] = []
-    for (const comparison of await allComparisons(environment, { isQuick, workerd })) {
+    for (const comparison of await comparisonsIn(environment)) {
       const { name } = comparison.subject
       console.log(`  ${name}, beside ${comparison.beside.name}`)
       try {

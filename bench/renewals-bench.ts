@@ -1,4 +1,4 @@
-import { type BenchEnvironment, cookiesInTheWindow } from './bench-environment.ts'
+import type { BenchEnvironment } from './bench-environment.ts'
 
 /** Many requests at once, all with the same session, which is in its renewal window. */
 export interface SharedRenewal {
@@ -19,13 +19,14 @@ const PARALLEL = 100
 
 /** Counts the renewals of one session, by the store's journal. */
 export async function benchSharedRenewal({
+  kind,
   load,
   ours,
   store,
 }: BenchEnvironment): Promise<SharedRenewal> {
   const report = await load.send({
     port: ours.port,
-    cookies: await cookiesInTheWindow(store, 1),
+    cookies: await kind.cookiesInTheWindow(store, 1),
     connections: PARALLEL,
     most: PARALLEL,
   })
@@ -38,11 +39,11 @@ export async function benchSharedRenewal({
 
 /** Times the first request of each of many sessions, a few at a time. */
 export async function benchHangingStore(environment: BenchEnvironment): Promise<HangingStore> {
-  const { load, oursHanging, hangingStore } = environment
+  const { kind, load, oursHanging, hangingStore } = environment
   const { port } = oursHanging
   const order = { port, connections: 8, most: 200 }
   await load.send({ ...order, cookies: [''] })
-  const cookies = await cookiesInTheWindow(hangingStore, order.most)
+  const cookies = await kind.cookiesInTheWindow(hangingStore, order.most)
   const { requests, p50, p99, longest } = await load.send({ ...order, cookies })
   return { tokens: requests, p50, p99, longest }
 }

@@ -1,6 +1,6 @@
 import { guardedToken } from '../lib/core/session/guarded-token.ts'
 import { sealSession } from '../lib/core/session/seal.ts'
-import { SESSION_VERSION, type Session } from '../lib/core/session/session.ts'
+import { SESSION_VERSION, type Session, type SessionCustomer } from '../lib/core/session/session.ts'
 
 /** What the storefronts of the benchmark seal with. */
 export const PASSWORD = 'a password of the benchmark, 32 characters or more'
@@ -40,11 +40,16 @@ export function sessions({ count, ageDays = 0, accessTokens }: SessionsRequest):
       expiresAt: `${new Date(issuedAt + LIFETIME_MS).toISOString().slice(0, 19)}Z`,
     }),
     issuedAt: new Date(issuedAt).toISOString(),
-    customer: {
-      id: `gid://shopify/Customer/${6_000_000_000_000 + index}`,
-      firstName: 'Ada',
-      lastName: 'Lovelace',
-      displayName: 'Ada Lovelace',
-    },
+    customer: customerFixture(index),
   }))
+}
+
+/** Whose session it is. */
+export function customerFixture(index: number): SessionCustomer {
+  return {
+    id: `gid://shopify/Customer/${6_000_000_000_000 + index}`,
+    firstName: 'Ada',
+    lastName: 'Lovelace',
+    displayName: 'Ada Lovelace',
+  }
 }

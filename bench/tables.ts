@@ -46,6 +46,13 @@ export function requestsSentence({ comparisons }: MiddlewareFigures): string {
   return `${requests.toLocaleString('en')} requests, and as many to those beside them. The clients used at most ${Math.round(busiest * 100)} % of one processor.`
 }
 
+/** Whether the machine had anything else to do when the measuring began; a share of its processors. */
+export function otherWorkSentence(share: number): string {
+  return share < 0.05
+    ? 'The machine had nothing else to do.'
+    : `When it began, other work had ${Math.round(share * 100)} % of the machine.`
+}
+
 /** What was counted beside the turns, and who is missing from them. */
 export function eventRows({ renewal, hanging, missing }: MiddlewareFigures): Row[] {
   return [

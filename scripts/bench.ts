@@ -1,54 +1,52 @@
-// npm run bench [-- --quick] [-- --only proxy]: measures, prints, and writes bench/results.json and
+// npm run bench [-- --quick] [-- --only PART]: measures, prints, and writes bench/results.json and
 // the tables of bench/README.md.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { installPeers } from '../bench/install-peers.ts'
 import { machine, versions } from '../bench/machine.ts'
-import { benchProxy } from '../bench/proxy-bench.ts'
-import { rowTable } from '../bench/tables.ts'
 import { step } from './step.ts'
 
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
 })
-const { quick: isQuick, only } = values
+const { quick: isQuick } = values
 
-if (only === undefined) await benchEverything()
-else if (only === 'proxy') benchProxyOnly()
-else {
-  console.error(`There is no part "${only}" that can be measured alone. There is: proxy.`)
+// What is measured is the package, so it has to be there first, and its peers beside it.
+await step('Building the package', 'tsc', ['-p', 'tsconfig.build.json'])
+await installPeers()
+const { benchAll } = await import('../bench/bench-all.ts')
+const { PARTS } = await import('../bench/bench-parts.ts')
+
+const only = values.only ?? null
+if (!isPart(only)) {
+  const names = Object.keys(PARTS).join(', ')
+  console.error(`There is no part "${only}" that can be measured alone. There are: ${names}.`)
   process.exit(1)
 }
+const { figures, tables, cost } = await benchAll({ isQuick, only })
+const measured = { at: new Date().toISOString(), isQuick, machine: machine() }
+if (only === null) {
+  const whole = { ...measured, versions: versions(), ...figures }
+  writeResults(whole)
+  write('bench/README.md', { machine: `${whole.machine}. ${whole.versions}` })
+} else {
+  // What was measured alone says of itself when, and on what.
+  const results = JSON.parse(readFileSync('bench/results.json', 'utf8'))
+  const alone = { ...results.alone, [only]: measured }
+  writeResults({ ...results, ...figures, alone })
+}
+write('bench/README.md', tables)
+if (cost !== undefined) write('README.md', { cost })
+console.log(
+  `Written: bench/results.json, bench/README.md${cost === undefined ? '' : ', README.md'}`,
+)
 
-async function benchEverything(): Promise<void> {
-  await step('Building the package', 'tsc', ['-p', 'tsconfig.build.json'])
-  await installPeers()
-  // What is measured is the package, so it has to be there first.
-  const { benchAll } = await import('../bench/bench-all.ts')
-  const { figures, tables, cost } = await benchAll({ isQuick })
-  const measured = {
-    at: new Date().toISOString(),
-    isQuick,
-    machine: machine(),
-    versions: versions(),
-  }
-  writeFileSync('bench/results.json', `${JSON.stringify({ ...measured, ...figures }, null, 2)}\n`)
-  const parts = { machine: `${measured.machine}. ${measured.versions}`, ...tables }
-  write('bench/README.md', parts)
-  // A quick run knows nothing of the peers.
-  if (!isQuick) write('README.md', { cost })
-  console.log(`Written: bench/results.json, bench/README.md${isQuick ? '' : ', README.md'}`)
+function isPart(name: string | null): name is keyof typeof PARTS | null {
+  return name === null || Object.hasOwn(PARTS, name)
 }
 
-function benchProxyOnly(): void {
-  console.log('▶ The Storefront proxy')
-  const proxy = benchProxy({ isQuick })
-  const table = rowTable(proxy)
-  console.log(`\n${table}\n`)
-  const results = JSON.parse(readFileSync('bench/results.json', 'utf8'))
-  writeFileSync('bench/results.json', `${JSON.stringify({ ...results, proxy }, null, 2)}\n`)
-  write('bench/README.md', { proxy: table })
-  console.log('Written: the figures of the proxy in bench/results.json and bench/README.md')
+function writeResults(results: object): void {
+  writeFileSync('bench/results.json', `${JSON.stringify(results, null, 2)}\n`)
 }
 
 function write(file: string, marked: Readonly<Record<string, string>>): void {

@@ -1,0 +1,141 @@
+import { buildShop } from './build-shop.ts'
+import { benchBytes } from './bytes-bench.ts'
+import { benchColdStart } from './cold-start-bench.ts'
+import { benchDecision } from './decision-bench.ts'
+import { benchEmulator } from './emulator-bench.ts'
+import { benchGrowth } from './growth-bench.ts'
+import { installPeers } from './install-peers.ts'
+import { benchAccounts, benchMiddleware } from './middleware-bench.ts'
+import { otherWork } from './other-work.ts'
+import { loadPeer, PEERS } from './peer.ts'
+import { benchProxy } from './proxy-bench.ts'
+import {
+  comparisonTable,
+  costTable,
+  eventRows,
+  growthTable,
+  otherWorkSentence,
+  requestsSentence,
+  rowTable,
+} from './tables.ts'
+import type { WorkerdShops } from './workerd-shops.ts'
+
+/** What a part is measured with. */
+export interface PartRequest {
+  readonly isQuick: boolean
+  /** The storefronts on workerd; null in a quick run, and where they are not asked for. */
+  readonly workerd: WorkerdShops | null
+}
+
+/** What came of it: figures for `results.json`, and the tables by the marks where they go. */
+export interface PartResult {
+  readonly figures: Readonly<Record<string, unknown>>
+  readonly tables: Readonly<Record<string, string>>
+  /** For the README of the project. */
+  readonly cost?: string
+}
+
+/** One of the tables of `bench/README.md`, which can be measured alone. */
+export interface Part {
+  readonly title: string
+  /** The storefronts that have to be built before. */
+  readonly shops: readonly string[]
+  readonly needsWorkerd: boolean
+  measure(request: PartRequest): Promise<PartResult>
+}
+
+const SERVED = ['no-op', 'ours', 'no-op-node', 'ours-node']
+
+/** By the name that `--only` takes, in the order in which they are measured. */
+export const PARTS = {
+  middleware: {
+    title: 'The middleware, side by side',
+    shops: [...SERVED, 'iron-session-node', ...PEERS],
+    needsWorkerd: true,
+    async measure(request) {
+      const middleware = await benchMiddleware(request)
+      const table = `${requestsSentence(middleware)}\n\n${comparisonTable(middleware.comparisons)}`
+      return {
+        figures: { middleware },
+        tables: { middleware: table, events: rowTable(eventRows(middleware)) },
+        // A quick run knows nothing of the peers.
+        ...(request.isQuick ? {} : { cost: costTable(middleware) }),
+      }
+    },
+  },
+  accounts: {
+    title: 'The middleware, with customer accounts',
+    shops: SERVED,
+    needsWorkerd: true,
+    async measure(request) {
+      const shared = await otherWork()
+      const accounts = await benchAccounts(request)
+      const sentences = `${requestsSentence(accounts)} ${otherWorkSentence(shared)}`
+      return {
+        figures: { accounts: { ...accounts, otherWork: shared } },
+        tables: {
+          accounts: `${sentences}\n\n${comparisonTable(accounts.comparisons)}`,
+          'account-events': rowTable(eventRows(accounts)),
+        },
+      }
+    },
+  },
+  bytes: {
+    title: 'Bytes',
+    shops: ['no-op', 'ours', ...PEERS],
+    needsWorkerd: false,
+    async measure() {
+      const bytes = await benchBytes()
+      return { figures: { bytes }, tables: { bytes: rowTable(bytes) } }
+    },
+  },
+  decision: {
+    title: 'The decision alone',
+    shops: [],
+    needsWorkerd: false,
+    async measure() {
+      const [decision, coldStart] = [await benchDecision(), await benchColdStart()]
+      return {
+        figures: { decision, coldStart },
+        tables: { decision: rowTable([...decision, ...coldStart]) },
+      }
+    },
+  },
+  proxy: {
+    title: 'The Storefront proxy',
+    shops: [],
+    needsWorkerd: false,
+    async measure(request) {
+      const proxy = benchProxy(request)
+      return { figures: { proxy }, tables: { proxy: rowTable(proxy) } }
+    },
+  },
+  growth: {
+    title: 'Ever more sessions',
+    shops: [],
+    needsWorkerd: false,
+    async measure(request) {
+      const growth = await benchGrowth(request)
+      return { figures: { growth }, tables: { growth: growthTable(growth) } }
+    },
+  },
+  emulator: {
+    title: 'The emulator',
+    shops: [],
+    needsWorkerd: false,
+    async measure(request) {
+      const emulator = await benchEmulator(request)
+      return { figures: { emulator }, tables: { emulator: rowTable(emulator) } }
+    },
+  },
+} as const satisfies Readonly<Record<string, Part>>
+
+/** Builds the storefronts that parts need, one at a time, and only those that have changed. */
+export async function buildShops(parts: readonly Part[]): Promise<void> {
+  const names = new Set(parts.flatMap(({ shops }) => shops))
+  if (names.size > 0) await installPeers()
+  const peers: ReadonlySet<string> = new Set(PEERS)
+  for (const name of names) {
+    await buildShop(name, peers.has(name) ? (await loadPeer(name)).environment : {})
+  }
+}
