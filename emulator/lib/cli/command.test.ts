@@ -50,7 +50,17 @@ async function startEmulator(...args: readonly string[]) {
 /** All that the command can be asked for. */
 const OPTIONS = [
   ...['--port', '--tls', '--storefront', '--seed', '--client-id', '--client-secret', '--shop-id'],
-  ...['--redirect-uri', '--js-origin', '--logout-uri', '--quiet', '--json', '--help', '--version'],
+  ...[
+    '--redirect-uri',
+    '--js-origin',
+    '--logout-uri',
+    '--behaviour',
+    '--fault',
+    '--quiet',
+    '--json',
+    '--help',
+    '--version',
+  ],
 ]
 
 test('the help names every option, in plain text', async () => {
@@ -75,6 +85,10 @@ test.each([
   [['--port', '65536'], '--port is a number from 0 to 65535, not "65536".'],
   [['--storefront', 'nowhere'], '--storefront is an address such as'],
   [['--shop-id', 'mine'], '--shop-id is a number, not "mine".'],
+  [['--behaviour', 'refreshTokens=often'], '--behaviour: "refreshTokens" is one of single-use, '],
+  [['--behaviour', 'stable'], '--behaviour: There is no behaviour "stable". Send one of renew, '],
+  [['--fault', 'explode'], '--fault: There is no fault "explode". Send one of kind='],
+  [['--fault', 'hang,field=tokens'], '--fault: No schema has a root field "tokens".'],
   [['--redirect-uri', '/callback'], '--redirect-uri is an address such as'],
   [['--seed', 'nothing.json'], '--seed nothing.json cannot be read: ENOENT'],
   [['--ports', '1'], "Unknown option '--ports'"],
@@ -131,6 +145,14 @@ test('the client of customer accounts can be named, and is told what was named',
     fetch(`${facts.origin}/authentication/oauth/authorize?${query}${uri}`, { redirect: 'manual' })
   expect((await begin('https://a.example/callback')).status).toBe(303)
   expect((await begin('http://localhost/callback')).status).toBe(400)
+})
+
+test('behaviours and faults can be set from the start', async () => {
+  const behaviour = ['--behaviour', 'refreshTokens=stable', '--behaviour', 'limits.login=3']
+  const { facts } = await startEmulator(...behaviour, '--fault', 'hang,field=token,times=2')
+  const ask = async (what: string) => (await fetch(`${facts.origin}/__emulator/${what}`)).json()
+  expect(await ask('behaviour')).toMatchObject({ refreshTokens: 'stable', limits: { login: 3 } })
+  expect((await ask('faults')).set).toEqual([{ kind: 'hang', field: 'token', times: 2 }])
 })
 
 test('what is in the store can be given in a file', async () => {

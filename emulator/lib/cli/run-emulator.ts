@@ -43,6 +43,8 @@ const OPTIONS = {
   'redirect-uri': { type: 'string', multiple: true },
   'js-origin': { type: 'string', multiple: true },
   'logout-uri': { type: 'string', multiple: true },
+  behaviour: { type: 'string', multiple: true },
+  fault: { type: 'string', multiple: true },
   quiet: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -67,6 +69,7 @@ async function serve(options: ReturnType<typeof readOptions>, terminal: Terminal
   const { createStorefrontEmulator } = await import('../create-storefront-emulator.ts')
   const { banner } = await import('./banner.ts')
   const { readSeed } = await import('./read-seed.ts')
+  const { setAtStart } = await import('./set-at-start.ts')
   const isSilent = options.quiet || options.json
   const emulator = createStorefrontEmulator({
     tls: options.tls,
@@ -75,6 +78,7 @@ async function serve(options: ReturnType<typeof readOptions>, terminal: Terminal
     ...(options.storefront === undefined ? {} : { storefrontUrl: readUrl(options.storefront) }),
     onRequest: (entry) => isSilent || terminal.log(`${requestLine(entry)}\n`),
   })
+  setAtStart(emulator, options)
   const origin = await emulator.listen(port).catch(explainPort(port))
   const { publicAccessToken, privateAccessToken, certificateAuthority } = emulator
   const { clientId, clientSecret } = emulator.customerAccounts.client
