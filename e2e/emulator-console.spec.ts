@@ -469,6 +469,29 @@ test.describe('storefront and store side by side', () => {
     })
   }
 
+  test('a customer of the framed storefront logs in on the hosted page, in the same frame', async ({
+    page,
+    store,
+  }) => {
+    const storefront = await renewingStorefront(store)
+    await page.goto(`/__emulator/side-by-side?storefront=${storefront.origin}`)
+    const shop = page.frameLocator('iframe[title="Your storefront"]')
+    await expect(shop.getByRole('heading', { name: 'Signed in' })).toBeVisible()
+    const query = new URLSearchParams({
+      client_id: store.emulator.customerAccounts.client.clientId,
+      response_type: 'code',
+      redirect_uri: `${storefront.origin}/callback`,
+      scope: 'openid email customer-account-api:full',
+      state: 'x',
+      code_challenge: 'x'.repeat(43),
+      code_challenge_method: 'S256',
+    })
+    const login = `${new URL(page.url()).origin}/authentication/oauth/authorize?${query}`
+    await shop.locator('html').evaluate((_, url) => location.assign(url), login)
+    await expect(shop.getByLabel('E-mail address')).toBeVisible()
+    await storefront.close()
+  })
+
   test('a storefront that refuses to be framed leaves the store where it is', async ({
     page,
     store,

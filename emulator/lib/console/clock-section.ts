@@ -5,10 +5,14 @@ import { type Html, html } from './html.ts'
 import { section } from './section.ts'
 import { dateTime, duration } from './time.ts'
 
-/** Jumps that a session is interested in: its window opens at half of 42 days, and it ends there. */
+/**
+ * Jumps that a session is interested in: its window opens at half of 42 days, and it ends there; by
+ * OAuth at half of an hour.
+ */
 const JUMPS = [
   { label: '+1 hour', advance: 'PT1H' },
   { label: '+1 day', advance: 'P1D' },
+  { label: '+40 minutes: renewal window by OAuth', advance: 'PT40M' },
   { label: '+22 days: renewal window', advance: 'P22D' },
   { label: '+43 days: past expiry', advance: 'P43D' },
 ] as const

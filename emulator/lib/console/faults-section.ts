@@ -76,7 +76,7 @@ function faultForm(): Html {
         label: 'Root field, or request',
         placeholder: 'every request',
         list: 'root-fields',
-        hint: 'Blank: every request; every renewal for the faults of renewals.',
+        hint: 'Blank: every request; those of renewals and of the token endpoint answer these alone.',
       },
       {
         name: 'times',

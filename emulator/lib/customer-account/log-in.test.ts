@@ -104,7 +104,7 @@ describe('the hosted page', () => {
     const code = shop.lastCode()
     for (let tries = 0; tries < 5; tries += 1) await browser.open(login, { code: 'x' })
     const { location } = await browser.open(login, { code })
-    expect((await browser.open(location)).text).toContain('Too many wrong codes.')
+    expect((await browser.open(location)).text).toContain('too many wrong codes.')
     await browser.open(login, { step: 'resend' })
     const good = await browser.open(login, { code: shop.lastCode() })
     expect(good.location).toContain('/oauth/authorize/')
@@ -115,7 +115,7 @@ describe('the hosted page', () => {
     await browser.open(login, { step: 'email', email: 'ada@example.com' })
     shop.emulator().clock.advance(TEN_MINUTES_MS)
     const late = await browser.open(login, { code: shop.lastCode() })
-    expect((await browser.open(late.location)).text).toContain('This code is too old.')
+    expect((await browser.open(late.location)).text).toContain('The code is too old.')
   })
 
   test('a new code takes the place of the one before', async () => {

@@ -27,6 +27,8 @@ export interface LoginPage {
   readonly body: Html
   /** @default 200 */
   readonly status?: number
+  /** Whether a code was mailed, and is of use. @default false */
+  readonly hasCode?: boolean
   /** An origin that a form here leads to in the end; a browser checks each step of the way. */
   readonly leadsTo?: string
 }
@@ -34,12 +36,13 @@ export interface LoginPage {
 /** Sends a whole document around the body of a page. */
 export function sendLoginPage(
   response: ServerResponse,
-  { words, title, shop, body, status = 200, leadsTo = '' }: LoginPage,
+  { words, title, shop, body, status = 200, hasCode = false, leadsTo = '' }: LoginPage,
 ): void {
   response.writeHead(status, {
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
-    'Content-Security-Policy': `default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self' ${leadsTo}; base-uri 'none'; frame-ancestors 'none'`,
+    // Of this origin is the page that shows the storefront and the console side by side.
+    'Content-Security-Policy': `default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self' ${leadsTo}; base-uri 'none'; frame-ancestors 'self'`,
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
   })
@@ -60,7 +63,9 @@ ${shop !== undefined && html`<p class="shop">${shop}</p>`}
 <div class="card">
 ${body}
 </div>
-<p class="note">${words.notShopify} <a href="/#outbox">${words.outbox}</a>.</p>
+<p class="note">${words.notShopify}${
+      hasCode && html` ${words.codeIs} <a href="/#outbox">${words.outbox}</a>.`
+    }</p>
 </main>
 </body>
 </html>

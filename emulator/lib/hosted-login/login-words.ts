@@ -2,6 +2,7 @@ import type { CodeOutcome } from '../customer-account/login-codes.ts'
 
 type Name =
   | ('lang' | 'email' | 'intro' | 'continue' | 'badEmail' | 'codeTitle' | 'sentTo' | 'code')
+  | 'deadTitle'
   | (
       | 'submit'
       | 'resend'
@@ -12,7 +13,7 @@ type Name =
       | 'notUnderstood'
       | 'detail'
     )
-  | ('loggedOut' | 'closing' | 'notShopify' | 'outbox')
+  | ('loggedOut' | 'closing' | 'notShopify' | 'codeIs' | 'outbox')
 
 /** The texts of the hosted pages in one language. */
 export interface LoginWords extends Readonly<Record<Name, string>> {
@@ -29,6 +30,7 @@ const WORDS: Readonly<Record<'en' | 'pt', LoginWords>> = {
     continue: 'Continue',
     badEmail: 'Enter an e-mail address, such as name@example.com.',
     codeTitle: 'Enter your code',
+    deadTitle: 'You need a new code',
     sentTo: 'We sent a code of six digits to',
     code: 'Six-digit code',
     submit: 'Sign in',
@@ -37,8 +39,8 @@ const WORDS: Readonly<Record<'en' | 'pt', LoginWords>> = {
     other: 'Use another e-mail address',
     outcomes: {
       wrong: 'That is not the code that we sent. Check it, and try again.',
-      expired: 'This code is too old. Send a new one.',
-      'too-many': 'Too many wrong codes. Send a new one.',
+      expired: 'The code is too old.',
+      'too-many': 'These were too many wrong codes.',
     },
     problemTitle: 'This link does not work',
     tooOld:
@@ -47,7 +49,8 @@ const WORDS: Readonly<Record<'en' | 'pt', LoginWords>> = {
     detail: 'What its developer wants to know:',
     loggedOut: 'You are signed out',
     closing: 'You can close this page.',
-    notShopify: 'Not Shopify: a local emulator. The code is in its',
+    notShopify: 'Not Shopify: a local emulator.',
+    codeIs: 'The code is in its',
     outbox: 'outbox',
   },
   pt: {
@@ -58,6 +61,7 @@ const WORDS: Readonly<Record<'en' | 'pt', LoginWords>> = {
     continue: 'Continuar',
     badEmail: 'Escreva um endereço de e-mail, como nome@example.com.',
     codeTitle: 'Escreva o seu código',
+    deadTitle: 'Precisa de um novo código',
     sentTo: 'Enviámos um código de seis algarismos para',
     code: 'Código de seis algarismos',
     submit: 'Entrar',
@@ -66,8 +70,8 @@ const WORDS: Readonly<Record<'en' | 'pt', LoginWords>> = {
     other: 'Usar outro endereço de e-mail',
     outcomes: {
       wrong: 'Não é o código que enviámos. Verifique-o e tente de novo.',
-      expired: 'Este código é demasiado antigo. Envie um novo.',
-      'too-many': 'Demasiados códigos errados. Envie um novo.',
+      expired: 'O código é demasiado antigo.',
+      'too-many': 'Foram demasiados códigos errados.',
     },
     problemTitle: 'Esta ligação não funciona',
     tooOld:
@@ -76,7 +80,8 @@ const WORDS: Readonly<Record<'en' | 'pt', LoginWords>> = {
     detail: 'O que o programador quer saber:',
     loggedOut: 'A sua sessão terminou',
     closing: 'Pode fechar esta página.',
-    notShopify: 'Não é a Shopify: é um emulador local. O código está na sua',
+    notShopify: 'Não é a Shopify: é um emulador local.',
+    codeIs: 'O código está na sua',
     outbox: 'caixa de saída',
   },
 }

@@ -77,10 +77,13 @@ function pathOf({ url = '/' }: IncomingMessage): string {
 }
 
 function showStep(visit: Visit): void {
+  const { words } = visit
   const sentTo = visit.store.customerAccounts.codes.sentTo(visit.login.uid)
   const { login_hint: hint } = visit.login.params
   const happened = visit.request.url?.split('?')[1] ?? ''
-  if (sentTo !== null) showCode(visit, { email: sentTo, happened })
+  if (sentTo !== null && (happened === 'expired' || happened === 'too-many'))
+    showDeadCode(visit, words.outcomes[happened])
+  else if (sentTo !== null) showCode(visit, { email: sentTo, happened })
   else showEmail(visit, { email: typeof hint === 'string' ? hint : '' })
 }
 
@@ -111,10 +114,11 @@ ${loginField({
 /** `happened` is what the last form came to, from a fixed vocabulary. */
 function showCode(visit: Visit, { email, happened }: { email: string; happened: string }): void {
   const { words, request } = visit
-  const error = Object.entries(words.outcomes).find(([name]) => name === happened)?.[1]
+  const error = happened === 'wrong' ? words.outcomes.wrong : undefined
   send(visit, {
     title: words.codeTitle,
     error,
+    hasCode: true,
     body: html`<h1>${words.codeTitle}</h1>
 <p>${words.sentTo} <strong>${email}</strong>.</p>
 ${happened === 'resent' && html`<p class="done" role="status">${words.resent}</p>`}
@@ -137,13 +141,35 @@ ${loginField({
   })
 }
 
+/** A code that is good no more: what helps is another one. */
+function showDeadCode(visit: Visit, error: string): void {
+  const { words, request } = visit
+  const action = pathOf(request)
+  send(visit, {
+    title: words.deadTitle,
+    error,
+    body: html`<h1>${words.deadTitle}</h1>
+<p class="error" role="alert">${error}</p>
+<form method="post" action="${action}"><button name="step" value="resend" autofocus>${words.resend}</button></form>
+<div class="others">
+<form method="post" action="${action}"><button class="link" name="step" value="other">${words.other}</button></form>
+</div>`,
+  })
+}
+
 function send(
   { request, response, store, login, words }: Visit,
   {
     title,
     body,
     error,
-  }: { title: string; body: ReturnType<typeof html>; error: string | undefined },
+    hasCode = false,
+  }: {
+    title: string
+    body: ReturnType<typeof html>
+    error: string | undefined
+    hasCode?: boolean
+  },
 ): void {
   const { redirect_uri: uri } = login.params
   sendLoginPage(response, {
@@ -151,6 +177,7 @@ function send(
     title: error === undefined ? title : `⚠ ${title}`,
     shop: store.catalogue.shopName,
     body,
+    hasCode,
     status: request.method === 'POST' ? 422 : 200,
     ...(typeof uri === 'string' ? { leadsTo: new URL(uri).origin } : {}),
   })
