@@ -105,7 +105,8 @@ export interface EmulatorControl {
 
   /**
    * Puts clock, faults, limits, mail and journal back to the start, and the behaviour to what it was
-   * when this control first reset it. Customers and tokens stay.
+   * when this control first reset it. Customers, their tokens and their log-ins by OAuth stay, so that a
+   * session that was kept for all tests is good in each.
    */
   reset(): Promise<void>
 }

@@ -8,7 +8,16 @@ import { shopOfRequest } from '../core/config/shop-of-request.ts'
  * Playwright runs, nothing.
  */
 export interface StorefrontSessionOptions
-  extends Pick<SessionOptions, 'password' | 'cookieName' | 'storeDomain' | 'renewWithinSeconds'> {
+  extends Pick<
+    SessionOptions,
+    | 'password'
+    | 'cookieName'
+    | 'storeDomain'
+    | 'renewWithinSeconds'
+    | 'customerAccountClientId'
+    | 'siteOrigin'
+    | 'sessionMaxAgeSeconds'
+  > {
   /**
    * The origin of the emulator that the shop talks to, e.g. `http://127.0.0.1:4010`.
    * @default the store's origin
