@@ -1,8 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { FREQUENT_CUSTOMER } from './customers.ts'
+import { expectAccessible } from './expect-accessible.ts'
 import { LONG } from './long.ts'
-import { LOOKS } from './looks.ts'
 import { expect, problem, test } from './test.ts'
 
 const DEAD_LINK = `1/${'0'.repeat(32)}-1`
@@ -43,17 +42,6 @@ const FAILING_CUSTOMER_FORMS: typeof FAILING_FORMS = [
   ['/account/password', async () => {}],
   ['/account/addresses/new', (page) => page.getByLabel('City').fill('x'.repeat(256))],
 ]
-
-/** Fails with the rules that are broken and where, in any look: the page is the same in each. */
-async function expectAccessible(page: Page, where: string): Promise<void> {
-  for (const { name, colorScheme, viewport } of LOOKS) {
-    await page.emulateMedia({ colorScheme })
-    await page.setViewportSize(viewport)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const found = violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])
-    expect(found, `${where}, ${name}`).toEqual([])
-  }
-}
 
 async function expectAccessibleFailure(page: Page, [path, fail]: (typeof FAILING_FORMS)[number]) {
   await page.goto(path)

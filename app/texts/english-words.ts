@@ -53,7 +53,8 @@ export const ENGLISH_WORDS: Words = {
   demo: {
     label: 'Demo',
     logIn: 'This is a demo. Log in as',
-    hostedLogIn: 'This is a demo: any e-mail address will do, or',
+    hostedLogIn: 'This is a demo: any e-mail address will do. One with orders:',
+    code: 'The code is in',
     mail: 'This is a demo, and no mail leaves it. What the shop sends is kept in',
     outbox: 'the outbox of the emulated store',
   },

@@ -53,7 +53,8 @@ export const PORTUGUESE_WORDS: Words = {
   demo: {
     label: 'Demonstração',
     logIn: 'Isto é uma demonstração. Inicie sessão com',
-    hostedLogIn: 'Isto é uma demonstração: serve qualquer e-mail, ou',
+    hostedLogIn: 'Isto é uma demonstração: serve qualquer e-mail. Um com encomendas:',
+    code: 'O código está',
     mail: 'Isto é uma demonstração e nenhum e-mail sai daqui. O que a loja envia fica guardado',
     outbox: 'na caixa de saída da loja emulada',
   },

@@ -21,7 +21,9 @@ export interface Words {
   >
   readonly hostedLogIn: Readonly<Record<'text' | 'submit' | 'or', string>>
   readonly logOut: Readonly<Record<'submit' | 'pending', string>>
-  readonly demo: Readonly<Record<'label' | 'logIn' | 'hostedLogIn' | 'mail' | 'outbox', string>>
+  readonly demo: Readonly<
+    Record<'label' | 'logIn' | 'hostedLogIn' | 'code' | 'mail' | 'outbox', string>
+  >
   readonly register: Readonly<
     Record<'title' | 'text' | 'submit' | 'pending' | 'hasAccount' | 'logIn', string>
   >

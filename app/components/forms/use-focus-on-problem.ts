@@ -6,11 +6,11 @@ import { type RefObject, useEffect, useRef } from 'react'
  * Moves the focus to the first field that is wrong, or to what is said of the form as a whole,
  * each time the form has failed. `error` is a failure that the page came with.
  */
-export function useFocusOnProblem(
+export function useFocusOnProblem<Frame extends HTMLElement = HTMLFormElement>(
   state: ActionState,
   error: string | undefined,
-): RefObject<HTMLFormElement | null> {
-  const form = useRef<HTMLFormElement>(null)
+): RefObject<Frame | null> {
+  const form = useRef<Frame>(null)
   const hasFailed = state.status === 'failed' || (state.status === 'idle' && error !== undefined)
 
   // Each failure is a new state, even if it says the same as the one before.
@@ -22,7 +22,7 @@ export function useFocusOnProblem(
   return form
 }
 
-function problemIn(form: HTMLFormElement | null): HTMLElement | null | undefined {
+function problemIn(form: HTMLElement | null): HTMLElement | null | undefined {
   return (
     form?.querySelector<HTMLElement>('[aria-invalid="true"]') ??
     form?.querySelector<HTMLElement>('[role="alert"]')

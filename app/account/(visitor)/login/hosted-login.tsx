@@ -1,5 +1,5 @@
 import { sessionPath } from 'next-storefront-session'
-import { ProblemSummary } from '../../../components/forms/problem-summary'
+import { PlainLink } from '../../../components/forms/plain-link'
 import { getTexts } from '../../../texts/get-texts'
 
 /** The way to Shopify's page: a link, which works without any JavaScript, and is not followed ahead. */
@@ -14,12 +14,11 @@ export async function HostedLogin({
   const { language, words } = await getTexts()
   const query = new URLSearchParams({ locale: language, ...(returnTo ? { returnTo } : {}) })
   return (
-    <div className="form">
-      {error !== undefined && <ProblemSummary code={error} />}
-      <p>{words.hostedLogIn.text}</p>
-      <a className="button" href={`${sessionPath('login')}?${query}`}>
-        {words.hostedLogIn.submit}
-      </a>
-    </div>
+    <PlainLink
+      href={`${sessionPath('login')}?${query}`}
+      label={words.hostedLogIn.submit}
+      text={words.hostedLogIn.text}
+      error={error}
+    />
   )
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { Notice } from '../../../components/notice'
-import { loginDoors } from '../../../login-doors'
+import { type LoginDoors, loginDoors } from '../../../login-doors'
 import { type PageQuery, single } from '../../../query-value'
 import { getTexts } from '../../../texts/get-texts'
 import { sendCustomersOn } from '../send-customers-on'
@@ -20,6 +20,7 @@ export default async function LoginPage({ searchParams }: { searchParams: PageQu
   const reason = single(query['reason'])
   const returnTo = single(query['returnTo'])
   const { hosted, password } = loginDoors()
+  const failed = failedDoor(error, { hosted, password })
   // With a reason or an error the form is shown to everybody: the session may be a dead one.
   if (error === undefined && reason === undefined) await sendCustomersOn()
   return (
@@ -27,12 +28,24 @@ export default async function LoginPage({ searchParams }: { searchParams: PageQu
       <h1>{words.logIn.title}</h1>
       {error === undefined && <ReasonNotice reason={reason} />}
       {error === undefined && <Notice code={single(query['notice'])} />}
-      {hosted && <HostedLogin returnTo={returnTo} error={error} />}
+      {hosted && <HostedLogin returnTo={returnTo} error={failed.hosted} />}
       {hosted && password && <h2>{words.hostedLogIn.or}</h2>}
-      {password && <PasswordDoor returnTo={returnTo} error={hosted ? undefined : error} />}
+      {password && <PasswordDoor returnTo={returnTo} error={failed.password} />}
       {process.env['EMULATOR_CLOCK_URL'] && <DemoCustomer />}
     </div>
   )
+}
+
+/**
+ * What went wrong is said at the door where it did. A store that does not answer, or a log-in there
+ * that came to nothing, is the hosted one's, where there is one; a wrong password never is.
+ */
+function failedDoor(
+  error: string | undefined,
+  { hosted, password }: LoginDoors,
+): { readonly hosted?: string | undefined; readonly password?: string | undefined } {
+  const isOfHosted = hosted && (!password || /^(LOGIN|STOREFRONT)_/.test(error ?? ''))
+  return isOfHosted ? { hosted: error } : { password: error }
 }
 
 /** The form, and the ways for those who cannot fill it in. */
