@@ -38,8 +38,7 @@ console.log(`
   Storefront      ${address}
   Emulated store  ${origin}
   Side by side    ${origin}/__emulator/side-by-side
-  Log in as       ${DEMO_CUSTOMER.email}
-${accounts === 'oauth' ? '' : `  Password        ${DEMO_CUSTOMER.password}\n`}${accounts === 'legacy' ? '' : `  Code            ${origin}/#outbox\n`}
+${wayIn()}
   Then move the store's clock into the renewal window, load your account again, and watch the
   edge middleware renew the session below, or on the page of the emulated store:
 
@@ -47,3 +46,11 @@ ${accounts === 'oauth' ? '' : `  Password        ${DEMO_CUSTOMER.password}\n`}${
 
   Ctrl+C stops both.
 `)
+
+/** Whom to log in as, and what the pages will ask for. */
+function wayIn(): string {
+  const lines = [`  Log in as       ${DEMO_CUSTOMER.email}`]
+  if (accounts !== 'oauth') lines.push(`  Password        ${DEMO_CUSTOMER.password}`)
+  if (accounts !== 'legacy') lines.push(`  Mailed code     in the outbox: ${origin}/#outbox`)
+  return `${lines.join('\n')}\n`
+}

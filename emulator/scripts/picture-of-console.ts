@@ -1,11 +1,11 @@
 // node emulator/scripts/picture-of-console.ts: the picture of the README, taken of a running
 // emulator after some requests. Fails if the picture is too large for a README.
-import { writeFileSync } from 'node:fs'
 import { type Browser, chromium } from '@playwright/test'
+import sharp from 'sharp'
 import { launchOptions } from '../../scripts/launch-options.ts'
 import { createStorefrontEmulator, DEMO_CUSTOMER } from '../lib/index.ts'
+import { writePicture } from './write-picture.ts'
 
-const PICTURE = new URL('../docs/console.webp', import.meta.url)
 const SIZE = { width: 1280, height: 860 }
 const LARGEST = 200_000
 const DAYS = 24 * 60 * 60 * 1000
@@ -28,10 +28,7 @@ const origin = await emulator.listen()
 const browser = await chromium.launch(launchOptions())
 try {
   await use()
-  const picture = await take(browser)
-  if (picture.length > LARGEST) throw new Error(`${picture.length} bytes are too many.`)
-  writeFileSync(PICTURE, picture)
-  console.log(`emulator/docs/console.webp: ${picture.length} bytes`)
+  await writePicture('console.webp', { picture: sharp(await take(browser)), largest: LARGEST })
 } finally {
   await browser.close()
   await emulator.close()
@@ -69,7 +66,6 @@ async function ask(query: string, variables: object = {}) {
   return response.headers.get('content-type')?.includes('json') ? response.json() : {}
 }
 
-/** Has the browser write the picture as WebP. */
 async function take(browser: Browser): Promise<Buffer> {
   // Without the wash of green in which a request arrives.
   const page = await browser.newPage({
@@ -78,20 +74,5 @@ async function take(browser: Browser): Promise<Buffer> {
     reducedMotion: 'reduce',
   })
   await page.goto(origin)
-  const png = await page.screenshot()
-  await page.goto('about:blank')
-  const webp = await page.evaluate(asWebp, `data:image/png;base64,${png.toString('base64')}`)
-  return Buffer.from(webp.split(',')[1] ?? '', 'base64')
-}
-
-/** Runs in the browser. */
-async function asWebp(png: string): Promise<string> {
-  const image = new Image()
-  image.src = png
-  await image.decode()
-  const canvas = document.createElement('canvas')
-  canvas.width = image.width
-  canvas.height = image.height
-  canvas.getContext('2d')?.drawImage(image, 0, 0)
-  return canvas.toDataURL('image/webp', 0.9)
+  return page.screenshot()
 }

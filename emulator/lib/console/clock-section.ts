@@ -12,7 +12,7 @@ import { dateTime, duration } from './time.ts'
 const JUMPS = [
   { label: '+1 hour', advance: 'PT1H' },
   { label: '+1 day', advance: 'P1D' },
-  { label: '+40 minutes: renewal window by OAuth', advance: 'PT40M' },
+  { label: '+40 minutes: renewal by OAuth', advance: 'PT40M' },
   { label: '+22 days: renewal window', advance: 'P22D' },
   { label: '+43 days: past expiry', advance: 'P43D' },
 ] as const
