@@ -1,4 +1,3 @@
-import { redirectUri } from '../../core/account/hosted-login.ts'
 import type { ResolvedConfig } from '../../core/config/config.ts'
 import {
   type AccountAccess,
@@ -8,12 +7,13 @@ import {
 import type { CustomerAccountConfig } from '../../core/customer-account/customer-account-config.ts'
 import { type LoginAddresses, loginAddresses } from '../../core/customer-account/discovery.ts'
 import { error, type Finding, ok, warn } from '../finding.ts'
+import { hostedAddresses } from '../project/hosted-addresses.ts'
+import type { Project } from '../project/read-project.ts'
+import { checkLogoutAddress } from './check-logout-address.ts'
+import { SHOPIFY_SETTINGS } from './shopify-settings.ts'
 
 /** Where `next dev` serves a storefront that does not say where it is. */
 const DEVELOPMENT_ORIGIN = 'http://localhost:3000'
-
-const SETTINGS =
-  'In the Shopify admin: Sales channels › Headless (or Hydrogen) › the storefront › Customer Account API.'
 
 /**
  * Whether customers can log in on Shopify's page: where it is, whether Shopify knows the client, and
@@ -22,7 +22,7 @@ const SETTINGS =
 export async function checkHostedLogin(
   config: Pick<ResolvedConfig, 'siteOrigin' | 'now'>,
   account: CustomerAccountConfig,
-  timeoutMs: number,
+  { project, timeoutMs }: { readonly project: Project | null; readonly timeoutMs: number },
 ): Promise<readonly Finding[]> {
   const origin = config.siteOrigin ?? DEVELOPMENT_ORIGIN
   const access: AccountAccess = {
@@ -34,16 +34,13 @@ export async function checkHostedLogin(
   }
   const addresses = await loginAddresses(access)
   if (addresses.outcome !== 'found') return [noAddresses(account)]
-  const { authorizationEndpoint } = addresses.found
+  const { authorizationEndpoint, endSessionEndpoint } = addresses.found
+  const { callback, afterLogout } = hostedAddresses(origin, project)
   return [
     ok('login-page', `Customers log in at ${new URL(authorizationEndpoint).origin}.`),
     await checkClient(access, addresses.found),
-    await checkCallback(access, addresses.found),
-    ok(
-      'logout-address',
-      'Whether Shopify leads back after a log-out cannot be seen from outside.',
-      `See that ${origin}/ is a logout URI. ${SETTINGS}`,
-    ),
+    await checkCallback(access, addresses.found, callback),
+    await checkLogoutAddress(access, endSessionEndpoint, afterLogout),
   ]
 }
 
@@ -73,23 +70,26 @@ async function checkClient(access: AccountAccess, addresses: LoginAddresses): Pr
     ? error(
         'client',
         `Shopify takes no requests from ${origin}.`,
-        `Add it to the JavaScript origins, without a port. ${SETTINGS}`,
+        `Add it to the JavaScript origins, without a port. ${SHOPIFY_SETTINGS}`,
       )
     : error(
         'client',
         'Shopify does not know the client, or not with this secret.',
-        `Copy SHOPIFY_CUSTOMER_ACCOUNT_CLIENT_ID again; a public client has no SHOPIFY_CUSTOMER_ACCOUNT_CLIENT_SECRET, a confidential one needs it. ${SETTINGS}`,
+        `Copy SHOPIFY_CUSTOMER_ACCOUNT_CLIENT_ID again; a public client has no SHOPIFY_CUSTOMER_ACCOUNT_CLIENT_SECRET, a confidential one needs it. ${SHOPIFY_SETTINGS}`,
       )
 }
 
 /** Without a page (`prompt=none`), who is not logged in is sent back at once; to the callback, if it is listed. */
-async function checkCallback(access: AccountAccess, addresses: LoginAddresses): Promise<Finding> {
-  const callback = redirectUri(access)
+async function checkCallback(
+  access: AccountAccess,
+  addresses: LoginAddresses,
+  callback: string,
+): Promise<Finding> {
   const answer = await askWithoutPage(access, addresses, callback)
   if (answer?.headers.get('location')?.startsWith(`${callback}?`)) {
     return ok('callback', `Shopify leads back to ${callback}.`)
   }
-  const todo = `Add it to the callback URIs, to the letter. ${SETTINGS}`
+  const todo = `Add it to the callback URIs, to the letter. ${SHOPIFY_SETTINGS}`
   return answer !== null && answer.status >= 400 && answer.status < 500
     ? error('callback', `Shopify does not lead back to ${callback} (HTTP ${answer.status}).`, todo)
     : warn('callback', `Whether Shopify leads back to ${callback} cannot be told.`, todo)

@@ -2,6 +2,7 @@ import type { ResolvedConfig } from '../../core/config/config.ts'
 import { isLoopback } from '../../core/config/origins.ts'
 import type { StoreConfig } from '../../core/storefront/store-config.ts'
 import { error, type Finding, ok, warn } from '../finding.ts'
+import type { Project } from '../project/read-project.ts'
 import { type AskStore, type StoreAnswer, storeAsker } from './ask-store.ts'
 import { checkClock } from './check-clock.ts'
 import { checkHostedLogin } from './check-hosted-login.ts'
@@ -10,9 +11,10 @@ import { checkScopes } from './check-scopes.ts'
 /** Asks the store for its name, and if it gives it, for what the session layer needs. */
 export async function checkStore(
   config: Pick<ResolvedConfig, 'store' | 'now' | 'siteOrigin' | 'customerAccount'>,
-  timeoutMs: number,
+  context: { readonly project: Project | null; readonly timeoutMs: number },
 ): Promise<readonly Finding[]> {
   const { store } = config
+  const { timeoutMs } = context
   const ask = storeAsker(store, timeoutMs)
   const answer = await ask('{ shop { name } }')
   const found = checkAnswer(store, answer, timeoutMs)
@@ -23,7 +25,7 @@ export async function checkStore(
     checkScopes(ask, store.origin),
     customerAccount === null
       ? checkAccounts(ask).then((finding) => [finding])
-      : checkHostedLogin(config, customerAccount, timeoutMs),
+      : checkHostedLogin(config, customerAccount, context),
   ])
   return [found, ...headers, ...scopes, ...accounts]
 }

@@ -67,7 +67,7 @@ async function checkAll(subject: Subject): Promise<readonly Section[]> {
   const environment = [...checkEnvironment(env), ...checkEnvFiles(folder, envFiles)]
   const sections = [
     { title: 'Environment', findings: environment },
-    { title: 'Store', findings: await storeFindings(subject) },
+    { title: 'Store', findings: await storeFindings(subject, project) },
     { title: 'Project', findings: checkVersions(project) },
     { title: 'Files', findings: files },
   ]
@@ -83,11 +83,14 @@ function filesFindings(project: Project): readonly Finding[] {
   ]
 }
 
-async function storeFindings({ folder, env, timeoutMs }: Subject): Promise<readonly Finding[]> {
+async function storeFindings(
+  { folder, env, timeoutMs }: Subject,
+  project: Project | null,
+): Promise<readonly Finding[]> {
   const config = storeOf(env)
   // A domain that nobody has filled in is nobody's store.
   if (config === null || isPlaceholder(env['SHOPIFY_STORE_DOMAIN'])) return []
-  return [...(await checkStore(config, timeoutMs)), await checkBuyerIp(config, folder)]
+  return [...(await checkStore(config, { project, timeoutMs })), await checkBuyerIp(config, folder)]
 }
 
 function showSection({ title, findings }: Section): string {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { isPlaceholder } from '../environment/placeholder.ts'
 import { OWN_NAME, ownManifest } from '../own-package.ts'
+import { hostedAddresses } from '../project/hosted-addresses.ts'
 import { installCommand } from '../project/install-command.ts'
 import type { Project } from '../project/read-project.ts'
 import { satisfies } from '../project/satisfies.ts'
@@ -93,21 +94,17 @@ function howTo(accounts: Accounts, { variables }: Plan): string {
 }
 
 /** What stands in the settings of a shop, to the letter. The emulator takes all of this machine. */
-function listAddresses(
-  { basePath, trailingSlash }: Project,
-  { variables }: Plan,
-): readonly string[] {
+function listAddresses(project: Project, { variables }: Plan): readonly string[] {
   if (isEmulated(variables)) return []
   const named = variables['SESSION_SITE_ORIGIN'] ?? ''
   const origin = URL.canParse(named) ? new URL(named).origin : 'https://shop.example'
-  const slash = trailingSlash ? '/' : ''
-  const home = basePath === '' ? '/' : basePath + slash
+  const { callback, javaScriptOrigin, afterLogout } = hostedAddresses(origin, project)
   return [
     `List three addresses under ${SETTINGS}, to the letter${named === '' ? ', with your own domain' : ''}:
 
-     callback URI        ${origin}${basePath}/api/session/callback${slash}
-     JavaScript origin   ${origin.replace(/:\d+$/, '')}
-     logout URI          ${origin}${home}
+     callback URI        ${callback}
+     JavaScript origin   ${javaScriptOrigin}
+     logout URI          ${afterLogout}
 `,
   ]
 }
