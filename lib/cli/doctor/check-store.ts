@@ -1,5 +1,5 @@
 import type { ResolvedConfig } from '../../core/config/config.ts'
-import { isLoopback } from '../../core/config/origins.ts'
+import { isLoopback } from '../../core/http/is-loopback.ts'
 import type { StoreConfig } from '../../core/storefront/store-config.ts'
 import { error, type Finding, ok, warn } from '../finding.ts'
 import type { Project } from '../project/read-project.ts'

@@ -1,4 +1,4 @@
-import { isLoopback } from '../../core/config/origins.ts'
+import { isLoopback } from '../../core/http/is-loopback.ts'
 
 /** Where an emulator tells its time. */
 export function emulatorClock(origin: string): string {

@@ -1,3 +1,4 @@
+import { isLoopback } from '../http/is-loopback.ts'
 import { readOrigin } from '../http/same-origin.ts'
 
 const STORE_EXAMPLE = 'Set it to your shop, e.g. your-shop.myshopify.com'
@@ -56,9 +57,4 @@ export function readSiteOrigin(
 /** Browsers keep every name under `localhost` on the machine. */
 function isOfThisMachine(hostname: string): boolean {
   return isLoopback(hostname) || hostname.endsWith('.localhost')
-}
-
-/** Whether a host is this very machine, as an address or as `localhost`. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
 }

@@ -1,4 +1,4 @@
-import { isLoopback } from './origins.ts'
+import { isLoopback } from '../http/is-loopback.ts'
 
 /** After this many milliseconds without an answer, the time that was known goes on. */
 const TIMEOUT_MS = 1000

@@ -1,3 +1,4 @@
+import { isLoopback } from '../http/is-loopback.ts'
 import type { CustomerAccountConfig } from './customer-account-config.ts'
 
 const SHOPIFY = 'https://shopify.com'
@@ -7,7 +8,7 @@ const SHOPIFY = 'https://shopify.com'
  * machine, where that is.
  */
 export function fixedOrigin({ storeOrigin }: CustomerAccountConfig): string {
-  return storeOrigin.startsWith('http:') ? storeOrigin : SHOPIFY
+  return isLoopback(new URL(storeOrigin).hostname) ? storeOrigin : SHOPIFY
 }
 
 /** Where authorization, tokens and log-out are, if no discovery says otherwise. */
