@@ -335,7 +335,8 @@ describe('customers who log in on Shopify’s page', () => {
     expect(variables.slice(3)).toEqual([ID, 'SESSION_SITE_ORIGIN'])
     const fillIn = left.find((each: string) => each.startsWith('Fill in .env.local'))
     expect(fillIn).toContain(`${ID}, the client id`)
-    expect(fillIn).toContain('SESSION_SITE_ORIGIN, where the site is')
+    expect(fillIn).not.toContain('SESSION_SITE_ORIGIN')
+    expect(left.join()).toContain('Set SESSION_SITE_ORIGIN where you deploy')
   })
 
   test.each([

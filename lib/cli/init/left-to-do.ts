@@ -53,8 +53,6 @@ const VARIABLES = {
   SHOPIFY_STOREFRONT_PRIVATE_TOKEN:
     'a private Storefront API token with the scopes unauthenticated_read_customers and unauthenticated_write_customers',
   SHOPIFY_CUSTOMER_ACCOUNT_CLIENT_ID: `the client id that stands under ${SETTINGS}`,
-  SESSION_SITE_ORIGIN:
-    'where the site is, such as https://shop.example (Shopify takes no http and no localhost; next dev needs none)',
 } as const
 
 const IGNORE = 'Add .env*.local to .gitignore: there are secrets in it.'
@@ -106,8 +104,13 @@ function listAddresses(project: Project, { variables }: Plan): readonly string[]
      JavaScript origin   ${javaScriptOrigin}
      logout URI          ${afterLogout}
 `,
+    ...(named === '' ? [SITE_ORIGIN] : []),
   ]
 }
+
+/** In a file that `next dev` reads, it would refuse the forms of the site that is developed. */
+const SITE_ORIGIN =
+  'Set SESSION_SITE_ORIGIN where you deploy, to what stands in the address bar of the site; in .env.local it stays empty.'
 
 /** Where a client is configured, forms with a password are served for those who say so. */
 function doorsOfPasswords({ variables }: Plan): readonly string[] {
