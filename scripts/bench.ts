@@ -11,8 +11,8 @@ const { values } = parseArgs({
 })
 const { quick: isQuick } = values
 
-// What is measured is the package, so it has to be there first, and its peers beside it.
-await step('Building the package', 'tsc', ['-p', 'tsconfig.build.json'])
+// What is measured is the package as it is published, with its peers beside it.
+await step('Building the packages', process.execPath, ['scripts/build-package.ts'])
 await installPeers()
 const { benchAll } = await import('../bench/bench-all.ts')
 const { PARTS } = await import('../bench/bench-parts.ts')
