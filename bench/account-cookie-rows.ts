@@ -38,7 +38,7 @@ export async function accountCookieRows(): Promise<Row[]> {
     }),
     row('the same at its longest', await hint(1200), { remark: 'an id token of 1200 characters' }),
     row('a log-in under way', await attempt('/account'), {
-      remark: 'for 30 minutes, one for each tab; sent to the session’s routes alone',
+      remark: 'for 30 minutes, one for each tab',
     }),
     row('the same at its longest', await attempt(`/${'a'.repeat(999)}`), {
       remark: '`returnTo` of 1000 characters; a longer one leads to the account page',
