@@ -4,14 +4,17 @@ import { buildWorkerdShops } from './workerd-shops.ts'
 /** Measures everything, or one part alone; one thing after the other, and prints it. */
 export async function benchAll({
   isQuick,
+  isWithoutWorkerd,
   only,
 }: {
   readonly isQuick: boolean
+  readonly isWithoutWorkerd: boolean
   readonly only: keyof typeof PARTS | null
 }): Promise<PartResult> {
   const parts: readonly Part[] = only === null ? Object.values(PARTS) : [PARTS[only]]
-  await buildShops(parts)
-  const isOnWorkerd = !isQuick && parts.some(({ needsWorkerd }) => needsWorkerd)
+  await buildShops(parts, { isQuick })
+  const isOnWorkerd =
+    !isQuick && !isWithoutWorkerd && parts.some(({ needsWorkerd }) => needsWorkerd)
   const workerd = isOnWorkerd ? await buildWorkerdShops() : null
   const results: PartResult[] = []
   try {

@@ -40,6 +40,8 @@ export interface Part {
   readonly title: string
   /** The storefronts that have to be built before. */
   readonly shops: readonly string[]
+  /** The same for a quick run. @default all of them */
+  readonly quickShops?: readonly string[]
   readonly needsWorkerd: boolean
   measure(request: PartRequest): Promise<PartResult>
 }
@@ -83,9 +85,10 @@ export const PARTS = {
   bytes: {
     title: 'Bytes',
     shops: ['no-op', 'ours', ...PEERS],
+    quickShops: ['no-op', 'ours'],
     needsWorkerd: false,
-    async measure() {
-      const bytes = await benchBytes()
+    async measure(request) {
+      const bytes = await benchBytes(request)
       return { figures: { bytes }, tables: { bytes: rowTable(bytes) } }
     },
   },
@@ -131,8 +134,13 @@ export const PARTS = {
 } as const satisfies Readonly<Record<string, Part>>
 
 /** Builds the storefronts that parts need, one at a time, and only those that have changed. */
-export async function buildShops(parts: readonly Part[]): Promise<void> {
-  const names = new Set(parts.flatMap(({ shops }) => shops))
+export async function buildShops(
+  parts: readonly Part[],
+  { isQuick }: { readonly isQuick: boolean },
+): Promise<void> {
+  const names = new Set(
+    parts.flatMap(({ shops, quickShops = shops }) => (isQuick ? quickShops : shops)),
+  )
   if (names.size > 0) await installPeers()
   const peers: ReadonlySet<string> = new Set(PEERS)
   for (const name of names) {

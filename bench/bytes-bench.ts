@@ -8,8 +8,13 @@ import { loadPeer, PEERS } from './peer.ts'
 import type { Row } from './row.ts'
 import { COOKIE_NAME, sessionCookies } from './sessions.ts'
 
-/** Weighs what is sent and what is deployed. The builds have to be there. */
-export async function benchBytes(): Promise<Row[]> {
+const RESULTS = new URL('results.json', import.meta.url)
+
+/**
+ * Weighs what is sent and what is deployed. The builds have to be there; in a quick run only ours, and
+ * what the middleware of the peers weighs is taken from the last whole one.
+ */
+export async function benchBytes({ isQuick }: { readonly isQuick: boolean }): Promise<Row[]> {
   const client = await bundleSize('lib/client/index.ts')
   return [
     {
@@ -18,16 +23,24 @@ export async function benchBytes(): Promise<Row[]> {
       remark: `gzip, without React and Next; ${client.minified} minified`,
     },
     edgeRow('ours', 'both kinds of accounts; '),
-    ...PEERS.map((name) => edgeRow(name)),
+    ...PEERS.map((name) => (isQuick ? rowBefore(name) : edgeRow(name))),
     ...(await cookieRows()),
     ...(await accountCookieRows()),
   ]
 }
 
+const edgeWhat = (name: string) => `edge middleware, ${name}`
+
+function rowBefore(name: string): Row {
+  const { bytes }: { bytes: readonly Row[] } = JSON.parse(readFileSync(RESULTS, 'utf8'))
+  const row = bytes.find(({ what }) => what === edgeWhat(name))
+  return row ?? { what: edgeWhat(name), figure: 'not measured', remark: 'in a quick run' }
+}
+
 function edgeRow(name: string, remark = ''): Row {
   const bytes = edgeBytes(name) - edgeBytes('no-op')
   return {
-    what: `edge middleware, ${name}`,
+    what: edgeWhat(name),
     figure: `${(bytes / 1000).toFixed(1)} kB`,
     remark: `${remark}over no-op: the files of its middleware, gzip each`,
   }

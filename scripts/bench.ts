@@ -1,4 +1,4 @@
-// npm run bench [-- --quick] [-- --only PART]: measures, prints, and writes bench/results.json and
+// npm run bench -- [--quick] [--only PART] [--without-workerd]: measures, prints, and writes bench/results.json and
 // the tables of bench/README.md.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -7,7 +7,11 @@ import { machine, versions } from '../bench/machine.ts'
 import { step } from './step.ts'
 
 const { values } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    'without-workerd': { type: 'boolean', default: false },
+  },
 })
 const { quick: isQuick } = values
 
@@ -23,7 +27,11 @@ if (!isPart(only)) {
   console.error(`There is no part "${only}" that can be measured alone. There are: ${names}.`)
   process.exit(1)
 }
-const { figures, tables, cost } = await benchAll({ isQuick, only })
+const { figures, tables, cost } = await benchAll({
+  isQuick,
+  isWithoutWorkerd: values['without-workerd'],
+  only,
+})
 const measured = { at: new Date().toISOString(), isQuick, machine: machine() }
 if (only === null) {
   const whole = { ...measured, versions: versions(), ...figures }
