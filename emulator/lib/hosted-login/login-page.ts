@@ -87,6 +87,8 @@ export function loginField({
   readonly inputmode: string
   readonly value?: string
   readonly pattern?: string
+  /** What a browser says beside its own words where the pattern is not met. */
+  readonly title?: string
 }): Html {
   const isWrong = error !== undefined
   const described = isWrong ? { 'aria-invalid': 'true', 'aria-describedby': 'error' } : {}

@@ -131,6 +131,7 @@ ${loginField({
   autocomplete: 'one-time-code',
   inputmode: 'numeric',
   pattern: '\\s*(\\d\\s*){6}',
+  title: words.code,
 })}
 <button>${words.submit}</button>
 </form>
