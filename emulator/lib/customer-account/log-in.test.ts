@@ -165,6 +165,18 @@ describe('the hosted page', () => {
     expect((await browser.open(login)).status).toBe(400)
   })
 
+  test('sets no cookie that a browser takes for one that is over, wherever the clock is', async () => {
+    shop.emulator().clock.advance(30 * DAY_MS)
+    const { headers } = await createBrowser().open(shop.authorizeUrl())
+    const cookies = headers.getSetCookie()
+    expect(cookies.length).toBeGreaterThan(0)
+    for (const cookie of cookies) {
+      const [, end = ''] = /expires=([^;]+)/i.exec(cookie) ?? []
+      // Chromium counts from the server's own now.
+      expect(Date.parse(end)).toBeGreaterThan(Date.parse(headers.get('date') ?? ''))
+    }
+  })
+
   test('two log-ins of one browser do not disturb each other', async () => {
     const browser = createBrowser()
     const first = await browser.open(shop.authorizeUrl({ state: 'one' }))

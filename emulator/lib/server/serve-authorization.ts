@@ -51,6 +51,8 @@ async function serveMounted(call: Call, mount: string): Promise<void> {
   const path = request.url?.split('?')[0]?.slice(mount.length) ?? '/'
   if (path.startsWith('/login')) return serveHostedLogin(request, response, store)
   if (path === '/logout') return serveEndSession(request, response, store)
+  if (/^\/oauth\/authorize(\/[\w-]+)?$/.test(path)) return serveAuthorize(call, mount)
+  // Not of what sets cookies: they end by the machine's clock, and Chromium counts their time from here.
   response.setHeader('Date', new Date(store.clock.now()).toUTCString())
   const server = await store.customerAccounts.server()
   if (path === '/.well-known/jwks.json' && request.method === 'GET') {
@@ -60,7 +62,6 @@ async function serveMounted(call: Call, mount: string): Promise<void> {
   if (path === '/oauth/token' && request.method === 'POST') return serveToken(call, mount)
   if (path === '/oauth/token' && request.method === 'OPTIONS')
     return serveAccountPreflight(response)
-  if (/^\/oauth\/authorize(\/[\w-]+)?$/.test(path)) return serveAuthorize(call, mount)
   response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n')
 }
 
