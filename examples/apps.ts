@@ -50,6 +50,7 @@ export const EXAMPLES: readonly App[] = [
     environmentFile: null,
     server: () => ['.next/standalone/server.js'],
   },
+  { ...ON_NEXT, name: 'moving' },
   {
     ...ON_NEXT,
     name: 'several-shops',

@@ -64,13 +64,15 @@ export async function startApp(app: App, folder: string): Promise<RunningApp> {
   }
 }
 
-interface Store {
+/** An emulated store, which runs. */
+export interface Store {
   readonly server: Server
   readonly origin: string
   readonly privateAccessToken: string
 }
 
-async function startStore(folder: string): Promise<Store> {
+/** Starts a store by the package's own command. */
+export async function startStore(folder: string): Promise<Store> {
   const server = startServer([EMULATOR, '--json', '--port', '0'], folder)
   const facts = JSON.parse(await server.printed(/^(\{.*\})$/m))
   return { server, ...facts }

@@ -20,6 +20,12 @@ const DIFFERENCES: Readonly<Record<string, Readonly<Record<string, 'its own' | D
     'app/account/login/page.tsx': { path: 'app/[locale]/account/login/page.tsx' },
     'app/account/page.tsx': { path: 'app/[locale]/account/page.tsx' },
   },
+  moving: {
+    '.env.local': 'its own',
+    'app/api/session/[[...action]]/route.ts': 'its own',
+    'app/account/login/page.tsx': 'its own',
+    'app/account/page.tsx': 'its own',
+  },
   'pages-router': {
     'app/account/login/page.tsx': 'its own',
     'app/account/page.tsx': 'its own',

@@ -1,4 +1,12 @@
-import { copyFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, join } from 'node:path'
 import { EXAMPLES, VARIANTS, type Variant } from '../../examples/apps.ts'
 import { prepareFreshApp } from './fresh-app.ts'
@@ -24,14 +32,32 @@ export async function prepareApp(name: string, workplace: Workplace): Promise<vo
   else if (EXAMPLES.some((example) => example.name === name))
     await prepareExample(folder, workplace)
   else await prepareFreshApp(folder, workplace)
-  const env = buildEnvironment()
-  await quietStep(`${name}: build`, { command: ['npm', 'run', 'build'], folder, env })
+  await build(name, folder)
 }
 
 async function prepareExample(folder: string, { tarball }: Workplace): Promise<void> {
   const name = basename(folder)
   copyExample(name, folder, tarball)
+  await installLocked(name, folder)
+  if (existsSync(join(folder, 'before'))) await prepareBefore(folder)
+}
+
+async function installLocked(name: string, folder: string): Promise<void> {
   await quietStep(`${name}: npm ci`, { command: ['npm', 'ci', ...NPM_OPTIONS], folder })
+}
+
+/** What a shop had before it became the example: an app of its own, beside it, with its own tarball. */
+async function prepareBefore(example: string): Promise<void> {
+  const folder = `${example}-before`
+  rmSync(folder, { recursive: true, force: true })
+  renameSync(join(example, 'before'), folder)
+  await installLocked(basename(folder), folder)
+  await build(basename(folder), folder)
+}
+
+async function build(name: string, folder: string): Promise<void> {
+  const env = buildEnvironment()
+  await quietStep(`${name}: build`, { command: ['npm', 'run', 'build'], folder, env })
 }
 
 async function prepareVariant(
