@@ -1,4 +1,5 @@
 import { defineConfig, devices } from '@playwright/test'
+import { HOSTED as ONLY_HOSTED, LEGACY as ONLY_LEGACY } from './e2e/account-kind.ts'
 import { isLongRun, LONG } from './e2e/long.ts'
 import type { WorkerOptions } from './e2e/test.ts'
 import { launchOptions } from './scripts/launch-options.ts'
@@ -25,10 +26,30 @@ const ACCOUNTS = specFile('account-*')
 /** What customers do who log in on Shopify's page. */
 const HOSTED = specFile('hosted-*')
 
-/** What they do like all others, once they are logged in; all of it in `npm run test:long`. */
+/** What they do like all others; all of it in `npm run test:long`. */
 const ALSO_HOSTED = [
   'cart',
-  ...(isLongRun ? ['account-addresses', 'account-order-pictures', 'account-orders'] : []),
+  'secrecy',
+  ...(isLongRun
+    ? [
+        'account-accessibility',
+        'account-addresses',
+        'account-language',
+        'account-order-pictures',
+        'account-orders',
+        'account-profile',
+        'account-store',
+        'client',
+        'expiry',
+        'fault-matrix',
+        'login',
+        'outage',
+        'races',
+        'renewal',
+        'rotation',
+        'security-headers',
+      ]
+    : []),
 ]
 
 /** The specs that start what they need themselves. */
@@ -49,7 +70,7 @@ export default defineConfig<object, WorkerOptions>({
   // Two shops at a time, one of a kind: its pages are kept on disk.
   workers: 2,
   forbidOnly: true,
-  ...(isLongRun ? {} : { grepInvert: new RegExp(LONG) }),
+  grepInvert: without(ONLY_HOSTED),
   // A machine that is busy with something else is slow, and no reason to fail.
   timeout: 60_000,
   expect: { timeout: 10_000 },
@@ -72,6 +93,7 @@ export default defineConfig<object, WorkerOptions>({
       name: 'hosted',
       workers: 1,
       testMatch: [HOSTED, ...ALSO_HOSTED.map(specFile)],
+      grepInvert: without(ONLY_LEGACY),
       use: { storefront: 'hosted' },
     },
     { name: 'node', workers: 1, testMatch: ON_NODE, use: { storefront: 'node' } },
@@ -91,6 +113,11 @@ export default defineConfig<object, WorkerOptions>({
     launchOptions: launchOptions(),
   },
 })
+
+/** All tests but those with this tag, and where time is short those that are long. */
+function without(tag: string): RegExp {
+  return new RegExp(isLongRun ? tag : `${tag}|${LONG}`)
+}
 
 function specFile(name: string): string {
   return `**/e2e/${name}.spec.ts`

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { HOSTED, LEGACY } from './account-kind.ts'
 import { FREQUENT_CUSTOMER } from './customers.ts'
 import { LONG } from './long.ts'
 import { expect, problem, test } from './test.ts'
@@ -36,7 +37,7 @@ for (const javaScriptEnabled of [true, false]) {
     test.describe('in a browser that likes Portuguese best', () => {
       test.use({ locale: 'pt-PT' })
 
-      test('the account speaks it, in its errors too', async ({ page }) => {
+      test('the account speaks it, in its errors too', { tag: LEGACY }, async ({ page }) => {
         await page.goto('/account/register')
         await expect(page).toHaveTitle(/Criar conta/)
         await page.getByLabel('Palavra-passe').fill('abcd')
@@ -44,7 +45,15 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(problem(page)).toContainText('O campo «Endereço de e-mail» é obrigatório.')
       })
 
-      test('so does what a plain form comes back with', async ({ page }) => {
+      test('and so does Shopify’s page', { tag: HOSTED }, async ({ page }) => {
+        await page.goto('/account/login')
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText('Iniciar sessão')
+        await page.locator('a[href^="/api/session/login"]').click()
+        await expect(page).toHaveURL(/\/authentication\/login/)
+        await expect(page.locator('html')).toHaveAttribute('lang', 'pt')
+      })
+
+      test('so does what a plain form comes back with', { tag: LEGACY }, async ({ page }) => {
         await page.goto('/account/login')
         await page.getByLabel('Endereço de e-mail').fill('ninguem@example.com')
         await page.getByLabel('Palavra-passe').fill('abcdefgh')
@@ -54,7 +63,7 @@ for (const javaScriptEnabled of [true, false]) {
         )
       })
 
-      test('a choice is stronger than the browser', async ({ page }) => {
+      test('a choice is stronger than the browser', { tag: LEGACY }, async ({ page }) => {
         await page.goto('/account/recover')
         await expect(page.getByRole('heading', { level: 1 })).toHaveText(
           'Esqueceu-se da palavra-passe?',
@@ -76,7 +85,9 @@ for (const [headers, detail] of [
   [{ 'accept-language': 'en', cookie: 'a=b; language=pt' }, 'O endereço de e-mail'],
   [{ 'accept-language': 'en', cookie: 'language=constructor' }, 'The e-mail address'],
 ] as const) {
-  test(`problem details come in the language of ${JSON.stringify(headers)}`, async ({ shop }) => {
+  test(`problem details come in the language of ${JSON.stringify(headers)}`, {
+    tag: LEGACY,
+  }, async ({ shop }) => {
     const { status, body } = await ask(shop, '/api/session/login', {
       method: 'POST',
       headers: { ...headers, 'content-type': 'application/json' },

@@ -8,6 +8,8 @@ const BOB = { email: 'bob@example.com', password: 'a-long-password', firstName: 
 /** Longer than what a tab takes for fresh. */
 const SIX_SECONDS = 6000
 
+const A_DAY = 24 * 60 * 60 * 1000
+
 /** The way to the account, in the header of every page. */
 const account = (page: Page) => page.getByRole('banner').locator('.account-link').getByRole('link')
 
@@ -196,25 +198,30 @@ test('a question that got no answer is asked again when the network is back', as
 })
 
 test.describe('the end of a session', () => {
-  test('is noticed on a page that is open', async ({ page, emulator, logIn }) => {
+  test('is noticed on a page that is open', async ({ page, emulator, logIn, accountKind }) => {
     await page.clock.install()
     await logIn()
     await page.goto('/')
     await expect(account(page)).toHaveText(/Ada/)
     const questions = questionsOf(page)
-    await page.clock.fastForward(41 * 24 * 60 * 60 * 1000)
-    await emulator.advance('P43D')
-    await page.clock.fastForward(2 * 24 * 60 * 60 * 1000)
+    await page.clock.fastForward((accountKind.days - 1) * A_DAY)
+    await emulator.advance(accountKind.pastItsEnd)
+    await page.clock.fastForward(2 * A_DAY)
     await expect(account(page)).toHaveText('Log in')
-    expect(await emulator.count('customerAccessTokenRenew')).toBe(0)
+    expect(await emulator.count(accountKind.renewal)).toBe(0)
     expect(questions).toHaveLength(1)
   })
 
-  test('takes a customer’s page with it, and says why', async ({ page, emulator, logIn }) => {
+  test('takes a customer’s page with it, and says why', async ({
+    page,
+    emulator,
+    logIn,
+    accountKind,
+  }) => {
     await page.clock.install()
     await logIn()
-    await emulator.advance('P43D')
-    await page.clock.fastForward(43 * 24 * 60 * 60 * 1000)
+    await emulator.advance(accountKind.pastItsEnd)
+    await page.clock.fastForward((accountKind.days + 1) * A_DAY)
     await expect(page).toHaveURL('/account/login?returnTo=%2Faccount&reason=expired')
     await expect(account(page)).toHaveText('Log in')
   })
@@ -222,11 +229,12 @@ test.describe('the end of a session', () => {
   test('is no end when the site says that it is none, and no reason to ask on and on', async ({
     page,
     logIn,
+    accountKind,
   }) => {
     await page.clock.install()
     await logIn()
     const questions = questionsOf(page)
-    await page.clock.fastForward(43 * 24 * 60 * 60 * 1000)
+    await page.clock.fastForward((accountKind.days + 1) * A_DAY)
     await expect.poll(() => questions).toHaveLength(1)
     await page.getByRole('button', { name: 'Check session' }).click()
     await expect(page.getByRole('status').locator('time')).toBeVisible()

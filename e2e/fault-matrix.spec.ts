@@ -1,5 +1,6 @@
 import type { EmulatorControl } from 'next-storefront-session/playwright'
 import type { FaultRequest } from 'storefront-emulator'
+import { LEGACY } from './account-kind.ts'
 import { LONG } from './long.ts'
 import type { Shop } from './start-shop.ts'
 import { expect, test } from './test.ts'
@@ -59,25 +60,29 @@ const FAULTS: readonly (readonly [FaultRequest['kind'], Expected])[] = [
 ]
 
 const PHASES = [
-  { phase: 'early in the window', age: 'P22D', tag: [] },
-  { phase: 'late in the window', age: 'P40D', tag: LONG },
-]
+  { phase: 'early in the window', age: 'intoTheWindow', tag: [] },
+  { phase: 'late in the window', age: 'lateInTheWindow', tag: [LONG] },
+] as const
 
 /** With which a store is not asked either, so that a short run need not try them all. */
 const PAST_EXPIRY = ['hang', 'error-500', 'access-denied']
 
+/** What only a renewal at the Storefront API is answered with. */
+const ONLY_LEGACY = ['expires-now', 'access-denied', 'renewal-user-errors', 'renewal-null']
+
 for (const [kind, expected] of FAULTS) {
+  const own = ONLY_LEGACY.includes(kind) ? [LEGACY] : []
   for (const { phase, age, tag } of PHASES) {
     test(`${kind}, ${phase}: the page is served in time, and the session lives on`, {
-      tag,
-    }, async ({ shop, emulator }) => {
+      tag: [...tag, ...own],
+    }, async ({ shop, emulator, accountKind }) => {
       const cookie = await logInAt(shop)
       const before = await sessionBy(shop, cookie)
       await emulator.clearJournal()
       const { milliseconds: ownTime } = await askWith(shop, '/account', cookie)
       const ownQuestions = await emulator.count('customer')
-      await emulator.advance(age)
-      await emulator.fail({ kind, field: 'customerAccessTokenRenew' })
+      await emulator.advance(accountKind[age])
+      await emulator.fail({ kind, field: accountKind.renewal })
       await emulator.clearJournal()
 
       const first = await askWith(shop, '/account', cookie)
@@ -86,34 +91,35 @@ for (const [kind, expected] of FAULTS) {
       const wait = expected.isSlow ? RENEW_WAIT_MS : 0
       expect(first.milliseconds).toBeLessThan(ownTime + wait + SLACK_MS)
       if (expected.isSlow) expect(first.milliseconds).toBeGreaterThanOrEqual(RENEW_WAIT_MS)
-      expect(await emulator.count('customerAccessTokenRenew')).toBe(1)
+      expect(await emulator.count(accountKind.renewal)).toBe(1)
       expect(await emulator.count('customer')).toBe(ownQuestions + (expected.isProbed ? 1 : 0))
 
       const second = await askWith(shop, '/account', cookie)
       expect([second.status, second.sessionCookie]).toEqual([200, null])
       expect(second.milliseconds).toBeLessThan(ownTime + SLACK_MS)
-      expect(await emulator.count('customerAccessTokenRenew')).toBe(1)
+      expect(await emulator.count(accountKind.renewal)).toBe(1)
       expect(await sessionBy(shop, cookie)).toEqual(before)
 
       await recover({ shop, emulator, cookie, before })
     })
   }
 
-  const tag = PAST_EXPIRY.includes(kind) ? [] : LONG
+  const tag = [...(PAST_EXPIRY.includes(kind) ? [] : [LONG]), ...own]
   test(`${kind}, past expiry: the session ends, and nobody asks the store`, { tag }, async ({
     shop,
     emulator,
+    accountKind,
   }) => {
     const cookie = await logInAt(shop)
     const { milliseconds: ownTime } = await askWith(shop, '/account', cookie)
-    await emulator.advance('P43D')
+    await emulator.advance(accountKind.pastItsEnd)
     await emulator.fail({ kind })
     await emulator.clearJournal()
     const page = await askWith(shop, '/account', cookie)
     expect([page.status, page.sessionCookie]).toEqual([307, ''])
     expect(page.headers.get('location')).toContain('reason=expired')
     expect(page.milliseconds).toBeLessThan(ownTime + SLACK_MS)
-    expect(await emulator.count('customerAccessTokenRenew')).toBe(0)
+    expect(await emulator.count(accountKind.renewal)).toBe(0)
     expect(await emulator.count('customer')).toBe(0)
   })
 }
@@ -140,11 +146,12 @@ async function recover({
 test('a store that hangs altogether holds up a page once, and only as long as it may', async ({
   shop,
   emulator,
+  accountKind,
 }) => {
   const cookie = await logInAt(shop)
   const before = await sessionBy(shop, cookie)
   const { milliseconds: ownTime } = await askWith(shop, '/', cookie)
-  await emulator.advance('P22D')
+  await emulator.advance(accountKind.intoTheWindow)
   await emulator.fail({ kind: 'hang' })
   const [first, second] = [await askWith(shop, '/', cookie), await askWith(shop, '/', cookie)]
   expect([first.status, second.status]).toEqual([200, 200])

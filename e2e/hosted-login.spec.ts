@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { newEmail } from './customers.ts'
-import { codeFor, enter, logInAtShopify, logInThere } from './log-in-at-shopify.ts'
+import { enter, logInAtShopify, logInThere } from './log-in-at-shopify.ts'
 import { LONG } from './long.ts'
 import { DEMO_CUSTOMER, expect, problem, test } from './test.ts'
 
@@ -108,13 +108,6 @@ test('a store that does not answer the log-in is an outage, which the login page
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hello, Ada')
 })
 
-test('who turns back at Shopify is told that they are not logged in', async ({ page }) => {
-  const [state] = await stateOfLogin(page)
-  await page.goto(`/api/session/callback?error=access_denied&state=${state}`)
-  await expect(page).toHaveURL(/\/account\/login\?.*error=LOGIN_DENIED/)
-  await expect(problem(page)).toHaveText('You have not been logged in.')
-})
-
 test('two tabs log in at once, and neither disturbs the other', async ({
   page,
   context,
@@ -127,24 +120,8 @@ test('two tabs log in at once, and neither disturbs the other', async ({
   await enter(other).click()
   await logInThere(page, { email: DEMO_CUSTOMER.email, emulator })
   await expect(page).toHaveURL('/account/orders')
-  await other.getByLabel('E-mail address').fill(DEMO_CUSTOMER.email)
-  await other.getByRole('button', { name: 'Continue' }).click()
-  await other
-    .getByLabel('Six-digit code')
-    .fill(await codeFor({ email: DEMO_CUSTOMER.email, emulator }))
-  await other.getByRole('button', { name: 'Sign in' }).click()
+  await logInThere(other, { email: DEMO_CUSTOMER.email, emulator })
   await expect(other).toHaveURL('/account/addresses')
-})
-
-test('the back button after a log-in leads nowhere but to the account', async ({
-  page,
-  logInByForm,
-}) => {
-  await logInByForm(DEMO_CUSTOMER)
-  await page.goto('/api/session/callback?code=shcac_0&state=nonsense')
-  await expect(page).toHaveURL(/\/account/)
-  await page.goto('/account')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hello, Ada')
 })
 
 test('pages about passwords lead away', { tag: LONG }, async ({ page }) => {
@@ -153,11 +130,3 @@ test('pages about passwords lead away', { tag: LONG }, async ({ page }) => {
     await expect(page, path).toHaveURL(/\/account\/login/)
   }
 })
-
-/** Begins a log-in, and answers with what the browser was sent to Shopify with. */
-async function stateOfLogin(page: Page): Promise<readonly string[]> {
-  const asked = page.waitForRequest(/\/authorize\?/)
-  await page.goto('/account/login')
-  await enter(page).click()
-  return new URL((await asked).url()).searchParams.getAll('state')
-}

@@ -1,3 +1,4 @@
+import { LEGACY } from './account-kind.ts'
 import { DEMO_CUSTOMER, expect, test } from './test.ts'
 
 for (const javaScriptEnabled of [true, false]) {
@@ -14,9 +15,9 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL('/account/login?returnTo=%2Faccount')
     })
 
-    test('a wrong password is told on the form, and where to go is not forgotten', async ({
-      page,
-    }) => {
+    test('a wrong password is told on the form, and where to go is not forgotten', {
+      tag: LEGACY,
+    }, async ({ page }) => {
       await page.goto('/account/login?returnTo=%2Fproducts%2Fsomething%3Fa%3Db')
       await page.getByLabel('E-mail').fill(DEMO_CUSTOMER.email)
       await page.getByLabel('Password').fill('wrong')
@@ -37,7 +38,11 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('logging out ends the token at Shopify', async ({ page, emulator, logIn }) => {
+test('logging out ends the token at Shopify', { tag: LEGACY }, async ({
+  page,
+  emulator,
+  logIn,
+}) => {
   await logIn()
   await emulator.clearJournal()
   await page.getByRole('button', { name: 'Log out' }).click()

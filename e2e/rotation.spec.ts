@@ -5,7 +5,11 @@ import { askWith, logInAt, sessionBy } from './visitor.ts'
 const OLD = 'the old password, 32 characters or more'
 const NEW = 'the new password, 32 characters or more'
 
-test('passwords rotate without signing anyone out', async ({ emulator, storefront }) => {
+test('passwords rotate without signing anyone out', async ({
+  emulator,
+  storefront,
+  accountKind,
+}) => {
   const withPasswords = (passwords: string) =>
     startShop({
       storefront,
@@ -26,7 +30,7 @@ test('passwords rotate without signing anyone out', async ({ emulator, storefron
     const during = shops[1] as Shop
     expect(await sessionBy(during, old)).toMatchObject({ status: 'signed-in' })
     expect((await askWith(during, '/account', old)).sessionCookie).toBeNull()
-    await emulator.advance('P22D')
+    await emulator.advance(accountKind.intoTheWindow)
     const { status, sessionCookie } = await askWith(during, '/account', old)
     const resealed = sessionCookie ?? ''
     expect([status, resealed]).toEqual([200, expect.stringContaining('=Fe26.2*2*')])

@@ -2,14 +2,16 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createEmulatorControl, type EmulatorControl } from 'next-storefront-session/playwright'
 import { freePort } from '../emulator/lib/cli/free-port.ts'
-import { shopEnvironment } from '../scripts/shop-environment.ts'
+import { type AccountKind as Accounts, shopEnvironment } from '../scripts/shop-environment.ts'
 import { STOREFRONTS, type Storefront } from '../scripts/storefronts.ts'
+import { type AccountKind, accountKindOf } from './account-kind.ts'
 import { keepLogs, keepSecrets } from './keep-secrets.ts'
 
 /** A storefront in production mode and the store behind it, as two processes of their own. */
 export interface Shop {
   readonly url: string
   readonly emulator: EmulatorControl
+  readonly accountKind: AccountKind
   /** What its sessions are sealed with. */
   readonly password: string
   /** Everything that both processes have printed so far. */
@@ -28,6 +30,9 @@ const PRIVATE_TOKEN = 'emulator-private-token'
  * such a URL for one to another server.
  */
 const HOSTS: Partial<Record<Storefront, string>> = { composed: 'localhost', leaky: 'localhost' }
+
+/** How customers log in; with a password where nothing is said. */
+const ACCOUNTS: Partial<Record<Storefront, Accounts>> = { hosted: 'oauth', leaky: 'both' }
 
 /** The same in each run where it is free, because kept pages name their pictures by it. */
 const STORE_PORTS: Readonly<Record<Storefront, number>> = {
@@ -58,7 +63,8 @@ export async function startShop({
   const folder = STOREFRONTS[storefront]
   const host = HOSTS[storefront] ?? '127.0.0.1'
   const url = `http://${host}:${port}`
-  const accounts = storefront === 'hosted' ? 'oauth' : 'legacy'
+  const accountKind = accountKindOf(storefront)
+  const accounts = ACCOUNTS[storefront] ?? 'legacy'
   const shop = { origin, privateAccessToken: PRIVATE_TOKEN, accounts, address: url } as const
   const env = { ...shopEnvironment(shop), ...changes }
   const next = run([NEXT, 'start', folder, '-H', host, '-p', `${port}`], env, output)
@@ -68,6 +74,7 @@ export async function startShop({
   return {
     url,
     emulator,
+    accountKind,
     password: env['SESSION_PASSWORD'] ?? '',
     logs: () => output.join(''),
     async killStore() {

@@ -2,8 +2,9 @@ import type { BrowserContext, Locator, Page } from '@playwright/test'
 import { test as base, expect } from 'next-storefront-session/playwright'
 import { DEFAULT_CLIENT_ID, DEMO_CUSTOMER } from 'storefront-emulator'
 import type { Storefront } from '../scripts/storefronts.ts'
+import { type AccountKind, accountKindOf } from './account-kind.ts'
 import { newEmail, PASSWORDS, SECRET_PASSWORDS } from './customers.ts'
-import { logInAtShopify } from './log-in-at-shopify.ts'
+import { logInAtShopify, logInFromHere } from './log-in-at-shopify.ts'
 import { type Shop, startShop } from './start-shop.ts'
 
 export { DEMO_CUSTOMER, expect }
@@ -15,6 +16,8 @@ interface TestFixtures {
   readonly logIn: () => Promise<void>
   /** Logs any customer in as customers do, by the form or on Shopify's page; waits for the account. */
   readonly logInByForm: (customer: Credentials, page?: Page) => Promise<void>
+  /** Logs a customer in on the login page that is open; waits for nothing. */
+  readonly logInHere: (page: Page, customer: Credentials) => Promise<void>
   /** A customer of this test's own, with nothing but a name; what a test does to it stays with it. */
   readonly customer: Credentials & { readonly firstName: string; readonly lastName: string }
   /**
@@ -35,6 +38,8 @@ interface Credentials {
 
 interface WorkerFixtures extends WorkerOptions {
   readonly shop: Shop
+  /** How sessions of the shop behave. */
+  readonly accountKind: AccountKind
 }
 
 /** What a project of playwright.config.ts says. */
@@ -55,6 +60,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+
+  accountKind: [async ({ storefront }, use) => use(accountKindOf(storefront)), { scope: 'worker' }],
 
   baseURL: async ({ shop }, use) => use(shop.url),
 
@@ -90,6 +97,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       storefront === 'hosted'
         ? logInAtShopify(tab, { email: customer.email, emulator })
         : logInThroughTheForm(tab, customer),
+    )
+  },
+
+  logInHere: async ({ emulator, storefront }, use) => {
+    await use((page, customer) =>
+      storefront === 'hosted'
+        ? logInFromHere(page, { email: customer.email, emulator })
+        : fillIn(page, customer),
     )
   },
 
@@ -132,12 +147,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 /** The name under which Shopify puts a credential into the ids of addresses. */
 const ADDRESS_CREDENTIAL = 'customer_access_token'
 
-async function logInThroughTheForm(page: Page, { email, password }: Credentials): Promise<void> {
+async function logInThroughTheForm(page: Page, customer: Credentials): Promise<void> {
   await page.goto('/account/login')
+  await fillIn(page, customer)
+  await page.waitForURL('**/account')
+}
+
+async function fillIn(page: Page, { email, password }: Credentials): Promise<void> {
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Log in' }).click()
-  await page.waitForURL('**/account')
 }
 
 /** What a form says of its failure. Next's own announcer is an alert as well, and has no text. */

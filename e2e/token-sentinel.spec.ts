@@ -6,7 +6,8 @@ import {
   test as storefrontTest,
   type TokenSentinel,
 } from 'next-storefront-session/playwright'
-import { DEMO_CUSTOMER } from 'storefront-emulator'
+import { DEFAULT_CLIENT_ID, DEMO_CUSTOMER } from 'storefront-emulator'
+import { logInThere } from './log-in-at-shopify.ts'
 import { type Shop, startShop } from './start-shop.ts'
 
 const PASSWORD = randomBytes(32).toString('base64')
@@ -256,6 +257,62 @@ for (const [name, leak, seen] of [
     await expectSightings(tokenSentinel, seen)
   })
 }
+
+test.describe('of customers who log in on Shopify’s page', () => {
+  test.use({
+    storefrontSession: ({ leakyShop: { emulator, url } }, use) =>
+      use({
+        emulatorUrl: emulator.origin,
+        password: PASSWORD,
+        customerAccountClientId: DEFAULT_CLIENT_ID,
+        siteOrigin: url,
+      }),
+  })
+
+  for (const [path, seen] of [
+    ['/server/prop', ['DOM (plain)', 'response body (plain)']],
+    ['/routes/header', ['response header x-debug-session (plain)']],
+    ['/routes/note', ['the note of a cart (stored)']],
+    ['/client/local-storage', ['web storage (plain)']],
+  ] as const) {
+    test(`${path} leaks the refresh token`, async ({ page, tokenSentinel }) => {
+      await page.goto(path)
+      if (path.startsWith('/client')) await expect(page.getByText('Done')).toBeVisible()
+      const sightings = await tokenSentinel.takeSightings()
+      expect(placesOf(sightings)).toEqual(seen)
+      for (const { secret } of sightings) expect(secret).toMatch(/^refresh token #\d+$/)
+    })
+  }
+
+  test('an access token is found where a script has put it', async ({
+    page,
+    emulator,
+    tokenSentinel,
+  }) => {
+    const { accessToken } = await emulator.mintAccountTokens(DEMO_CUSTOMER.email)
+    await page.goto('/clean')
+    await page.evaluate((token) => localStorage.setItem('t', token), accessToken)
+    const [sighting] = await tokenSentinel.takeSightings()
+    expect(sighting?.secret).toMatch(/^access token #\d+$/)
+  })
+
+  test('a route of the session’s own leaks the id token', async ({
+    page,
+    emulator,
+    session,
+    tokenSentinel,
+  }) => {
+    await session.clear()
+    await page.goto('/api/session/login?returnTo=/clean')
+    await logInThere(page, { email: DEMO_CUSTOMER.email, emulator })
+    await expect(page).toHaveURL('/clean')
+    expect(await tokenSentinel.takeSightings()).toEqual([])
+    await page.goto('/api/session/leak')
+    const sightings = await tokenSentinel.takeSightings()
+    expect(placesOf(sightings)).toEqual(['DOM (plain)', 'response body (plain)'])
+    for (const { secret } of sightings) expect(secret).toMatch(/^id token #\d+$/)
+  })
+})
 
 test.describe('a test', () => {
   test.fail('fails by a leak that it does not take', async ({ page }) => {

@@ -1,5 +1,5 @@
-import type { EmulatorControl } from 'next-storefront-session/playwright'
 import { DEMO_CUSTOMER, tokenHash } from 'storefront-emulator'
+import { logInOverHttp } from './log-in-without-browser.ts'
 import type { Shop } from './start-shop.ts'
 
 /** An answer as a visitor without a browser sees it. */
@@ -12,11 +12,12 @@ export interface Answer {
   readonly milliseconds: number
 }
 
-/** Logs a customer in; returns the session cookie as `name=value`. */
+/** Logs a customer in as the shop's customers do; returns the session cookie as `name=value`. */
 export async function logInAt(
   shop: Shop,
   { email, password } = DEMO_CUSTOMER as { email: string; password: string },
 ): Promise<string> {
+  if (shop.accountKind.name === 'hosted') return logInOverHttp({ url: shop.url, email })
   const { sessionCookie, status } = await ask(shop, '/api/session/login', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -47,10 +48,14 @@ export function askWith(shop: Shop, path: string, cookie: string): Promise<Answe
   return ask(shop, path, { headers: { cookie } })
 }
 
-/** The newest tokens of the store, by their hashes: those that the test has just logged in for. */
-export async function newestTokens(emulator: EmulatorControl, count: number) {
+/**
+ * The newest tokens that a renewal sends, by their hashes: those that the test has just logged in
+ * for.
+ */
+export async function newestTokens({ accountKind, emulator }: Shop, count: number) {
   const secrets = await emulator.secrets()
-  const tokens = secrets.filter(({ kind }) => kind === 'customer-access-token')
+  const sent = accountKind.name === 'hosted' ? 'refresh-token' : 'customer-access-token'
+  const tokens = secrets.filter(({ kind }) => kind === sent)
   return new Set(tokens.slice(-count).map(({ value }) => tokenHash(value)))
 }
 
@@ -59,12 +64,12 @@ export async function newestTokens(emulator: EmulatorControl, count: number) {
  * still be asking for something, with a token of its own, in a window that this test has opened.
  */
 export async function renewalsOf(
-  emulator: EmulatorControl,
+  { accountKind, emulator }: Shop,
   tokens: ReadonlySet<string>,
 ): Promise<number> {
   const entries = (await emulator.journal()).filter(
     ({ fields, tokenHash: hash }) =>
-      fields.includes('customerAccessTokenRenew') && hash !== null && tokens.has(hash),
+      fields.includes(accountKind.renewal) && hash !== null && tokens.has(hash),
   )
   return entries.length
 }
