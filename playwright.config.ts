@@ -32,7 +32,6 @@ const ALSO_HOSTED = [
   'secrecy',
   ...(isLongRun
     ? [
-        'account-accessibility',
         'account-addresses',
         'account-language',
         'account-order-pictures',

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test'
-import { HOSTED, LEGACY } from './account-kind.ts'
 import { FREQUENT_CUSTOMER } from './customers.ts'
 import { expectAccessible } from './expect-accessible.ts'
 import { LONG } from './long.ts'
@@ -17,13 +16,6 @@ const VISITOR_PAGES = [
   '/account/recover?notice=RECOVERY_SENT',
   `/account/reset/${DEAD_LINK}`,
   `/account/activate/${DEAD_LINK}`,
-]
-
-const HOSTED_VISITOR_PAGES = [
-  '/account/login',
-  '/account/login?error=LOGIN_DENIED',
-  '/account/login?error=STOREFRONT_UNAVAILABLE',
-  '/account/login?reason=expired',
 ]
 
 const CUSTOMER_PAGES = [
@@ -59,16 +51,7 @@ async function expectAccessibleFailure(page: Page, [path, fail]: (typeof FAILING
   await expectAccessible(page, `${path}, failed`)
 }
 
-test('axe finds nothing on the login page that leads to Shopify', { tag: HOSTED }, async ({
-  page,
-}) => {
-  for (const path of HOSTED_VISITOR_PAGES) {
-    await page.goto(path)
-    await expectAccessible(page, path)
-  }
-})
-
-test('axe finds nothing on the pages of a visitor', { tag: LEGACY }, async ({ page }) => {
+test('axe finds nothing on the pages of a visitor', async ({ page }) => {
   // Some fifteen pages, each in every look.
   test.setTimeout(600_000)
   for (const path of VISITOR_PAGES) {
@@ -78,7 +61,7 @@ test('axe finds nothing on the pages of a visitor', { tag: LEGACY }, async ({ pa
   for (const form of FAILING_FORMS) await expectAccessibleFailure(page, form)
 })
 
-test('axe finds nothing on the pages of a customer', async ({ page, logInByPost, accountKind }) => {
+test('axe finds nothing on the pages of a customer', async ({ page, logInByPost }) => {
   // Some fifteen pages, each in every look.
   test.setTimeout(600_000)
   await logInByPost(FREQUENT_CUSTOMER)
@@ -86,11 +69,7 @@ test('axe finds nothing on the pages of a customer', async ({ page, logInByPost,
     await page.goto(path)
     await expectAccessible(page, path)
   }
-  for (const form of FAILING_CUSTOMER_FORMS) {
-    // Where customers log in on Shopify's page there is no password to change.
-    if (form[0] === '/account/password' && accountKind.name === 'hosted') continue
-    await expectAccessibleFailure(page, form)
-  }
+  for (const form of FAILING_CUSTOMER_FORMS) await expectAccessibleFailure(page, form)
   await page.goto('/account/addresses')
   await page.getByText('Delete', { exact: true }).first().click()
   await expectAccessible(page, 'the question before an address is deleted')

@@ -12,7 +12,7 @@ export const enter = (page: Page): Locator =>
   page.getByRole('link', { name: 'Log in with your e-mail address' })
 
 /** Waits for the mail with the code, and answers with the code. */
-async function codeFor({ email, emulator }: Visitor): Promise<string> {
+export async function codeFor({ email, emulator }: Visitor): Promise<string> {
   await expect.poll(() => emulator.codeTo(email)).not.toBeNull()
   return (await emulator.codeTo(email)) ?? ''
 }

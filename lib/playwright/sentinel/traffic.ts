@@ -62,9 +62,13 @@ async function readTexts(response: Response): Promise<readonly SeenText[]> {
 
 /** An address. Only that of a log-out at Shopify may hold an id token (OpenID Connect RP-Initiated Logout 1.0). */
 export function urlText(url: string): SeenText {
-  const allows = url.includes('id_token_hint=') ? 'log-out' : undefined
+  const allows = LOGOUT_AT_SHOPIFY.test(url) ? 'log-out' : undefined
   return { place: 'URL', url, text: url, allows }
 }
+
+/** `/authentication/60000000001/logout` at Shopify, and without the number where discovery names it so. */
+const LOGOUT_AT_SHOPIFY =
+  /^https?:\/\/[^/?#]+\/authentication(?:\/\d+)?\/logout\?(?:[^#]*&)?id_token_hint=/
 
 /** Only a cookie that scripts cannot read may hold a sealed session. */
 function headerText(url: string, name: string, text: string): SeenText {
