@@ -39,6 +39,33 @@ test('a visitor whose store is down is told so, and can try again', async ({ pag
   await expect(inMain(page).getByRole('alert')).toHaveCount(0)
 })
 
+test('a click that comes as soon as there is something to click is not lost', async ({ page }) => {
+  await page.addInitScript(clickAtOnce)
+  await page.goto('/products/honey-pitcher')
+  await expect(page.getByText('In your cart.')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('In your cart.')).toBeVisible()
+  await expect(page.getByRole('dialog').getByRole('status').first()).toHaveText('2')
+})
+
+/**
+ * Clicks as soon as React has taken the button over. What React leaves for later, its effects, comes
+ * later here: on a slow device there is as much time between the two.
+ */
+function clickAtOnce(): void {
+  const { postMessage } = MessagePort.prototype
+  MessagePort.prototype.postMessage = function postLater(...message: [never]) {
+    setTimeout(() => postMessage.apply(this, message), 50)
+  }
+  const timer = setInterval(() => {
+    const button = document.querySelector<HTMLButtonElement>('.add-to-cart button.button')
+    if (button === null || !Object.keys(button).some((key) => key.startsWith('__reactProps')))
+      return
+    clearInterval(timer)
+    button.click()
+  }, 1)
+}
+
 test('what cannot be added to a cart that is there is not said to be in it', async ({
   page,
   emulator,

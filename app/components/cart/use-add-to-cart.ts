@@ -1,6 +1,6 @@
 'use client'
 import { useCart } from '@shopify/hydrogen-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { hasStoredCart } from './has-stored-cart'
 
 /** What has become of the last attempt to put something into the cart. */
@@ -15,22 +15,32 @@ export function useAddToCart(variantId: string): {
   isBusy: boolean
   add: (quantity: number) => void
 } {
-  const { id, lines, linesAdd, status, error } = useCart()
+  const { id, lines, linesAdd, status, error, cartReady } = useCart()
+  const [waiting, setWaiting] = useState<number | null>(null)
   const [attempt, setAttempt] = useState<{ variantId: string; before: number } | null>(null)
   const inCart = (lines ?? [])
     .filter((line) => line?.merchandise?.id === variantId)
     .reduce((sum, line) => sum + (line?.quantity ?? 0), 0)
   const isBusy = status === 'creating' || status === 'updating' || status === 'fetching'
 
-  function add(quantity: number) {
-    if (isBusy) return
+  // hydrogen-react drops, and tells nobody, what comes before its own first effect or while it loads a
+  // cart; so what was clicked waits until it listens.
+  useEffect(() => {
+    if (waiting === null || !cartReady || isBusy) return
+    const isNotLoaded = id === undefined && hasStoredCart()
+    if (isNotLoaded && error === undefined) return
+    setWaiting(null)
     setAttempt({ variantId, before: inCart })
     // A cart that could not be loaded is still there: a new one would take its place.
-    if (id === undefined && error !== undefined && hasStoredCart()) return
-    linesAdd([{ merchandiseId: variantId, quantity }])
+    if (!isNotLoaded) linesAdd([{ merchandiseId: variantId, quantity: waiting }])
+  }, [waiting, cartReady, isBusy, id, error, variantId, inCart, linesAdd])
+
+  function add(quantity: number) {
+    if (!isBusy) setWaiting(quantity)
   }
 
   function outcome(): AddOutcome {
+    if (waiting !== null) return 'pending'
     if (attempt === null || attempt.variantId !== variantId) return 'none'
     if (isBusy) return 'pending'
     if (error !== undefined) return 'unreachable'
