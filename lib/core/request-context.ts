@@ -1,6 +1,7 @@
 import type { ResolvedConfig } from './config/config.ts'
 import type { AccountAccess } from './customer-account/ask-token-endpoint.ts'
 import { refreshTokens } from './customer-account/customer-account-tokens.ts'
+import { moveOf } from './customer-account/legacy-move.ts'
 import { createEmitter, type Emit, type WaitUntil } from './events/emit-event.ts'
 import { reportMisconfiguration } from './events/report-misconfiguration.ts'
 import { buyerIp } from './http/buyer-ip.ts'
@@ -99,9 +100,10 @@ function moveWith(
   tools: Pick<RequestContext, 'accountAccess' | 'emit'> & { readonly store: StoreAccess },
 ) {
   const { accountAccess: access, store, emit } = tools
-  if (access === null || moveLegacySessions === undefined || tokenSource !== null) return null
+  const move = moveLegacySessions && moveOf(moveLegacySessions)
+  if (!move || access === null || tokenSource !== null) return null
   const onFailure = (cause: MoveFailure) => emit({ type: 'move-failed', cause })
-  return (session: StorefrontSession) => moveLegacySessions({ access, store, onFailure }, session)
+  return (session: StorefrontSession) => move({ access, store, onFailure }, session)
 }
 
 /** A session of the time before somebody took the client out of the configuration. */

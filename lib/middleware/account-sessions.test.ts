@@ -56,7 +56,10 @@ beforeEach(async () => {
   const session = startAccountSession(customerAccount, customer, now)
   cookie = (await sealedCookie(session, { config: { passwords: PASSWORDS }, site, now })).value
 })
-afterEach(() => void vi.restoreAllMocks())
+afterEach(() => {
+  vi.restoreAllMocks()
+  expect(JSON.stringify(events)).not.toMatch(/shcat_|shcrt_|Fe26/)
+})
 
 function good(response: ServerResponse): void {
   json(response, 200, {

@@ -37,7 +37,10 @@ interface Visit {
   readonly secret: string | undefined
 }
 
-test('whatever Shopify answers to a move, a customer who comes in time stays signed in', async () => {
+/** All that it takes. */
+const GOOD: Visit = { fault: null, grant: 'all-tokens', secret: 'emulator-multipass-secret' }
+
+test('whatever Shopify answers to a move, a customer stays signed in, and moves once it works', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   const field = fc.constantFrom('token', 'token', 'discovery', 'customer-account-api')
   const visits = fc.array(
@@ -46,18 +49,16 @@ test('whatever Shopify answers to a move, a customer who comes in time stays sig
       grant: fc.constantFrom('all-tokens', 'all-tokens', 'off', 'access-token-only'),
       secret: fc.constantFrom('emulator-multipass-secret', 'another', undefined),
     }),
-    { minLength: 1, maxLength: 4 },
+    { maxLength: 3 },
   )
-  let moved = 0
   const story = async (steps: readonly Visit[]) => {
-    if (await stays(steps)) moved += 1
+    expect(await moves([...steps, GOOD])).toBe(true)
   }
-  await fc.assert(fc.asyncProperty(visits, story), { numRuns: 150 })
-  expect(moved).toBeGreaterThan(5)
+  await fc.assert(fc.asyncProperty(visits, story), { numRuns: 100 })
 }, 120_000)
 
-/** Visits once in each half of a token's life until the session moves; whether it has. */
-async function stays(steps: readonly Visit[]): Promise<boolean> {
+/** Visits once in the second half of each token's life until the session moves; whether it has. */
+async function moves(steps: readonly Visit[]): Promise<boolean> {
   let secret: string | undefined
   const middleware = createSessionMiddleware({
     storeDomain,

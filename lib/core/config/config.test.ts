@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { multipassGrant } from '../customer-account/multipass-grant.ts'
 import { ConfigurationError } from '../errors.ts'
 import { lazyConfig, resolveConfig } from './config.ts'
 
@@ -264,6 +265,14 @@ describe('customer accounts', () => {
     expect(problems.join()).toMatch(/SHOPIFY_SHOP_ID .*SHOPIFY_CUSTOMER_ACCOUNT_API_VERSION /)
     expect(problems.join()).toContain('sessionMaxAgeSeconds ')
     expect(problems.join()).not.toContain('secret')
+  })
+
+  test('take a way to move legacy sessions from this package alone', () => {
+    const moveLegacySessions = multipassGrant(() => undefined)
+    expect(problemsOf(oauth, { moveLegacySessions })).toEqual([])
+    expect(problemsOf(oauth, { moveLegacySessions: { ...moveLegacySessions } })).toEqual([
+      'moveLegacySessions is not what multipassGrant() gives.',
+    ])
   })
 
   test('are asked in the version of the types that hydrogen-react ships', async () => {

@@ -1,5 +1,6 @@
 import { SFAPI_VERSION } from '@shopify/hydrogen-react/storefront-api-constants'
 import type { CustomerAccountConfig } from '../customer-account/customer-account-config.ts'
+import { moveOf } from '../customer-account/legacy-move.ts'
 import { ConfigurationError, type ConfigurationProblem } from '../errors.ts'
 import type { SessionEventListener } from '../events/emit-event.ts'
 import type { SealPasswords } from '../session/passwords.ts'
@@ -78,6 +79,10 @@ export function resolveConfig(options: SessionOptions, env: Environment): Resolv
     refuse('SESSION_SITE_ORIGIN'),
   )
   const customerAccount = readCustomerAccount(options, env, { store, refuse })
+  const move = options.moveLegacySessions
+  if (move !== undefined && moveOf(move) === null) {
+    refuse('moveLegacySessions')('is not what multipassGrant() gives.')
+  }
   if (customerAccount !== null && siteOrigin === null && env['NODE_ENV'] !== 'development') {
     refuse('SESSION_SITE_ORIGIN')(ORIGIN_MISSING)
   }

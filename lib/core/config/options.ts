@@ -1,4 +1,4 @@
-import type { LegacyMove } from '../customer-account/multipass-grant.ts'
+import type { LegacyMove } from '../customer-account/legacy-move.ts'
 import type { SessionEventListener } from '../events/emit-event.ts'
 import type { SessionTexts } from '../messages/texts.ts'
 import type { SessionCustomer } from '../session/session.ts'

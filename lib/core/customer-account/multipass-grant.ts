@@ -4,31 +4,14 @@ import type { CustomerAccountCredential, StorefrontSession } from '../session/se
 import type { MoveFailure } from '../session/session-tokens.ts'
 import { failureWord } from '../session/token-source.ts'
 import { askCustomer } from '../storefront/ask-storefront.ts'
-import type { StoreAccess } from '../storefront/storefront-api.ts'
-import { type AccountAccess, askTokenEndpoint } from './ask-token-endpoint.ts'
+import { askTokenEndpoint } from './ask-token-endpoint.ts'
 import { askAccountCustomer } from './customer-account-api.ts'
 import type { CustomerAccountConfig } from './customer-account-config.ts'
 import { customerAccountTokens } from './customer-account-tokens.ts'
 import { loginAddresses } from './discovery.ts'
+import { type LegacyMove, legacyMove, type MoveTools } from './legacy-move.ts'
 import { multipassToken } from './multipass-token.ts'
 import { learntEndpoint } from './token-endpoint.ts'
-
-/** What a session of the Storefront API is moved with. */
-export interface MoveTools {
-  readonly access: AccountAccess
-  readonly store: StoreAccess
-  /** Told why a session has stayed what it was. */
-  readonly onFailure: (cause: MoveFailure) => void
-}
-
-/**
- * A way in which sessions of e-mail address and password become sessions of customer accounts: what
- * `multipassGrant()` gives. Null: the session is to be renewed as what it is.
- */
-export type LegacyMove = (
-  tools: MoveTools,
-  session: StorefrontSession,
-) => Promise<CustomerAccountCredential | null>
 
 /**
  * Has sessions of e-mail address and password become sessions of customer accounts, each at its next
@@ -46,7 +29,7 @@ export type LegacyMove = (
  * })
  */
 export function multipassGrant(secret: () => string | undefined): LegacyMove {
-  return (tools, session) => moveOrKeep({ ...tools, secret }, session)
+  return legacyMove('multipass', (tools, session) => moveOrKeep({ ...tools, secret }, session))
 }
 
 interface MultipassTools extends MoveTools {
