@@ -128,9 +128,8 @@ function sameStore(emulator: EmulatorControl, SESSION_PASSWORD: string) {
   }
 }
 
-/** A key set that is none is the last: who has signed an id token cannot be told then. */
 const LOGIN_PAGE_WITH_ERROR = expect.stringMatching(
-  /^\/account\/login\?error=(STOREFRONT_UNAVAILABLE|STOREFRONT_MISCONFIGURED|THROTTLED|LOGIN_FAILED)(&|$)/,
+  /^\/account\/login\?error=(STOREFRONT_UNAVAILABLE|STOREFRONT_MISCONFIGURED|THROTTLED)(&|$)/,
 )
 
 /** From the link of the login page to where the browser is in the end, on the shop's own site. */

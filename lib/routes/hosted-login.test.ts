@@ -252,6 +252,16 @@ describe('a callback', () => {
   })
 })
 
+test.each(['<html>', '', '{}', '{"keys":[{'])(
+  'a key set that is %j is an outage, and says nothing about a log-in',
+  async (body) => {
+    const callback = await toCallback()
+    provider.faces.set('/jwks', (_, response) => void response.writeHead(200).end(body))
+    expect(locationOf(await browser.get(callback))).toMatch(/error=STOREFRONT_UNAVAILABLE/)
+    expect(await whoIsIt()).toEqual(SIGNED_OUT)
+  },
+)
+
 describe('an id token', () => {
   /** Has the token endpoint answer with the id token of a log-in changed. */
   function withIdToken(change: (claims: object, token: string) => Promise<string | null>): void {

@@ -7,6 +7,7 @@ import {
   processAuthorizationCodeResponse,
   validateApplicationLevelSignature,
 } from 'oauth4webapi'
+import { jsonObject, parseJson } from '../http/json-object.ts'
 import { receive } from '../http/receive.ts'
 import type { AccountAccess } from './ask-token-endpoint.ts'
 import type { CustomerAccountConfig } from './customer-account-config.ts'
@@ -67,9 +68,14 @@ async function fetchKeys({ timeoutMs }: AccountAccess, url: string): Promise<Res
     (signal) => fetch(url, { headers: { accept: 'application/json' }, cache: 'no-store', signal }),
     { timeoutMs, largestAnswer: LARGEST_KEYS_BYTES },
   )
-  return received.outcome === 'received' && received.response.status === 200
+  return received.outcome === 'received' && isKeySet(received.response, received.body)
     ? new Response(received.body, { headers: { 'content-type': 'application/json' } })
     : null
+}
+
+/** What is no key set says nothing about the token: an error page with status 200, half of an answer. */
+function isKeySet({ status }: Response, body: string): boolean {
+  return status === 200 && Array.isArray(jsonObject(parseJson(body))?.['keys'])
 }
 
 const servers = new WeakMap<CustomerAccountConfig, AuthorizationServer>()
