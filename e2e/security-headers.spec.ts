@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { AccountKind } from './account-kind.ts'
 import { FREQUENT_CUSTOMER } from './customers.ts'
 import { watchPolicy } from './policy-violations.ts'
 import { type Shop, startShop } from './start-shop.ts'
@@ -27,8 +28,19 @@ const CUSTOMER_PAGES = [
 
 const NONCE = /'nonce-([A-Za-z0-9+/]{22}==)'/
 
-/** The policy with its nonce taken out: what is the same for every answer. */
-function policyOf(store: string): string {
+/** Where customers log in on Shopify's page, pages about passwords lead away: they are no pages then. */
+function pagesOf({ name }: AccountKind) {
+  const isPage = (path: string) => path !== '/account/password'
+  return name === 'legacy'
+    ? { links: LINK_PAGES, visitors: VISITOR_PAGES, customers: CUSTOMER_PAGES }
+    : { links: [], visitors: ['/account/login'], customers: CUSTOMER_PAGES.filter(isPage) }
+}
+
+/**
+ * The policy with its nonce taken out: what is the same for every answer. A form may lead on to where
+ * customers log in.
+ */
+function policyOf(store: string, kind: AccountKind): string {
   return [
     "default-src 'none'",
     "script-src 'self' NONCE 'strict-dynamic'",
@@ -38,7 +50,9 @@ function policyOf(store: string): string {
     "connect-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
-    "form-action 'self'",
+    kind.name === 'hosted'
+      ? `form-action 'self' https://shopify.com ${store}`
+      : "form-action 'self'",
     `frame-ancestors ${store} ${store.replace('127.0.0.1', 'localhost')}`,
   ].join('; ')
 }
@@ -72,7 +86,7 @@ const EVERYWHERE = {
 test.describe('what is sent', () => {
   /** The whole set on each page, twice, and never the same nonce. */
   async function expectOn(paths: readonly string[], { shop, cookie = '' }: Visit) {
-    const policy = policyOf(shop.emulator.origin)
+    const policy = policyOf(shop.emulator.origin, shop.accountKind)
     const nonces = new Set<string>()
     for (const path of [...paths, ...paths]) {
       const { headers, body, status } = await askWith(shop, path, cookie)
@@ -89,24 +103,27 @@ test.describe('what is sent', () => {
   test('to nobody: the whole set, and the scripts of a page have a nonce of its own', async ({
     shop,
   }) => {
-    await expectOn([...SHOP_PAGES, ...VISITOR_PAGES, ...LINK_PAGES, ...NO_PAGES], { shop })
+    const { visitors, links } = pagesOf(shop.accountKind)
+    await expectOn([...SHOP_PAGES, ...visitors, ...links, ...NO_PAGES], { shop })
   })
 
   test('to a customer: the same', async ({ shop }) => {
     const cookie = await logInAt(shop, FREQUENT_CUSTOMER)
     const { body } = await askWith(shop, '/account/addresses', cookie)
     const address = /\/account\/addresses\/\d+/.exec(body)?.[0] ?? 'none'
-    const paths = [...SHOP_PAGES, ...CUSTOMER_PAGES, address, ...NO_PAGES]
+    const { customers } = pagesOf(shop.accountKind)
+    const paths = [...SHOP_PAGES, ...customers, address, ...NO_PAGES]
     await expectOn(paths, { shop, cookie })
   })
 
   test('redirects, answers to forms and API routes have the set as well', async ({ shop }) => {
-    const policy = policyOf(shop.emulator.origin)
+    const policy = policyOf(shop.emulator.origin, shop.accountKind)
     const body = new URLSearchParams({ email: 'nobody@example.com', password: 'wrong' })
+    const form = { method: 'POST', body, headers: { origin: shop.url } }
     for (const [path, init, status] of [
       ['/account', {}, 307],
       ['/api/session', {}, 200],
-      ['/api/session/login', { method: 'POST', body, headers: { origin: shop.url } }, 303],
+      ['/api/session/login', shop.accountKind.name === 'hosted' ? {} : form, 303],
       ['/api/nothing', {}, 404],
     ] as const) {
       const answer = await ask(shop, path, init)
@@ -186,20 +203,22 @@ test.describe('what a page may still do: everything that it does', () => {
     expect(stopped).toEqual([])
   })
 
-  test('every page comes to life for a visitor', async ({ page }) => {
+  test('every page comes to life for a visitor', async ({ page, accountKind }) => {
     // Some fifteen pages, one after the other.
     test.slow()
     const stopped = await watchPolicy(page)
-    const paths = [...SHOP_PAGES, ...VISITOR_PAGES, ...LINK_PAGES, ...NO_PAGES]
+    const { visitors, links } = pagesOf(accountKind)
+    const paths = [...SHOP_PAGES, ...visitors, ...links, ...NO_PAGES]
     for (const path of paths) await comesToLife(page, path)
     expect(stopped).toEqual([])
   })
 
-  test('every page comes to life for a customer', async ({ page, logInByPost }) => {
+  test('every page comes to life for a customer', async ({ page, logInByPost, accountKind }) => {
     test.slow()
     const stopped = await watchPolicy(page)
     await logInByPost(FREQUENT_CUSTOMER)
-    for (const path of [...SHOP_PAGES, ...CUSTOMER_PAGES]) await comesToLife(page, path)
+    for (const path of [...SHOP_PAGES, ...pagesOf(accountKind).customers])
+      await comesToLife(page, path)
     expect(stopped).toEqual([])
   })
 
@@ -216,7 +235,7 @@ test.describe('what a page may still do: everything that it does', () => {
       const response = await page.goto(`${shop.url}/products/speckled-mug`)
       expect(response?.status()).toBe(500)
       const headers = new Headers(await response?.allHeaders())
-      const policy = policyOf('http://127.0.0.1:9')
+      const policy = policyOf('http://127.0.0.1:9', shop.accountKind)
       expect(securityHeaders(headers)).toEqual({ ...EVERYWHERE, policy })
       const again = page.waitForResponse(/speckled-mug/)
       await page.getByRole('button', { name: 'Try again' }).click()
