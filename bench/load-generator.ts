@@ -182,6 +182,8 @@ function sendInTurn(
       socket.off('data', read).off('close', broken).off('error', ignore)
       resolve()
     }
+    // One that has been closed since its last turn says nothing any more.
+    if (socket.destroyed) return broken()
     socket.on('data', read).on('close', broken).on('error', ignore)
     next()
   })

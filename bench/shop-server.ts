@@ -16,13 +16,17 @@ export interface ShopServer {
 
 const NEXT = fileURLToPath(import.meta.resolve('next/dist/bin/next'))
 
+/** Connections stay open for as long as a busy machine makes the turns of another storefront last. */
+const KEEP_ALIVE_MS = '600000'
+
 /** Starts the production build of a storefront on loopback, and waits until it answers. */
 export async function startShop(
   name: string,
   environment: Readonly<Record<string, string>>,
 ): Promise<ShopServer> {
   const port = await freePort()
-  const child = spawn(process.execPath, [NEXT, 'start', '-H', '127.0.0.1', '-p', String(port)], {
+  const args = ['-H', '127.0.0.1', '-p', String(port), '--keepAliveTimeout', KEEP_ALIVE_MS]
+  const child = spawn(process.execPath, [NEXT, 'start', ...args], {
     cwd: folderOf(name),
     env: { ...process.env, ...environment, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit'],
