@@ -72,7 +72,11 @@ export const PARTS = {
     async measure(request) {
       const shared = await otherWork()
       const accounts = await benchAccounts(request)
-      const sentences = `${requestsSentence(accounts)} ${otherWorkSentence(shared)}`
+      const sentences = [
+        ...(request.isQuick ? ['A quick run, which gives a first impression only.'] : []),
+        requestsSentence(accounts),
+        otherWorkSentence(shared),
+      ].join(' ')
       return {
         figures: { accounts: { ...accounts, otherWork: shared } },
         tables: {
