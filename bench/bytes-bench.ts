@@ -22,7 +22,10 @@ export async function benchBytes({ isQuick }: { readonly isQuick: boolean }): Pr
       figure: `${client.gzipped} bytes`,
       remark: `gzip, without React and Next; ${client.minified} minified`,
     },
-    edgeRow('ours', 'both kinds of accounts; '),
+    edgeRow(
+      'ours',
+      'both kinds of accounts, and without Next’s parser of user agents, which no-op has; ',
+    ),
     ...PEERS.map((name) => (isQuick ? rowBefore(name) : edgeRow(name))),
     ...(await cookieRows()),
     ...(await accountCookieRows()),

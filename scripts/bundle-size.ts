@@ -5,6 +5,8 @@ import { build, type Rollup } from 'vite'
 export interface BundleSize {
   readonly minified: number
   readonly gzipped: number
+  /** What it takes of what an app has anyway. */
+  readonly imports: readonly string[]
 }
 
 /** What an app has anyway, or what is only there while developing. */
@@ -38,11 +40,15 @@ export async function bundleSize(
       },
     },
   })
-  const code = outputOf(built)
+  const chunks = outputOf(built)
     .flatMap((output) => output.output)
-    .map((file) => (file.type === 'chunk' ? file.code : ''))
-    .join('\n')
-  return { minified: Buffer.byteLength(code), gzipped: gzipSync(code, { level: 9 }).byteLength }
+    .filter((file) => file.type === 'chunk')
+  const code = chunks.map((chunk) => chunk.code).join('\n')
+  return {
+    minified: Buffer.byteLength(code),
+    gzipped: gzipSync(code, { level: 9 }).byteLength,
+    imports: [...new Set(chunks.flatMap((chunk) => chunk.imports))],
+  }
 }
 
 function outputOf(built: Awaited<ReturnType<typeof build>>): readonly Rollup.RolldownOutput[] {

@@ -39,7 +39,7 @@ test('--version is that of the package', async () => {
 
 /** What each command can be asked for. */
 const OPTIONS = {
-  init: ['--yes', '--emulator', '--force', '--dry-run', '--proxy', '--json'],
+  init: ['--yes', '--emulator', '--accounts', '--force', '--dry-run', '--proxy', '--json'],
   doctor: ['--env-file', '--mode', '--timeout', '--json'],
   password: ['--rotate', '--env-file', '--write', '--force', '--json'],
   'verify-build': ['--build', '--env-file', '--json'],

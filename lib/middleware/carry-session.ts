@@ -1,6 +1,7 @@
-import { type NextRequest, NextResponse } from 'next/server.js'
+import type { NextRequest } from 'next/server.js'
 import { forbidStoring } from '../core/http/cache-control.ts'
 import type { SessionCookie } from '../core/session/cookie.ts'
+import { NextResponse } from './next-response.ts'
 
 /** What goes on a response. `request` already carries the cookie. */
 export interface SessionLoad {
@@ -35,8 +36,13 @@ export function carrySession(response: Response | undefined, load: SessionLoad):
 
 function asNextResponse(response: Response | undefined): NextResponse {
   if (response === undefined) return NextResponse.next()
-  if (response instanceof NextResponse) return response
+  if (isNextResponse(response)) return response
   return new NextResponse(response.body, response)
+}
+
+/** By what it can do: a shop's bundle may have the class twice, and then it is not this one's instance. */
+function isNextResponse(response: Response): response is NextResponse {
+  return 'cookies' in response
 }
 
 /** Whether a page of this app answers, and not the middleware itself. Nothing at all is a pass. */
