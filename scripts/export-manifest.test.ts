@@ -28,6 +28,14 @@ const MANIFEST = {
     'perRequest',
     'requireSession',
   ],
+  './store': [
+    'SessionStoreObject',
+    'durableObjectStore',
+    'memoryStore',
+    'redisStore',
+    'storeConformance',
+    'upstashStore',
+  ],
 }
 
 test('no subpath is left out', () => {

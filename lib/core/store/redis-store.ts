@@ -1,0 +1,33 @@
+import { redisCommands } from './redis-commands.ts'
+import type { SharedStore } from './shared-store.ts'
+
+/** A client of `ioredis`, as far as it is needed here. */
+export interface IoredisClient {
+  call(command: string, ...words: string[]): Promise<unknown>
+}
+
+/** A client of `redis`, as far as it is needed here. */
+export interface NodeRedisClient {
+  sendCommand(words: string[]): Promise<unknown>
+}
+
+/**
+ * A store in a Redis, by a client of `redis` or `ioredis` that is yours: you connect it, and you listen
+ * to its `error` event. Node only.
+ *
+ * @example
+ * const client = createClient({ url: process.env.REDIS_URL, disableOfflineQueue: true })
+ * client.on('error', (error) => console.error(error))
+ * void client.connect()
+ * export const sessionOptions = defineSession({ store: redisStore(client) })
+ */
+export function redisStore(client: IoredisClient | NodeRedisClient): SharedStore {
+  return redisCommands((words) => sendBy(client, words))
+}
+
+/** `ioredis` has a `sendCommand` too, which wants something else. */
+function sendBy(client: IoredisClient | NodeRedisClient, words: string[]): Promise<unknown> {
+  if (!('call' in client)) return client.sendCommand(words)
+  const [command = '', ...rest] = words
+  return client.call(command, ...rest)
+}
