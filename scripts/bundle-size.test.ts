@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bundleSize } from './bundle-size.ts'
+import { bundleSize, LOADED_LATER } from './bundle-size.ts'
 
 /**
  * Bytes, gzipped, as Vite builds them, without Next. A change that needs more has to say why, here. What
@@ -13,12 +13,22 @@ const BUDGETS = {
 }
 
 test.each(Object.entries(BUDGETS))('./%s fits its budget of %d bytes', async (name, budget) => {
-  const { gzipped } = await bundleSize(`lib/${name}/index.ts`)
+  const { gzipped } = await bundleSize(`lib/${name}/index.ts`, [LOADED_LATER])
   expect(gzipped).toBeGreaterThan(500)
   expect(gzipped).toBeLessThan(budget)
 })
 
 test('the middleware takes Next’s response alone, and not all of next/server', async () => {
-  const { imports } = await bundleSize('lib/middleware/index.ts')
+  const { imports } = await bundleSize('lib/middleware/index.ts', [LOADED_LATER])
   expect(imports).toEqual(['next/dist/server/web/spec-extension/response.js'])
+})
+
+/** Bytes, gzipped: the four operations, the breaker around them, the protocol, and the keys. */
+const STORE_BUDGET = 3000
+
+test('what a shared store needs is loaded apart from the middleware, and fits its budget', async () => {
+  const entry = 'lib/middleware/index.ts'
+  const [whole, without] = await Promise.all([bundleSize(entry), bundleSize(entry, [LOADED_LATER])])
+  expect(whole.gzipped - without.gzipped).toBeGreaterThan(500)
+  expect(whole.gzipped - without.gzipped).toBeLessThan(STORE_BUDGET)
 })

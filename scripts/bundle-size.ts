@@ -10,7 +10,14 @@ export interface BundleSize {
 }
 
 /** What an app has anyway, or what is only there while developing. */
-const NOT_COUNTED = [/^next\//, /^react($|\/)/, /^react-dom($|\/)/, /^node:/, 'server-only']
+const NOT_COUNTED = [
+  ...[/^next\//, /^react($|\/)/, /^react-dom($|\/)/, /^node:/, 'server-only'],
+  // Vite's own, around whatever is loaded later.
+  /vite\/preload-helper/,
+]
+
+/** What the library loads only where a store is shared; on the edge it is deployed all the same. */
+export const LOADED_LATER = /\/open-sharing\.ts$/
 
 /**
  * Bundles and minifies an entry point as an app's builder would, without Next and React, and says

@@ -2,9 +2,12 @@ import type { NextRequest } from 'next/server.js'
 import { postponedReason } from '../core/events/session-event.ts'
 import { requestKind } from '../core/http/request-kind.ts'
 import { decide } from '../core/renewal/decide-renewal.ts'
+import type { RenewalMoment } from '../core/renewal/in-flight-renewals.ts'
 import type { Renewal, Renewals } from '../core/renewal/renewals.ts'
 import type { RequestContext } from '../core/request-context.ts'
+import { requestSharing } from '../core/request-sharing.ts'
 import { removedSessionCookie, type SessionCookie, wireCookieName } from '../core/session/cookie.ts'
+import { renewalOpensAt } from '../core/session/renewal-window.ts'
 import { renewedCookie, sealedCookie } from '../core/session/sealed-cookie.ts'
 import {
   type AbsenceReason,
@@ -14,6 +17,7 @@ import {
   type Session,
   type SessionRead,
 } from '../core/session/session.ts'
+import type { BreakerChange } from '../core/storefront/circuit-breaker.ts'
 
 /**
  * What was done about a request's session.
@@ -51,32 +55,51 @@ const POSTPONED: SessionResult = { outcome: 'postponed', cookie: null }
 /** Reads the session of a request, decides what is due, and does it. */
 export async function keepSession(incoming: SessionRequest): Promise<SessionResult> {
   const { request, context, renewals } = incoming
-  const { config, emit, waitUntil } = context
+  const { config } = context
   if (!request.cookies.has(wireCookieName(context.site))) return NO_SESSION
   const [read, now] = await Promise.all([context.session(), config.now()])
   if (read.status === 'absent') return withoutSession(incoming, read)
   const { session } = read
   if (read.status === 'logged-out') return endAgain(incoming, session)
+  const moment = async () => ({ now, shared: await requestSharing(context, now) })
   switch (decide(session, { now, policy: config.renewal, kind: requestKind(request, config) })) {
     case 'keep':
       return FRESH
-    case 'renew': {
-      const source = context.tokens()
-      const renewal = await renewals.renew(session, {
+    case 'renew':
+      return afterRenewal(incoming, {
+        session,
+        renewal: await renew(incoming, session, await moment()),
         now,
-        source,
-        waitUntil,
-        onBreaker: (change) => emit({ ...change, of: 'renewals' }),
       })
+    case 'join': {
+      const renewal = await renewals.join(session, await moment())
       return afterRenewal(incoming, { session, renewal, now })
     }
-    case 'join':
-      return afterRenewal(incoming, { session, renewal: await renewals.join(session, now), now })
     case 'log-out':
-      return logOut(incoming, session, now)
+      return logOut(incoming, session, await moment())
     case 'ended':
       return end(incoming, 'expired', session)
   }
+}
+
+/** What another instance has made of a session may be due itself, and its token have ended. */
+async function renew(
+  { context, renewals }: SessionRequest,
+  session: Session,
+  moment: RenewalMoment,
+): Promise<Renewal> {
+  const { config, emit, waitUntil } = context
+  const asked = {
+    ...moment,
+    source: context.tokens(),
+    waitUntil,
+    onBreaker: (change: BreakerChange) => emit({ ...change, of: 'renewals' as const }),
+  }
+  const renewal = await renewals.renew(session, asked)
+  if (!moment.shared || renewal.outcome !== 'renewed' || renewal.by === 'store') return renewal
+  if (moment.now < renewalOpensAt(renewal.session, config.renewal)) return renewal
+  const next = await renewals.renew(renewal.session, asked)
+  return next.outcome === 'postponed' ? renewal : next
 }
 
 function withoutSession(
@@ -126,13 +149,13 @@ function renewedEvent(before: Session, { session, by }: Extract<Renewal, { outco
 async function logOut(
   { context, renewals }: SessionRequest,
   session: Session,
-  now: number,
+  moment: RenewalMoment,
 ): Promise<SessionResult> {
-  const newest = await renewals.markLoggedOut(session, now)
+  const newest = await renewals.markLoggedOut(session, moment)
   if (newest === session) return FRESH
   return {
     outcome: 'renewed',
-    cookie: await sealedCookie(newest, { ...context, now }),
+    cookie: await sealedCookie(newest, { ...context, now: moment.now }),
   }
 }
 

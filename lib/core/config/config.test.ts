@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { multipassGrant } from '../customer-account/multipass-grant.ts'
 import { ConfigurationError } from '../errors.ts'
+import { memoryStore } from '../store/memory-store.ts'
 import { lazyConfig, resolveConfig } from './config.ts'
 
 const env = {
@@ -281,5 +282,49 @@ describe('customer accounts', () => {
     const types = '@shopify/hydrogen-react/dist/types/customer-account-api-types.d.ts'
     const head = readFileSync(`node_modules/${types}`, 'utf8').slice(0, 500)
     expect(head).toContain(`Customer Account API ${resolved().customerAccount?.apiVersion}`)
+  })
+})
+
+describe('the shared store', () => {
+  const url = (SESSION_STORE_URL: string, SESSION_STORE_TOKEN?: string) =>
+    problemsOf({ SESSION_STORE_URL, SESSION_STORE_TOKEN })
+
+  test('is none where none is named', () => {
+    expect(resolveConfig({}, { ...env, SESSION_STORE_URL: '' }).sharedStore).toBeNull()
+  })
+
+  test('is at its address, and the option wins over it', () => {
+    const named = { SESSION_STORE_URL: 'https://eu1.upstash.io', SESSION_STORE_TOKEN: 'token' }
+    expect(resolveConfig({}, { ...env, ...named }).sharedStore).toEqual({
+      url: 'https://eu1.upstash.io',
+      token: 'token',
+    })
+    const store = memoryStore()
+    expect(resolveConfig({ store }, { ...env, ...named }).sharedStore).toBe(store)
+  })
+
+  test('is a Redis on Node, and is refused on the edge, which cannot reach one', () => {
+    const expected =
+      'EdgeRuntime' in globalThis ? [expect.stringMatching(/^SESSION_STORE_URL is a Redis/)] : []
+    expect(url('redis://localhost:6379')).toEqual(expected)
+    expect(url('rediss://:secret@redis.example')).toEqual(expected)
+  })
+
+  test.each(['localhost:6379', 'http://redis.example', 'memcached://redis.example', 'nonsense'])(
+    'is not at %s',
+    (address) => {
+      expect(url(address, 'token')).toEqual([expect.stringMatching(/^SESSION_STORE_URL must be /)])
+    },
+  )
+
+  test('is at plain http on this machine, and needs its token', () => {
+    expect(url('http://127.0.0.1:8080', 'token')).toEqual([])
+    expect(url('http://127.0.0.1:8080')).toEqual([
+      expect.stringMatching(/^SESSION_STORE_TOKEN is missing/),
+    ])
+  })
+
+  test('is told of without its address, which has a password in it', () => {
+    expect(url('http://:hunter2@redis.example', 'token').join()).not.toContain('hunter2')
   })
 })

@@ -7,10 +7,13 @@ import type { SealPasswords } from '../session/passwords.ts'
 import { readPasswords } from '../session/passwords.ts'
 import type { RenewalPolicy } from '../session/renewal-window.ts'
 import type { TokenSourceFactory } from '../session/token-source.ts'
+import type { SharedStore } from '../store/shared-store.ts'
+import type { StoreAddress } from '../store/store-address.ts'
 import type { StoreConfig } from '../storefront/store-config.ts'
 import type { SessionOptions } from './options.ts'
 import { readSiteOrigin, readStoreOrigin } from './origins.ts'
 import { readClock } from './read-clock.ts'
+import { readStoreAddress } from './read-store-address.ts'
 import { unknownOptions } from './unknown-options.ts'
 
 /** Options and environment, checked and complete: nothing downstream handles `undefined`. */
@@ -38,6 +41,8 @@ export interface ResolvedConfig {
   readonly legacyAccounts: boolean
   /** Null for the Storefront API's customer access tokens. */
   readonly tokenSource: TokenSourceFactory | null
+  /** Where instances share their renewals; null where each goes by itself. */
+  readonly sharedStore: SharedStore | StoreAddress | null
   /** Whether answers say in `Server-Timing` what was done about the session. */
   readonly serverTiming: boolean
 }
@@ -106,6 +111,9 @@ export function resolveConfig(options: SessionOptions, env: Environment): Resolv
     customerAccount,
     legacyAccounts: customerAccount === null || options.legacyAccounts === true,
     tokenSource: options.tokenSource ?? null,
+    sharedStore:
+      options.store ??
+      readStoreAddress(set(env['SESSION_STORE_URL']), set(env['SESSION_STORE_TOKEN']), refuse),
     serverTiming: env['NODE_ENV'] === 'development',
   }
   // With a dot and not by `env`, so that a builder leaves the list of names out.

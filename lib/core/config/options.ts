@@ -3,6 +3,7 @@ import type { SessionEventListener } from '../events/emit-event.ts'
 import type { SessionTexts } from '../messages/texts.ts'
 import type { SessionCustomer } from '../session/session.ts'
 import type { TokenSourceFactory } from '../session/token-source.ts'
+import type { SharedStore } from '../store/shared-store.ts'
 
 /** A customer with a cart. */
 export interface Buyer {
@@ -189,6 +190,12 @@ export interface SessionOptions {
    * @default the customer access tokens of the Storefront API
    */
   readonly tokenSource?: TokenSourceFactory
+  /**
+   * Where the instances of the site share their renewals and log-outs: one of `./store`, made once, or
+   * four functions of your own.
+   * @default the store at process.env.SESSION_STORE_URL, else none: each process goes by itself
+   */
+  readonly store?: SharedStore | undefined
   /**
    * The present in epoch milliseconds. For tests with a clock that can be moved; asked only when a
    * request carries a session.

@@ -34,6 +34,7 @@ const OPTIONS: Readonly<Record<keyof SessionOptions | 'buyerContext', true>> = {
   texts: true,
   onEvent: true,
   tokenSource: true,
+  store: true,
   now: true,
   // The Storefront proxy's own.
   buyerContext: true,

@@ -238,7 +238,7 @@ async function tell(story: readonly Step[], waited: { count: number }): Promise<
         now += step.ms
         break
       case 'log-out':
-        if (cookie !== null) await renewals.markLoggedOut(cookie, now)
+        if (cookie !== null) await renewals.markLoggedOut(cookie, { now })
         cookie = null
         isLoggedOut = true
         break

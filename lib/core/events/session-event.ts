@@ -50,8 +50,11 @@ export type EventPayload =
     }
   /** A cookie was no session of ours. */
   | { readonly type: 'seal-rejected'; readonly reason: SealRejection }
-  /** The store stopped answering, or answers again. `of`: what waits for it. */
-  | (BreakerChange & { readonly of: 'renewals' | 'reads' })
+  /**
+   * The store stopped answering, or answers again. `of`: what waits for it; or which other store that
+   * is: the one that the instances of the site share.
+   */
+  | (BreakerChange & { readonly of: 'renewals' | 'reads' | 'shared-store' })
   /**
    * Something that only the operator can put right. `site-origin`: pages of this site are refused as
    * those of another; emitted once in the life of a process.
@@ -103,6 +106,7 @@ export type PostponedReason =
   | 'throttled'
   | 'refused'
   | 'distrusted'
+  | 'unconfirmed'
   | 'pending'
   | 'token-backoff'
   | 'store-backoff'

@@ -126,7 +126,7 @@ describe('the renewal of a customer account’s tokens', () => {
   test('brings nothing back after a log-out', async () => {
     const session = accountSessionFixture()
     const renewing = renew(session)
-    await renewals.markLoggedOut(session, now)
+    await renewals.markLoggedOut(session, { now })
     await renewing
     expect(await renew(session)).toMatchObject({ cause: { outcome: 'logged-out' } })
   })

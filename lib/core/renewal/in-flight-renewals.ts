@@ -14,10 +14,18 @@ import {
   type RenewalResult,
   TOKEN_BACKOFF,
 } from './renewal-record.ts'
+import type { SharedRenewal, Sharing } from './sharing.ts'
 
-/** One request for a renewal. `now` in epoch milliseconds, by the clock of the `Renewals`. */
-export interface RenewalRequest {
+/** When a request is about a renewal, and whom else it may concern. */
+export interface RenewalMoment {
+  /** Epoch milliseconds, by the clock of the `Renewals`. */
   readonly now: number
+  /** What other instances of the site may know. @default there are none */
+  readonly shared?: Sharing | null
+}
+
+/** One request for a renewal. */
+export interface RenewalRequest extends RenewalMoment {
   readonly source: SessionTokens
   /** Keeps a renewal alive that outlives the response. */
   readonly waitUntil: (promise: Promise<unknown>) => void
@@ -36,6 +44,8 @@ export interface RenewalContext {
   readonly breakerOf: (session: Session) => CircuitBreaker
   /** A renewal takes as long as three calls at most; one that is older was lost with the request that began it. */
   readonly lostAfterMs: number
+  /** How long an instance that renews keeps others from it: for that time, and the way to the store. */
+  readonly lockMs: number
 }
 
 /** One try to renew a token. */
@@ -58,8 +68,11 @@ export function startRenewal(context: RenewalContext, attempt: Attempt): InFligh
     state: 'in-flight',
     since: request.now,
     loggedOut: false,
+    isAsked: false,
     delivered: withTimeout(result, waitMs, () => {
-      if (waitMs > 0) report(request, breaker.failed(request.now + waitMs, call))
+      if (waitMs > 0 && inFlight.isAsked) {
+        report(request, breaker.failed(request.now + waitMs, call))
+      }
       return { state: 'pending' }
     }),
   }
@@ -77,12 +90,21 @@ async function runRenewal(
 ): Promise<RenewalResult> {
   const { records, clock } = context
   const { key, session, request } = attempt
-  const { source } = request
-  const renewal = await renewToken(session, { source, clock })
+  const { source, shared } = request
+  const noted = <Renewal extends SharedRenewal>(renewal: Renewal, now: number): Renewal => {
+    report(request, breakerChange(context.breakerOf(session), { renewal, call, now }))
+    return renewal
+  }
+  const renewal = shared
+    ? await shared.renew(session, {
+        renew: async () => noted(await askStore(context, attempt, inFlight), await clock()),
+        lockMs: context.lockMs,
+      })
+    : await askStore(context, attempt, inFlight)
   const now = await clock()
-  report(request, breakerChange(context.breakerOf(session), { renewal, call, now }))
+  if (!shared) noted(renewal, now)
   const present = records.get(key)
-  if (inFlight.loggedOut || present?.state === 'logged-out') {
+  if (inFlight.loggedOut || present?.state === 'logged-out' || renewal.state === 'logged-out') {
     const loggedOut: LoggedOut = { state: 'logged-out', since: now }
     records.set(key, loggedOut)
     await revokeNewToken(renewal, session, source)
@@ -91,10 +113,19 @@ async function runRenewal(
   const result =
     renewal.state === 'failed' ? failedRenewal(context, attempt, { ...renewal, now }) : renewal
   if (present === undefined || present === inFlight) {
-    if (result.state === 'dead') records.delete(key)
+    if (result.state === 'dead' || result.state === 'pending') records.delete(key)
     else records.set(key, result)
   }
   return result
+}
+
+function askStore(
+  { clock }: RenewalContext,
+  { session, request }: Attempt,
+  inFlight: InFlight,
+): Promise<TokenRenewal> {
+  inFlight.isAsked = true
+  return renewToken(session, { source: request.source, clock })
 }
 
 /** Leaves time for several more tries while the token lives. */
@@ -120,12 +151,13 @@ function longestWait(session: Session, now: number): number {
 
 /** A token that a renewal minted for a customer who has logged out would outlive the log-out. */
 async function revokeNewToken(
-  renewal: TokenRenewal,
+  renewal: SharedRenewal,
   before: Session,
   source: SessionTokens,
 ): Promise<void> {
-  if (renewal.state !== 'renewed') return
-  const renewed = withCredential(before, renewal, renewal.renewedAt)
+  const minted = renewal.state === 'logged-out' ? renewal.minted : renewal
+  if (minted?.state !== 'renewed') return
+  const renewed = withCredential(before, minted, minted.renewedAt)
   if (tokenOf(renewed).accessToken === tokenOf(before).accessToken) return
   await source.revoke(renewed).catch(() => undefined)
 }
@@ -133,7 +165,7 @@ async function revokeNewToken(
 /** What an answer says about the store, if it says anything. */
 function breakerChange(
   breaker: CircuitBreaker,
-  { renewal, call, now }: { renewal: TokenRenewal; call: number; now: number },
+  { renewal, call, now }: { renewal: SharedRenewal; call: number; now: number },
 ): BreakerChange | null {
   switch (renewal.state === 'failed' ? renewal.failure.outcome : 'answered') {
     case 'unavailable':
@@ -142,6 +174,7 @@ function breakerChange(
     case 'answered':
     case 'refused':
     case 'distrusted':
+    case 'unconfirmed':
       return breaker.succeeded(now)
     case 'throttled':
       // Shopify throttles by buyer: the next customer is served.

@@ -1,4 +1,4 @@
-import { type Credential, isExpired, type Session, tokenOf } from '../session/session.ts'
+import { credentialOf, isExpired, type Session, tokenOf } from '../session/session.ts'
 import type { RenewalAnswer, SessionTokens } from '../session/session-tokens.ts'
 import type { DeadToken, RenewalFailure, RenewedToken } from './renewal-record.ts'
 
@@ -40,14 +40,12 @@ export async function renewToken(
 }
 
 function renewed(
-  { customerAccessToken, customerAccount }: Extract<RenewalAnswer, { outcome: 'renewed' }>,
+  answer: Extract<RenewalAnswer, { outcome: 'renewed' }>,
   renewedAt: number,
 ): TokenRenewal {
-  const credential: Credential =
-    customerAccount === undefined ? { customerAccessToken } : { customerAccount }
-  return isExpired(tokenOf(credential), renewedAt)
+  return isExpired(tokenOf(answer), renewedAt)
     ? failed({ outcome: 'distrusted' })
-    : { state: 'renewed', ...credential, renewedAt }
+    : { state: 'renewed', ...credentialOf(answer), renewedAt }
 }
 
 function failed(failure: RenewalFailure): TokenRenewal {

@@ -4,9 +4,12 @@ import { type BackoffPolicy, isBackingOff } from '../storefront/backoff.ts'
 
 /**
  * Why a token was not renewed although the store was asked: it did not answer, it refused a token
- * that is alive, or it answered with an end that is already past.
+ * that is alive, or it answered with an end that is already past; `unconfirmed`: it said that the session
+ * is over, and the shared store, which may know of a successor, cannot be asked.
  */
-export type RenewalFailure = StoreFailure | { readonly outcome: 'refused' | 'distrusted' }
+export type RenewalFailure =
+  | StoreFailure
+  | { readonly outcome: 'refused' | 'distrusted' | 'unconfirmed' }
 
 /** What a process knows of one token. Times in epoch milliseconds. */
 export type RenewalRecord = InFlight | RenewedToken | FailedRenewal | LoggedOut
@@ -17,6 +20,8 @@ export interface InFlight {
   readonly since: number
   /** How it ends; or `pending`, when it takes longer than a page should wait. */
   readonly delivered: Promise<RenewalResult>
+  /** Whether Shopify has been asked; before that, other instances may be. */
+  isAsked: boolean
   /** Whether the customer has logged out meanwhile. */
   loggedOut: boolean
 }
@@ -25,6 +30,8 @@ export interface InFlight {
 export type RenewedToken = Credential & {
   readonly state: 'renewed'
   readonly renewedAt: number
+  /** Set where another instance of the site has renewed it. */
+  readonly by?: 'shared'
 }
 
 /** A renewal that failed, the last of so many in a row. Until then no other is started. */

@@ -100,14 +100,14 @@ async function runStory(
         return
       case 'log-out': {
         // The route handler: ends the token at the store, then the browser forgets the cookie.
-        const left = await renewals.markLoggedOut(sent, now)
+        const left = await renewals.markLoggedOut(sent, { now })
         browser.left.add(sent.issuedAt)
         browser.cookie = null
         await model.tokens.revoke(left)
         return
       }
       case 'join':
-        return deliver(index, sent, await renewals.join(sent, now))
+        return deliver(index, sent, await renewals.join(sent, { now }))
       case 'renew': {
         const renewing = renewals.renew(sent, {
           now,

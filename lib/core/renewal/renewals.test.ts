@@ -89,7 +89,7 @@ describe.each(MODES)('when a renewal means %s', (mode) => {
     const renewed = await renew(inTheWindow())
     if (renewed.outcome !== 'renewed') throw new Error('It was not renewed.')
     now += 60_000
-    expect(await renewals.join(renewed.session, now)).toEqual({
+    expect(await renewals.join(renewed.session, { now })).toEqual({
       outcome: 'postponed',
       cause: { outcome: 'deferred' },
     })
@@ -290,7 +290,7 @@ test('a session that was renewed since is a new question, though the string be t
 
 describe('a join', () => {
   test('starts nothing', async () => {
-    expect(await renewals.join(inTheWindow(), now)).toMatchObject({
+    expect(await renewals.join(inTheWindow(), { now })).toMatchObject({
       cause: { outcome: 'deferred' },
     })
     expect(model.calls.renew).toBe(0)
@@ -301,12 +301,12 @@ describe('a join', () => {
     const release = holdStore()
     const renewing = renew(session)
     await expect.poll(() => model.calls.renew).toBe(1)
-    const joining = renewals.join(session, now)
+    const joining = renewals.join(session, { now })
     await new Promise((resolve) => setTimeout(resolve, 10))
     release()
     await renewing
     expect(await joining).toMatchObject({ outcome: 'renewed', by: 'in-flight' })
-    expect(await renewals.join(session, now)).toMatchObject({ by: 'cache' })
+    expect(await renewals.join(session, { now })).toMatchObject({ by: 'cache' })
   })
 })
 
@@ -319,7 +319,7 @@ describe('a log-out', () => {
     const release = holdStore()
     const renewing = renew(session)
     await expect.poll(() => model.calls.renew).toBe(1)
-    await renewals.markLoggedOut(session, now)
+    await renewals.markLoggedOut(session, { now })
     release()
     expect(await renewing).toEqual({ outcome: 'postponed', cause: { outcome: 'logged-out' } })
     await Promise.all(background)
@@ -331,7 +331,7 @@ describe('a log-out', () => {
     model.store.mode = 'rotate-strict'
     const session = inTheWindow()
     const renewed = tokenIn(await renew(session))
-    expect(tokenOf(await renewals.markLoggedOut(session, now)).accessToken).toBe(renewed)
+    expect(tokenOf(await renewals.markLoggedOut(session, { now })).accessToken).toBe(renewed)
     expect(await renew(session)).toMatchObject({ cause: { outcome: 'logged-out' } })
   })
 })

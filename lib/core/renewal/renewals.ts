@@ -1,7 +1,12 @@
 import { createFifoMap } from '../session/fifo-map.ts'
 import { type Session, tokenOf, withCredential } from '../session/session.ts'
 import { createCircuitBreaker, STORE_BACKOFF } from '../storefront/circuit-breaker.ts'
-import { type RenewalContext, type RenewalRequest, startRenewal } from './in-flight-renewals.ts'
+import {
+  type RenewalContext,
+  type RenewalMoment,
+  type RenewalRequest,
+  startRenewal,
+} from './in-flight-renewals.ts'
 import {
   type RenewalFailure,
   type RenewalRecord,
@@ -12,9 +17,9 @@ import { tokenKey } from './token-key.ts'
 
 /**
  * Who brought the result: the store, asked by this very request; a renewal that another request
- * had in flight; or the cache of what was renewed before.
+ * had in flight; the cache of what was renewed before; or another instance of the site, by what they share.
  */
-export type RenewedBy = 'store' | 'in-flight' | 'cache'
+export type RenewedBy = 'store' | 'in-flight' | 'cache' | 'shared'
 
 /** What became of a session in its renewal window. */
 export type Renewal =
@@ -45,13 +50,13 @@ export interface Renewals {
   /** Renews a session, shares the renewal that is under way, or remembers how it ended. */
   renew(session: Session, request: RenewalRequest): Promise<Renewal>
   /** The same, but starts no renewal. */
-  join(session: Session, now: number): Promise<Renewal>
+  join(session: Session, moment: RenewalMoment): Promise<Renewal>
   /**
    * Notes that the customer logs out: no renewal of this token is applied any more, not even one
    * that is under way. Returns the session that has to be ended at Shopify, which is another one if
    * this process knows that it was renewed.
    */
-  markLoggedOut(session: Session, now: number): Promise<Session>
+  markLoggedOut(session: Session, moment: RenewalMoment): Promise<Session>
 }
 
 /** What a process's renewals are made with. */
@@ -86,11 +91,12 @@ export function createRenewals(options: RenewalsOptions): Renewals {
     records: createFifoMap(MOST_RECORDS),
     breakerOf: (session) => (session.customerAccount ? customerAccount : storefront),
     lostAfterMs: 4 * timeoutMs,
+    lockMs: 6 * timeoutMs,
   }
   return {
     renew: (session, request) => renew(context, session, request),
-    join: (session, now) => join(context, session, now),
-    markLoggedOut: (session, now) => markLoggedOut(context, session, now),
+    join: (session, moment) => join(context, session, moment),
+    markLoggedOut: (session, moment) => markLoggedOut(context, session, moment),
   }
 }
 
@@ -107,7 +113,9 @@ async function renew(
   const admission = isLastChance(session, request.now)
     ? 'closed'
     : context.breakerOf(session).admit(request.now)
-  if (admission === 'open') return postponed({ outcome: 'backoff', by: 'store' })
+  if (admission === 'open') {
+    return (await lookElsewhere(session, request)) ?? postponed({ outcome: 'backoff', by: 'store' })
+  }
   const failures = record?.state === 'failed' ? record.failures : 0
   const waitMs = admission === 'probe' || failures > 0 ? 0 : context.waitMs
   const started = startRenewal(context, { key, session, request, failures, waitMs })
@@ -119,14 +127,41 @@ function isLastChance(session: Session, now: number): boolean {
   return session.customerAccount === undefined && leftMs < LAST_CHANCE_MS
 }
 
-async function join(context: RenewalContext, session: Session, now: number): Promise<Renewal> {
+async function join(
+  context: RenewalContext,
+  session: Session,
+  moment: RenewalMoment,
+): Promise<Renewal> {
+  const { now } = moment
   const key = await tokenKey(session)
   const known = relevantRecord(context.records.get(key), { ...context, session, now })
-  if (known === undefined || known.state === 'failed') return postponed({ outcome: 'deferred' })
+  if (known === undefined || known.state === 'failed') {
+    return (await lookElsewhere(session, moment)) ?? postponed({ outcome: 'deferred' })
+  }
   return applyRecord(context, { session, record: known, now })
 }
 
+/** What another instance has brought about; null if nothing is known of it. */
+async function lookElsewhere(session: Session, { shared }: RenewalMoment): Promise<Renewal | null> {
+  const news = await shared?.look(session)
+  if (news?.news === 'successor') return applyRenewal(session, news.renewed, 'shared')
+  return news?.news === 'ended' ? postponed({ outcome: 'logged-out' }) : null
+}
+
+/** Of the session that the customer has left, and of what it has become here and elsewhere. */
 async function markLoggedOut(
+  context: RenewalContext,
+  session: Session,
+  { now, shared }: RenewalMoment,
+): Promise<Session> {
+  const successor = (await shared?.end(session)) ?? null
+  const left = await markLoggedOutHere(context, session, now)
+  if (successor === null) return left
+  const newest = withCredential(session, successor, Date.parse(successor.renewedAt ?? ''))
+  return markLoggedOutHere(context, newest, now)
+}
+
+async function markLoggedOutHere(
   { records, lostAfterMs }: RenewalContext,
   session: Session,
   now: number,
@@ -187,7 +222,7 @@ function applyRenewal(session: Session, result: RenewalResult, by: RenewedBy): R
   switch (result.state) {
     case 'renewed': {
       const renewed = withCredential(session, result, result.renewedAt)
-      return { outcome: 'renewed', session: renewed, by }
+      return { outcome: 'renewed', session: renewed, by: result.by ?? by }
     }
     case 'failed':
       return postponed(result.failure)

@@ -15,6 +15,7 @@ const ALL = {
   typed: 'typed',
   attempt: 'attempt',
   hint: 'hint',
+  shared: 'shared',
 } satisfies {
   [Name in SealPurpose]: Name
 }

@@ -32,6 +32,8 @@ const PURPOSES = {
   attempt: { code: 4, longest: LARGEST_COOKIE },
   /** An id token, as a hint for the log-out. */
   hint: { code: 5, longest: LARGEST_COOKIE },
+  /** What the instances of a site share of a session; in a store, and in no cookie. */
+  shared: { code: 6, longest: LARGEST_COOKIE },
 } as const satisfies Record<string, Purpose>
 
 /** What a seal is for. */

@@ -1,4 +1,6 @@
+import { notePasswordId } from './password-id.ts'
 import type { SealPasswords } from './passwords.ts'
+import { sealParts } from './precheck-seal.ts'
 import { openFor, sealFor } from './seal-for.ts'
 import {
   type EndReason,
@@ -40,6 +42,7 @@ export async function unsealSession(
   if (opening.status === 'refused') return rejected(opening.reason)
   const session = decodeSession(opening.data)
   if (session === null) return rejected('other-format')
+  notePasswordId(session, sealParts(seal)?.passwordId ?? '')
   cache.set(seal, session)
   return { status: 'present', session }
 }

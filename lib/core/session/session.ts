@@ -178,6 +178,11 @@ function factsOf({ version, issuedAt, customer }: Session): SessionFacts {
   return { version, issuedAt, customer }
 }
 
+/** Of a session, or of what has one, the credential alone. */
+export function credentialOf({ customerAccessToken, customerAccount }: Credential): Credential {
+  return customerAccount === undefined ? { customerAccessToken } : { customerAccount }
+}
+
 /** The token that a session proves its customer with, whatever its kind. */
 export function tokenOf(credential: Credential): CustomerAccessToken | CustomerAccountTokens {
   return credential.customerAccount === undefined

@@ -1,0 +1,14 @@
+import type { SealPasswords } from './passwords.ts'
+import type { Session } from './session.ts'
+
+const ids = new WeakMap<Session, string>()
+
+/** Notes by which password a session was unsealed. */
+export function notePasswordId(session: Session, id: string): void {
+  ids.set(session, id)
+}
+
+/** The number of the password that a session was sealed with; one that was not yet is by the newest. */
+export function passwordIdOf(session: Session, passwords: SealPasswords): string {
+  return ids.get(session) ?? `${Math.max(...Object.keys(passwords).map(Number))}`
+}

@@ -1,0 +1,133 @@
+import type { JsonObject } from '../http/json-object.ts'
+import { passwordIdOf } from '../session/password-id.ts'
+import type { SealPasswords } from '../session/passwords.ts'
+import { openFor, sealFor } from '../session/seal-for.ts'
+import { endOf, hasEnded, type Session } from '../session/session.ts'
+import { decodeSession, encodeSession } from '../session/session-codec.ts'
+import { type AskStore, AWAY, type Away } from './ask-store.ts'
+import { lineageOf, type SharedRecord, storeKey } from './store-key.ts'
+
+/** What the store says of a session: see `SharedSessions.look`. */
+export type SharedState =
+  | { readonly news: Away | 'none' }
+  | { readonly news: 'ended'; readonly session: Session | null }
+  | { readonly news: 'successor'; readonly session: Session }
+
+/** What the instances of a site share of one session. Each method is for whoever has its cookie. */
+export interface SharedSessions {
+  /**
+   * `ended`: by a log-out. `successor`: it has been renewed since. `none`: nothing that is news. `away`:
+   * the store cannot be asked, or what it says makes no sense.
+   */
+  look(session: Session): Promise<SharedState>
+  /** Takes the right to renew it, for so long at most; true for one caller. */
+  lock(session: Session, lock: SharedLock): Promise<boolean | Away>
+  /** Gives the right back, if it is still this owner's. */
+  unlock(session: Session, lock: SharedLock): Promise<unknown>
+  /** Writes what it has become. */
+  publish(session: Session, successor: Session): Promise<unknown>
+  /**
+   * Writes that it has ended, for as long as any cookie of it can be opened; then, and in this order,
+   * looks what it has become, and returns that, or null.
+   */
+  end(session: Session): Promise<Session | null>
+}
+
+/** A right to renew. */
+export interface SharedLock {
+  readonly owner: string
+  readonly lockMs: number
+}
+
+/** Reads and writes through `ask`, by keys and seals of a shop's passwords. `now` in epoch milliseconds. */
+export function sharedSessions(
+  ask: AskStore,
+  { passwords, now }: { readonly passwords: SealPasswords; readonly now: number },
+): SharedSessions {
+  function keyOf(record: SharedRecord, session: Session): Promise<string> {
+    return storeKey(record, session, { passwords, id: passwordIdOf(session, passwords) })
+  }
+
+  async function read(record: SharedRecord, session: Session): Promise<JsonObject | null | Away> {
+    const key = await keyOf(record, session)
+    const seal = await ask((store) => store.get(key))
+    if (seal === null || seal === AWAY) return seal
+    const opening = await openFor('shared', { seal, passwords })
+    return opening.status === 'opened' ? opening.data : AWAY
+  }
+
+  async function write(record: SharedRecord, { session, id, data, forMs }: Writing) {
+    const password = { [id]: passwords[id] ?? '' }
+    const expiresInMs = Math.ceil(Math.max(1000, forMs))
+    const [key, value] = await Promise.all([
+      storeKey(record, session, { passwords, id }),
+      sealFor('shared', { data: { ...data }, passwords: password, ttlSeconds: expiresInMs / 1000 }),
+    ])
+    return ask((store) => store.set({ key, value, expiresInMs }))
+  }
+
+  async function look(session: Session): Promise<SharedState> {
+    const [record, mark] = await Promise.all([read('newest', session), read('ended', session)])
+    const newest = record === AWAY ? AWAY : successorOf(session, record, now)
+    if (mark !== AWAY && mark?.['ended'] === lineageOf(session)) {
+      return { news: 'ended', session: newest === AWAY ? null : newest }
+    }
+    if (newest === AWAY || mark === AWAY) return { news: AWAY }
+    return newest === null ? { news: 'none' } : { news: 'successor', session: newest }
+  }
+
+  return {
+    look,
+    async lock(session, { owner: value, lockMs: expiresInMs }) {
+      const key = await keyOf('lock', session)
+      return ask((store) => store.setIfAbsent({ key, value, expiresInMs }))
+    },
+    async unlock(session, { owner: value }) {
+      const key = await keyOf('lock', session)
+      return ask((store) => store.deleteIfEqual({ key, value }))
+    },
+    publish(session, successor) {
+      const id = passwordIdOf(session, passwords)
+      const forMs = Date.parse(endOf(successor)) - now
+      return write('newest', { session, id, data: encodeSession(successor), forMs })
+    },
+    async end(session) {
+      // An older cookie of the same session may have been sealed with another password.
+      const data = { ended: lineageOf(session) }
+      const writing = { session, data, forMs: lifeOf(session) }
+      await Promise.all(Object.keys(passwords).map((id) => write('ended', { ...writing, id })))
+      const state = await look(session)
+      return 'session' in state ? state.session : null
+    },
+  }
+}
+
+/** What is written of a session, by the password of this number, and for how long. */
+interface Writing {
+  readonly session: Session
+  readonly id: string
+  readonly data: object
+  readonly forMs: number
+}
+
+/**
+ * The session in a record, if it is news. A record of another session is not believed, whatever key
+ * it stands under. Whoever renews sets `renewedAt` to a second after the last one at least, so that it
+ * counts generations.
+ */
+function successorOf(session: Session, record: JsonObject | null, now: number) {
+  if (record === null) return null
+  const newest = decodeSession(record)
+  if (newest === null || lineageOf(newest) !== lineageOf(session)) return AWAY
+  const isNews = writtenAt(newest) > writtenAt(session) && !hasEnded(newest, now)
+  return isNews ? newest : null
+}
+
+function writtenAt({ renewedAt, issuedAt }: Session): number {
+  return Date.parse(renewedAt ?? issuedAt)
+}
+
+/** How long a cookie that is written now can live. */
+function lifeOf(session: Session): number {
+  return Date.parse(endOf(session)) - writtenAt(session)
+}

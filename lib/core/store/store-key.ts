@@ -1,0 +1,42 @@
+import { markerOf } from '../session/logout-marker.ts'
+import type { SealPasswords } from '../session/passwords.ts'
+import type { Session } from '../session/session.ts'
+
+/** What is kept of a session: its newest generation, who renews it, and that it has ended. */
+export type SharedRecord = 'newest' | 'lock' | 'ended'
+
+/** Imported once for each password. */
+const imported = new WeakMap<SealPasswords, Map<string, CryptoKey>>()
+
+/**
+ * Under which key something is kept of a session. A keyed hash: whoever reads the store cannot try out
+ * whose it may be. By the password of this number: that which the cookie was sealed with, so that all
+ * servers that can open it agree, also while the password is being changed.
+ */
+export async function storeKey(
+  record: SharedRecord,
+  session: Session,
+  { passwords, id }: { readonly passwords: SealPasswords; readonly id: string },
+): Promise<string> {
+  const key = await hashKey(passwords, id)
+  const text = new TextEncoder().encode(`${record} ${lineageOf(session)}`)
+  const hash = await crypto.subtle.sign('HMAC', key, text)
+  return `session:${btoa(String.fromCharCode(...new Uint8Array(hash)))}`
+}
+
+/** What all generations of a session have in common, and no two sessions. */
+export function lineageOf(session: Session): string {
+  return `${session.customer.id} ${markerOf(session)}`
+}
+
+/** The key is kept and not the promise: on workerd a request must not wait for another's. */
+async function hashKey(passwords: SealPasswords, id: string): Promise<CryptoKey> {
+  const known = imported.get(passwords) ?? new Map<string, CryptoKey>()
+  imported.set(passwords, known)
+  const bytes = new TextEncoder().encode(passwords[id])
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
+  const key =
+    known.get(id) ?? (await crypto.subtle.importKey('raw', bytes, algorithm, false, ['sign']))
+  known.set(id, key)
+  return key
+}
