@@ -1,63 +1,23 @@
-import { Redis } from 'ioredis'
-import { createClient } from 'redis'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  memoryStore,
-  redisStore,
-  type SharedStore,
-  storeConformance,
-  upstashStore,
-} from './index.ts'
-import { type RedisServer, startRedis } from './redis-fixture.ts'
-import { startUpstash, type UpstashServer } from './upstash-fixture.ts'
-import { startWorkerd, type WorkerdStore } from './workerd-fixture.ts'
+import { ENGINE_NAMES, type Engines, startEngines } from './engines-fixture.ts'
+import { memoryStore, type SharedStore, storeConformance } from './index.ts'
 
-let redis: RedisServer
-let upstash: UpstashServer
-let workerd: WorkerdStore
-const closing: (() => unknown)[] = []
-
+let engines: Engines
 beforeAll(async () => {
-  redis = await startRedis()
-  ;[upstash, workerd] = await Promise.all([startUpstash(redis.url), startWorkerd()])
+  engines = await startEngines()
 })
-afterAll(async () => {
-  for (const close of closing) await close()
-  await Promise.all([upstash?.close(), workerd?.close()])
-  await redis?.close()
-})
+afterAll(() => engines?.close())
 
-async function byNodeRedis(): Promise<SharedStore> {
-  const client = createClient({ url: redis.url })
-  await client.connect()
-  closing.push(() => client.close())
-  return redisStore(client)
-}
+/** The list is the same whatever the store; a check is found by its name when there is one. */
+const NAMES = storeConformance([memoryStore(), memoryStore()]).map(({ name }) => name)
 
-function byIoredis(): SharedStore {
-  const client = new Redis(redis.url)
-  closing.push(() => client.quit())
-  return redisStore(client)
-}
-
-const memory = memoryStore()
-
-const ENGINES: Readonly<Record<string, () => SharedStore | Promise<SharedStore>>> = {
-  'the memory of a process': () => memory,
-  'Redis, by redis': byNodeRedis,
-  'Redis, by ioredis': byIoredis,
-  'Upstash’s REST': () => upstashStore(upstash),
-  'Durable Objects, in workerd': () => workerd.store,
-}
-
-describe.each(Object.entries(ENGINES))('%s', (_, open) => {
+describe.each(ENGINE_NAMES)('%s', (engine) => {
   let stores: [SharedStore, SharedStore]
   beforeAll(async () => {
-    stores = [await open(), await open()]
+    stores = [await engines.open(engine), await engines.open(engine)]
   })
 
-  // The list is the same whatever the store; a check is found by its name when there is one.
-  test.each(storeConformance([memory, memory]).map(({ name }) => name))('%s', async (name) => {
+  test.each(NAMES)('%s', async (name) => {
     const check = storeConformance(stores).find((each) => each.name === name)
     await expect(check?.run()).resolves.toBeUndefined()
   })
