@@ -47,6 +47,17 @@ const hasPassed = await runSteps([
     env: { ...process.env, HOSTILE_CALLBACKS },
   },
   {
+    name: 'Every order in which three instances can renew two generations of a session',
+    command: [
+      'vitest',
+      'run',
+      '--project=node-shared',
+      'lib/core/renewal/renewal-model.property.test.ts',
+    ],
+    env: { ...process.env, MODEL_INSTANCES: '3' },
+    progress: unitProgress,
+  },
+  {
     name: 'The examples, and each version of Next and React that the peer ranges end with',
     command: ['node', 'scripts/test-examples.ts', '--all'],
     isAlone: true,

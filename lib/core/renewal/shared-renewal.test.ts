@@ -148,6 +148,14 @@ describe('instances that share a store', () => {
     expect(source.sent).toHaveLength(5)
   })
 
+  test('give it without asking for the right to renew', async () => {
+    const session = source.begin()
+    await instance().renew(session)
+    written.length = 0
+    expect(accessTokenIn(await instance().renew(session))).toBeDefined()
+    expect(written).toEqual([])
+  })
+
   test('are right about what is newer although their clocks differ', async () => {
     const [ahead, behind] = [instance({ aheadMs: 5000 }), instance({ aheadMs: -5000 })]
     const first = source.begin()

@@ -73,7 +73,12 @@ async function lookNews(session: Session, shared: SharedSessions): Promise<Share
 function counted(renewal: TokenRenewal, session: Session): TokenRenewal {
   if (renewal.state !== 'renewed') return renewal
   const before = Date.parse(session.renewedAt ?? session.issuedAt)
-  return { ...renewal, renewedAt: Math.max(renewal.renewedAt, before + 1000) }
+  return { ...renewal, renewedAt: countedFrom(renewal.renewedAt, before) }
+}
+
+/** A cookie keeps whole seconds, so it is one of these that tells two generations apart. */
+export function countedFrom(renewedAt: number, before: number): number {
+  return Math.max(renewedAt, before + 1000)
 }
 
 /** Often at first, when most renewals end; half a minute in all, which a lock lasts by default. */
