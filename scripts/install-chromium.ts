@@ -1,7 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { asRoot, isRootOnLinux, run } from './as-root.ts'
 import { findChromium, findFullChromium, HEADLESS_SHELL } from './find-chromium.ts'
-
-const isRootOnLinux = process.platform === 'linux' && process.getuid?.() === 0
 
 /**
  * Makes sure that there is a Chromium: Playwright's own where it can be had, else Debian's. Returns
@@ -40,17 +38,4 @@ function installHeadlessShell(): void {
   if (findChromium() !== HEADLESS_SHELL) {
     asRoot(['apt-get', 'install', '-y', '-qq', 'chromium-headless-shell'])
   }
-}
-
-function asRoot(command: readonly string[]): void {
-  const [name = '', ...args] = isRootOnLinux ? command : ['sudo', '-n', ...command]
-  run(name, args)
-}
-
-function run(command: string, args: readonly string[]): void {
-  spawnSync(command, args, {
-    stdio: 'inherit',
-    timeout: 10 * 60_000,
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  })
 }

@@ -1,5 +1,6 @@
 // npm run test:long: what proves more than the fifteen minutes of npm test allow.
 import { installChromium } from './install-chromium.ts'
+import { installRedis } from './install-redis.ts'
 import { browserProgress, unitProgress } from './steps/progress.ts'
 import { runSteps } from './steps/run-steps.ts'
 
@@ -11,6 +12,7 @@ const HOSTILE_CALLBACKS = '1500'
 
 const BUILDS = ['node scripts/build-package.ts', 'node scripts/build-storefronts.ts']
 const CHROMIUM_PATH = installChromium()
+installRedis()
 
 const hasPassed = await runSteps([
   ...BUILDS.map((command, index) => ({

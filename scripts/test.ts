@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isCopy } from './build-storefront.ts'
 import { installChromium } from './install-chromium.ts'
+import { installRedis } from './install-redis.ts'
 import { browserProgress, unitProgress } from './steps/progress.ts'
 import { runSteps, type Step } from './steps/run-steps.ts'
 import { STOREFRONTS, type Storefront } from './storefronts.ts'
@@ -14,6 +15,7 @@ const UNIT_REPORT = 'artifacts/unit.json'
 rmSync('artifacts', { recursive: true, force: true })
 mkdirSync('artifacts')
 const CHROMIUM_PATH = installChromium()
+installRedis()
 const folder = mkdtempSync(join(tmpdir(), 'e2e-secrets-'))
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 const E2E_SECRETS = join(folder, 'secrets.jsonl')

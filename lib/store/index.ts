@@ -1,8 +1,10 @@
 // next-storefront-session/store: runs on the edge and on Node; `redisStore` on Node, `durableObjectStore` on workerd.
 
 export {
+  type DurableObjectLike,
   type DurableObjectNamespaceLike,
   type DurableObjectStateLike,
+  type DurableObjectStorageLike,
   durableObjectStore,
   SessionStoreObject,
 } from '../core/store/durable-object-store.ts'

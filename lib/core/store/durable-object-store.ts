@@ -3,18 +3,33 @@ import type { SharedStore } from './shared-store.ts'
 
 /** A binding of Durable Objects, as far as it is needed here. */
 export interface DurableObjectNamespaceLike {
+  /** The id of the one object of this name. */
   idFromName(name: string): unknown
-  get(id: never): { fetch(url: string, init: { method: string; body: string }): Promise<Response> }
+  /** A way to the object of an id. */
+  get(id: never): DurableObjectLike
+}
+
+/** A way to an object. */
+export interface DurableObjectLike {
+  /** Asks it. */
+  fetch(url: string, init: { method: string; body: string }): Promise<Response>
 }
 
 /** What workerd hands to an object, as far as it is needed here. */
 export interface DurableObjectStateLike {
-  readonly storage: {
-    get(key: string): Promise<unknown>
-    put(key: string, value: unknown): Promise<unknown>
-    deleteAll(): Promise<unknown>
-    setAlarm(at: number): Promise<unknown>
-  }
+  readonly storage: DurableObjectStorageLike
+}
+
+/** What an object keeps. */
+export interface DurableObjectStorageLike {
+  /** The value under a key, or undefined. */
+  get(key: string): Promise<unknown>
+  /** Writes a value. */
+  put(key: string, value: unknown): Promise<unknown>
+  /** Deletes all that there is. */
+  deleteAll(): Promise<unknown>
+  /** Has `alarm()` called at this instant, in epoch milliseconds. */
+  setAlarm(at: number): Promise<unknown>
 }
 
 /**
@@ -22,9 +37,9 @@ export interface DurableObjectStateLike {
  * known only while a request is served, hand over a function.
  *
  * @example
- * export const sessionOptions = defineSession({
- *   store: durableObjectStore(() => getCloudflareContext().env.SESSION_STORE),
- * })
+ * // with OpenNext: () => getCloudflareContext().env.SESSION_STORE
+ * import { sessionStoreBinding } from './lib/cloudflare'
+ * export const sessionOptions = defineSession({ store: durableObjectStore(sessionStoreBinding) })
  */
 export function durableObjectStore(
   namespace: DurableObjectNamespaceLike | (() => DurableObjectNamespaceLike),
@@ -57,13 +72,9 @@ type Question =
 /**
  * The Durable Object behind `durableObjectStore`, to be exported from your Worker and bound with
  * `new_sqlite_classes`. It keeps one entry, and deletes itself when that has expired.
- *
- * @example
- * // the Worker's entry
- * export { SessionStoreObject } from 'next-storefront-session/store'
  */
 export class SessionStoreObject {
-  readonly #storage: DurableObjectStateLike['storage']
+  readonly #storage: DurableObjectStorageLike
 
   constructor(state: DurableObjectStateLike) {
     this.#storage = state.storage

@@ -3,11 +3,13 @@ import type { SharedStore } from './shared-store.ts'
 
 /** A client of `ioredis`, as far as it is needed here. */
 export interface IoredisClient {
+  /** Sends any command. */
   call(command: string, ...words: string[]): Promise<unknown>
 }
 
 /** A client of `redis`, as far as it is needed here. */
 export interface NodeRedisClient {
+  /** Sends any command. */
   sendCommand(words: string[]): Promise<unknown>
 }
 
@@ -16,10 +18,8 @@ export interface NodeRedisClient {
  * to its `error` event. Node only.
  *
  * @example
- * const client = createClient({ url: process.env.REDIS_URL, disableOfflineQueue: true })
- * client.on('error', (error) => console.error(error))
- * void client.connect()
- * export const sessionOptions = defineSession({ store: redisStore(client) })
+ * import { redis } from './lib/redis'
+ * export const sessionOptions = defineSession({ store: redisStore(redis) })
  */
 export function redisStore(client: IoredisClient | NodeRedisClient): SharedStore {
   return redisCommands((words) => sendBy(client, words))

@@ -20,7 +20,10 @@ const CROWD = 50
  * `sleep` waits for the store's time to pass, in milliseconds.
  *
  * @example
- * for (const { name, run } of storeConformance([mine(), mine()])) test(name, run)
+ * import { test } from 'node:test'
+ * import { createMyStore } from './lib/my-store'
+ * const checks = storeConformance([createMyStore(), createMyStore()])
+ * for (const { name, run } of checks) test(name, run)
  */
 export function storeConformance(
   [one, two]: readonly [SharedStore, SharedStore],

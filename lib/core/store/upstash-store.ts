@@ -21,6 +21,7 @@ const SYNC_TOKEN = 'upstash-sync-token'
  * By `fetch` alone, so it runs on the edge.
  *
  * @example
+ * const { UPSTASH_REDIS_REST_URL: url = '', UPSTASH_REDIS_REST_TOKEN: token = '' } = process.env
  * export const sessionOptions = defineSession({ store: upstashStore({ url, token }) })
  */
 export function upstashStore({ url, token }: UpstashOptions): SharedStore {
