@@ -24,9 +24,12 @@ const MANIFEST = {
     'getOrder',
     'getOrders',
     'getSession',
+    'getSessionId',
     'getTyped',
     'perRequest',
     'requireSession',
+    'revokeSession',
+    'revokeSessions',
   ],
   './store': [
     'SessionStoreObject',

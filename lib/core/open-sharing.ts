@@ -1,8 +1,9 @@
 import type { ResolvedConfig } from './config/config.ts'
+import type { Emit, WaitUntil } from './events/emit-event.ts'
 import { sharing } from './renewal/shared-renewal.ts'
 import type { Sharing } from './renewal/sharing.ts'
-import type { RequestContext } from './request-context.ts'
 import { type AskStore, createStoreAccess, type StoreAsking } from './store/ask-store.ts'
+import { createLookups, type LookUp } from './store/revocation-lookups.ts'
 import { sharedSessions } from './store/shared-sessions.ts'
 import type { SharedStore } from './store/shared-store.ts'
 import { type StoreAddress, storeAt } from './store/store-address.ts'
@@ -10,20 +11,48 @@ import { type StoreAddress, storeAt } from './store/store-address.ts'
 /** The shortest that a store is waited for, in milliseconds: another region answers within it. */
 const SHORTEST_WAIT_MS = 500
 
-/** One way to the store for each shop that this process serves; a store that is away is so for all requests. */
-const accesses = new WeakMap<ResolvedConfig, (asking: StoreAsking) => AskStore>()
+/** What a process has of the store of a shop: one way to it, and what it has looked up. */
+interface Access {
+  readonly ask: (asking: StoreAsking) => AskStore
+  readonly lookUp: LookUp
+}
+
+/** By shop; a store that is away is so for all requests. */
+const accesses = new WeakMap<ResolvedConfig, Access>()
+
+/** A request that shares something. */
+interface Opening {
+  readonly store: SharedStore | StoreAddress
+  readonly now: number
+  readonly emit: Emit
+  readonly waitUntil: WaitUntil
+}
 
 /** Opens what a request shares by a store. It is connected when the first question is asked. */
 export function openSharing(
-  { config, emit, waitUntil }: RequestContext,
-  { store: given, now }: { readonly store: SharedStore | StoreAddress; readonly now: number },
+  config: ResolvedConfig,
+  { store, now, emit, waitUntil }: Opening,
 ): Sharing {
-  const { passwords, renewWaitMs } = config
-  const waitMs = Math.max(SHORTEST_WAIT_MS, renewWaitMs)
-  const access =
-    accesses.get(config) ??
-    createStoreAccess({ store: 'url' in given ? storeAt(given) : given, waitMs })
+  const access = accesses.get(config) ?? createAccess(config, store)
   accesses.set(config, access)
-  const ask = access({ waitUntil, onBreaker: (change) => emit({ ...change, of: 'shared-store' }) })
-  return sharing(sharedSessions(ask, { passwords, now }))
+  const ask = access.ask({
+    waitUntil,
+    onBreaker: (change) => emit({ ...change, of: 'shared-store' }),
+  })
+  const sessions = sharedSessions(ask, { passwords: config.passwords, now })
+  return {
+    ...sharing(sessions),
+    isRevoked: (session) => access.lookUp(session, now, () => sessions.isRevoked(session)),
+  }
+}
+
+function createAccess(
+  { renewWaitMs, revocationCheckMs }: ResolvedConfig,
+  store: SharedStore | StoreAddress,
+): Access {
+  const waitMs = Math.max(SHORTEST_WAIT_MS, renewWaitMs)
+  return {
+    ask: createStoreAccess({ store: 'url' in store ? storeAt(store) : store, waitMs }),
+    lookUp: createLookups(revocationCheckMs),
+  }
 }

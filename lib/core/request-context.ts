@@ -5,6 +5,7 @@ import { moveOf } from './customer-account/legacy-move.ts'
 import { createEmitter, type Emit, type WaitUntil } from './events/emit-event.ts'
 import { reportMisconfiguration } from './events/report-misconfiguration.ts'
 import { buyerIp } from './http/buyer-ip.ts'
+import { unlessRevoked } from './request-sharing.ts'
 import { type CookieSite, isHttps } from './session/cookie.ts'
 import { readSession } from './session/sealed-cookie.ts'
 import type { SessionRead, StorefrontSession } from './session/session.ts'
@@ -42,8 +43,14 @@ export interface RequestContext extends StoreAccess {
   readonly tokenSource: () => LiveTokens
   /** Where the tokens of sessions of either kind are from. */
   readonly tokens: () => SessionTokens
-  /** Opens the session that the browser has sent. Asks no store. Fails closed, never throws. */
+  /**
+   * Opens the session that the browser has sent, unless it has been ended elsewhere: that is asked of
+   * the shared store, where there is one, now and then. Fails closed on the cookie, open on that store;
+   * never throws.
+   */
   readonly session: () => Promise<SessionRead>
+  /** The same without that question, for whoever ends it. */
+  readonly cookieSession: () => Promise<SessionRead>
 }
 
 /** Makes the context of a request. Reads headers only; all else is done when it is asked for. */
@@ -72,6 +79,7 @@ export function requestContext(
     report,
   }
   const tokenSource = () => config.tokenSource?.({ buyerIp: ip() }) ?? customerAccessTokens(access)
+  const cookieSession = () => readSession(cookie, { config, site })
   return {
     ...access,
     config,
@@ -90,7 +98,8 @@ export function requestContext(
           accountAccess === null ? NO_CLIENT : refreshTokens(accountAccess, tokens),
         move: moveWith(config, { accountAccess, store: access, emit }),
       }),
-    session: () => readSession(cookie, { config, site }),
+    session: async () => unlessRevoked(await cookieSession(), { config, emit, waitUntil }),
+    cookieSession,
   }
 }
 

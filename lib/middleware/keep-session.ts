@@ -106,7 +106,9 @@ function withoutSession(
   incoming: SessionRequest,
   read: Extract<SessionRead, { status: 'absent' }>,
 ): SessionResult {
-  if (read.reason === 'expired') return end(incoming, 'expired', null)
+  if (read.reason === 'expired' || read.reason === 'revoked') {
+    return end(incoming, read.reason, null)
+  }
   if (read.reason === 'unreadable') {
     incoming.context.emit({ type: 'seal-rejected', reason: read.rejection })
     return { ...NO_SESSION, reason: 'unreadable' }

@@ -5,6 +5,13 @@ import { readTyped } from '../core/account/typed-cookie.ts'
 import type { TypedFields } from '../core/account/typed-fields.ts'
 import { type ShopOptions, shopOfRequest } from '../core/config/shop-of-request.ts'
 import { requestSession } from '../core/request-session.ts'
+import {
+  type Revocation,
+  type RevokedCustomer,
+  revokeSession,
+  revokeSessions,
+  sessionId,
+} from '../core/revoke-sessions.ts'
 import { tokenOf } from '../core/session/session.ts'
 import type { SessionState, SignedIn } from '../core/session/session-state.ts'
 import type { CustomerDocument, CustomerQueryResult } from '../core/storefront/customer-query.ts'
@@ -17,7 +24,8 @@ import { taintToken } from './taint-token.ts'
 export interface ServerSession extends CustomerAccount {
   /**
    * Who is signed in. The gate: it opens and checks the cookie itself and never trusts that
-   * middleware ran. Fails closed. Asks no store; once per request, however often it is called.
+   * middleware ran. Fails closed. Asks nobody but the store that instances share, if there is one, and that
+   * every thirty seconds at most; once per request, however often it is called.
    */
   getSession(): Promise<SessionState>
   /**
@@ -63,6 +71,29 @@ export interface ServerSession extends CustomerAccount {
     document: CustomerDocument,
     variables?: Readonly<Record<string, unknown>>,
   ): Promise<CustomerQueryResult<Data>>
+  /**
+   * What names the visitor's session from its log-in to its end, for `revokeSession`; null without one.
+   * It proves nothing, but says who the customer is: keep it on the server.
+   */
+  getSessionId(): Promise<string | null>
+  /**
+   * Ends one session, on every instance, within `revocationCheckSeconds`. Needs a shared store.
+   *
+   * @throws {ConfigurationError} without one.
+   */
+  revokeSession(sessionId: string): Promise<Revocation>
+  /**
+   * Ends all sessions of a customer that have begun by now, on every instance, within
+   * `revocationCheckSeconds`. Needs a shared store. Shopify's tokens are left as they are: no cookie
+   * gives them away any more.
+   *
+   * @throws {ConfigurationError} without one.
+   *
+   * @example
+   * const { status } = await revokeSessions({ customerId: 'gid://shopify/Customer/1' })
+   * if (status === 'unavailable') show('Try again in a minute.')
+   */
+  revokeSessions(customer: RevokedCustomer): Promise<Revocation>
 }
 
 /**
@@ -109,6 +140,9 @@ export function createServerSession(options: ShopOptions = {}): ServerSession {
       return readTyped(context.cookie, context)
     },
     customerQuery,
+    getSessionId: async () => sessionId(await serverContext(shopOf)),
+    revokeSession: async (id) => revokeSession(await serverContext(shopOf), id),
+    revokeSessions: async (customer) => revokeSessions(await serverContext(shopOf), customer),
     ...customerAccount(open),
   }
 }

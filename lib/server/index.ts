@@ -4,6 +4,7 @@ import 'server-only'
 import { createServerSession } from './create-server-session.ts'
 
 export type { TypedFields } from '../core/account/typed-fields.ts'
+export type { Revocation, RevokedCustomer } from '../core/revoke-sessions.ts'
 export type {
   CustomerDocument,
   CustomerQuery,
@@ -39,4 +40,7 @@ export const {
   getAddresses,
   getOrders,
   getOrder,
+  getSessionId,
+  revokeSession,
+  revokeSessions,
 } = createServerSession()

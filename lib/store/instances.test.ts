@@ -157,9 +157,9 @@ describe.each(ENGINE_NAMES)('three instances that share %s', (engine) => {
       ]
       const renewed = await visit(one, cookie)
       await visit(two, renewed, '/api/session/logout')
-      expect(await visit(other, cookie)).toBe(cookie)
+      expect(await visit(other, cookie)).toBe('revoked')
       expect(kind.renewals()).toBe(1)
-      expect(events.at(-1)).toMatchObject({ type: 'renewal-postponed', cause: 'logged-out' })
+      expect(events.at(-1)).toMatchObject({ type: 'ended', reason: 'revoked' })
     })
   })
 })
@@ -184,14 +184,18 @@ describe('a store that is named by its address', () => {
   })
 })
 
-test('before the window the store is asked nothing', async () => {
+test('before the window the store is asked whether the session was ended, and nothing else', async () => {
   const asked: string[] = []
   const store = new Proxy({} as SharedStore, {
-    get: (_, operation) => async () => void asked.push(String(operation)),
+    get: (_, operation) => async () => {
+      asked.push(String(operation))
+      return null
+    },
   })
   const cookie = await oauth.cookie()
   ahead = 10 * MINUTE_MS
   const middleware = createSessionMiddleware({ ...oauth.options(), store })
   expect(await visit(middleware, cookie)).toBe(cookie)
-  expect(asked).toEqual([])
+  expect(await visit(middleware, cookie)).toBe(cookie)
+  expect(asked).toEqual(['get', 'get'])
 })

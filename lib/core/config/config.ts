@@ -43,6 +43,8 @@ export interface ResolvedConfig {
   readonly tokenSource: TokenSourceFactory | null
   /** Where instances share their renewals; null where each goes by itself. */
   readonly sharedStore: SharedStore | StoreAddress | null
+  /** For so long a process believes what it has looked up there of a session's end. */
+  readonly revocationCheckMs: number
   /** Whether answers say in `Server-Timing` what was done about the session. */
   readonly serverTiming: boolean
 }
@@ -114,6 +116,8 @@ export function resolveConfig(options: SessionOptions, env: Environment): Resolv
     sharedStore:
       options.store ??
       readStoreAddress(set(env['SESSION_STORE_URL']), set(env['SESSION_STORE_TOKEN']), refuse),
+    revocationCheckMs:
+      1000 * notNegative(options.revocationCheckSeconds ?? 30, refuse('revocationCheckSeconds')),
     serverTiming: env['NODE_ENV'] === 'development',
   }
   // With a dot and not by `env`, so that a builder leaves the list of names out.

@@ -197,6 +197,12 @@ export interface SessionOptions {
    */
   readonly store?: SharedStore | undefined
   /**
+   * With a shared store: seconds after which at the latest every instance knows that a session has been
+   * ended. So often each process looks a session up, if it is in use.
+   * @default 30
+   */
+  readonly revocationCheckSeconds?: number
+  /**
    * The present in epoch milliseconds. For tests with a clock that can be moved; asked only when a
    * request carries a session.
    * @default the clock at process.env.EMULATOR_CLOCK_URL, which is for emulators only, else Date.now

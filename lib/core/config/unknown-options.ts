@@ -35,6 +35,7 @@ const OPTIONS: Readonly<Record<keyof SessionOptions | 'buyerContext', true>> = {
   onEvent: true,
   tokenSource: true,
   store: true,
+  revocationCheckSeconds: true,
   now: true,
   // The Storefront proxy's own.
   buyerContext: true,

@@ -12,6 +12,9 @@ export function sharing(shared: SharedSessions): Sharing {
     renew: (session, renewing) => renewShared(session, shared, renewing),
     look: (session) => lookNews(session, shared),
     end: shared.end,
+    isRevoked: async (session) => (await shared.isRevoked(session)) === true,
+    revoke: async (lineage) => (await shared.endLineage(lineage)) !== AWAY,
+    revokeAll: async (customerId) => (await shared.endCustomer(customerId)) !== AWAY,
   }
 }
 

@@ -10,6 +10,12 @@ export interface Sharing {
   look(session: Session): Promise<SharedNews>
   /** Notes that the customer has logged out; then says what the session has become, or null. */
   end(session: Session): Promise<Session | null>
+  /** Whether it has ended. Fails open: a store that is away has revoked nobody. */
+  isRevoked(session: Session): Promise<boolean>
+  /** Ends a session by its name; false while the store is away. */
+  revoke(lineage: string): Promise<boolean>
+  /** Ends all sessions of a customer; false while the store is away. */
+  revokeAll(customerId: string): Promise<boolean>
 }
 
 /** What a renewal is done with. */

@@ -52,6 +52,6 @@ export function isMarkedLoggedOut(session: Session, marker: string | undefined):
 }
 
 /** One browser cannot begin two sessions in the same millisecond, and a renewal keeps the instant. */
-export function markerOf({ issuedAt }: Session): string {
+export function markerOf({ issuedAt }: Pick<Session, 'issuedAt'>): string {
   return Date.parse(issuedAt).toString(36)
 }

@@ -10,7 +10,7 @@ import {
 } from './session.ts'
 
 /** What every customer's global id begins with. */
-const CUSTOMER_ID = 'gid://shopify/Customer/'
+export const CUSTOMER_ID = 'gid://shopify/Customer/'
 
 /**
  * A session as it is sealed. The one place where a token is made plain: inside the encryption. The

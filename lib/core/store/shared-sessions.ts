@@ -31,6 +31,12 @@ export interface SharedSessions {
    * looks what it has become, and returns that, or null.
    */
   end(session: Session): Promise<Session | null>
+  /** Whether it has ended, by a log-out or because all sessions of its customer have. */
+  isRevoked(session: Session): Promise<boolean | Away>
+  /** Writes that a session of this lineage has ended, whatever becomes of its cookies. */
+  endLineage(lineage: string): Promise<unknown>
+  /** Writes that all sessions of a customer have ended that have begun by now. */
+  endCustomer(customerId: string): Promise<unknown>
 }
 
 /** A right to renew. */
@@ -45,7 +51,9 @@ export function sharedSessions(
   { passwords, now }: { readonly passwords: SealPasswords; readonly now: number },
 ): SharedSessions {
   function keyOf(record: SharedRecord, session: Session): Promise<string> {
-    return storeKey(record, session, { passwords, id: passwordIdOf(session, passwords) })
+    const id = passwordIdOf(session, passwords)
+    const whose = record === 'revoked' ? session.customer.id : lineageOf(session)
+    return storeKey(record, whose, { passwords, id })
   }
 
   async function read(record: SharedRecord, session: Session): Promise<JsonObject | null | Away> {
@@ -56,14 +64,25 @@ export function sharedSessions(
     return opening.status === 'opened' ? opening.data : AWAY
   }
 
-  async function write(record: SharedRecord, { session, id, data, forMs }: Writing) {
+  async function write(record: SharedRecord, { whose, id, data, forMs }: Writing) {
     const password = { [id]: passwords[id] ?? '' }
     const expiresInMs = Math.ceil(Math.max(1000, forMs))
     const [key, value] = await Promise.all([
-      storeKey(record, session, { passwords, id }),
+      storeKey(record, whose, { passwords, id }),
       sealFor('shared', { data: { ...data }, passwords: password, ttlSeconds: expiresInMs / 1000 }),
     ])
     return ask((store) => store.set({ key, value, expiresInMs }))
+  }
+
+  /** An older cookie of the same session, or another one's, may have been sealed with another password. */
+  async function writeByAll(record: SharedRecord, writing: Omit<Writing, 'id'>) {
+    const ids = Object.keys(passwords)
+    const answers = await Promise.all(ids.map((id) => write(record, { ...writing, id })))
+    return answers.includes(AWAY) ? AWAY : 'done'
+  }
+
+  function endLineage(lineage: string, forMs = LONGEST_COOKIE_MS) {
+    return writeByAll('ended', { whose: lineage, data: { ended: lineage }, forMs })
   }
 
   async function look(session: Session): Promise<SharedState> {
@@ -89,22 +108,39 @@ export function sharedSessions(
     publish(session, successor) {
       const id = passwordIdOf(session, passwords)
       const forMs = Date.parse(endOf(successor)) - now
-      return write('newest', { session, id, data: encodeSession(successor), forMs })
+      const whose = lineageOf(session)
+      return write('newest', { whose, id, data: encodeSession(successor), forMs })
     },
     async end(session) {
-      // An older cookie of the same session may have been sealed with another password.
-      const data = { ended: lineageOf(session) }
-      const writing = { session, data, forMs: lifeOf(session) }
-      await Promise.all(Object.keys(passwords).map((id) => write('ended', { ...writing, id })))
+      await endLineage(lineageOf(session), lifeOf(session))
       const state = await look(session)
       return 'session' in state ? state.session : null
     },
+    async isRevoked(session) {
+      const [mark, all] = await Promise.all([read('ended', session), read('revoked', session)])
+      const isOver = mark !== AWAY && mark?.['ended'] === lineageOf(session)
+      if (isOver || (all !== AWAY && isBefore(session, all))) return true
+      return mark === AWAY || all === AWAY ? AWAY : false
+    },
+    endLineage: (lineage) => endLineage(lineage),
+    endCustomer: (id) =>
+      writeByAll('revoked', { whose: id, data: { customer: id, now }, forMs: LONGEST_COOKIE_MS }),
   }
 }
 
-/** What is written of a session, by the password of this number, and for how long. */
+/** Longer than browsers keep any cookie (RFC 6265bis §5.5). */
+const LONGEST_COOKIE_MS = 400 * 24 * 60 * 60 * 1000
+
+/** Whether a session had begun when all of its customer's were ended. */
+function isBefore(session: Session, revocation: JsonObject | null): boolean {
+  if (revocation?.['customer'] !== session.customer.id) return false
+  return Date.parse(session.issuedAt) <= Number(revocation['now'])
+}
+
+/** What is written, by the password of this number, and for how long. */
 interface Writing {
-  readonly session: Session
+  /** A lineage, or a customer's id. */
+  readonly whose: string
   readonly id: string
   readonly data: object
   readonly forMs: number

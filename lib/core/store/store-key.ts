@@ -2,30 +2,33 @@ import { markerOf } from '../session/logout-marker.ts'
 import type { SealPasswords } from '../session/passwords.ts'
 import type { Session } from '../session/session.ts'
 
-/** What is kept of a session: its newest generation, who renews it, and that it has ended. */
-export type SharedRecord = 'newest' | 'lock' | 'ended'
+/**
+ * What is kept: of a session its newest generation, who renews it, and that it has ended; and of a
+ * customer that all of their sessions have.
+ */
+export type SharedRecord = 'newest' | 'lock' | 'ended' | 'revoked'
 
 /** Imported once for each password. */
 const imported = new WeakMap<SealPasswords, Map<string, CryptoKey>>()
 
 /**
- * Under which key something is kept of a session. A keyed hash: whoever reads the store cannot try out
+ * Under which key something is kept, of a session (by its lineage) or a customer (by their id). A keyed hash: whoever reads the store cannot try out
  * whose it may be. By the password of this number: that which the cookie was sealed with, so that all
  * servers that can open it agree, also while the password is being changed.
  */
 export async function storeKey(
   record: SharedRecord,
-  session: Session,
+  whose: string,
   { passwords, id }: { readonly passwords: SealPasswords; readonly id: string },
 ): Promise<string> {
   const key = await hashKey(passwords, id)
-  const text = new TextEncoder().encode(`${record} ${lineageOf(session)}`)
+  const text = new TextEncoder().encode(`${record} ${whose}`)
   const hash = await crypto.subtle.sign('HMAC', key, text)
   return `session:${btoa(String.fromCharCode(...new Uint8Array(hash)))}`
 }
 
 /** What all generations of a session have in common, and no two sessions. */
-export function lineageOf(session: Session): string {
+export function lineageOf(session: Pick<Session, 'customer' | 'issuedAt'>): string {
   return `${session.customer.id} ${markerOf(session)}`
 }
 
