@@ -39,7 +39,7 @@ export function openSharing(
     waitUntil,
     onBreaker: (change) => emit({ ...change, of: 'shared-store' }),
   })
-  const sessions = sharedSessions(ask, { passwords: config.passwords, now })
+  const sessions = sharedSessions(ask, { passwords: config.passwords, now, waitUntil })
   return {
     ...sharing(sessions),
     isRevoked: (session) => access.lookUp(session, now, () => sessions.isRevoked(session)),

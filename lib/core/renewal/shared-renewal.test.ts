@@ -91,7 +91,10 @@ function instance(options: InstanceOptions = {}) {
       onBreaker: (change) => changes.push(change),
       waitUntil: () => undefined,
     })
-    return { now: clock(), shared: sharing(sharedSessions(ask, { passwords, now: clock() })) }
+    return {
+      now: clock(),
+      shared: sharing(sharedSessions(ask, { passwords, now: clock(), waitUntil: () => undefined })),
+    }
   }
   return {
     renew: (session: Session): Promise<Renewal> =>
@@ -296,8 +299,27 @@ describe('a store that is away', () => {
     expect(accessTokenIn(await lonely.renew(source.begin('ada')))).toBeDefined()
     const before = asked
     expect(accessTokenIn(await lonely.renew(source.begin('bob')))).toBeDefined()
-    expect([before > 0, asked]).toEqual([true, before])
+    // What has become of the session is written, or tried to be, whatever the breaker says.
+    expect([before > 0, asked]).toEqual([true, before + 1])
     expect(changes).toMatchObject([{ type: 'breaker-opened' }])
+  })
+
+  test('and is back is told what has been renewed meanwhile', async () => {
+    const session = source.begin()
+    let isAway = true
+    const whenBack = <Answer>(answer: () => Promise<Answer>): Promise<Answer> =>
+      isAway ? Promise.reject(new Error('The store is down.')) : answer()
+    const shaky: SharedStore = {
+      get: (key) => whenBack(() => store.get(key)),
+      set: (entry) => whenBack(() => store.set(entry)),
+      setIfAbsent: (entry) => whenBack(() => store.setIfAbsent(entry)),
+      deleteIfEqual: (entry) => whenBack(() => store.deleteIfEqual(entry)),
+    }
+    const renewed = accessTokenIn(await instance({ store: shaky }).renew(session))
+    isAway = false
+    await expect.poll(() => written.length, { timeout: 20_000 }).toBe(1)
+    expect(accessTokenIn(await instance().renew(session))).toBe(renewed)
+    expect(source.sent).toHaveLength(1)
   })
 
   test.each(['nonsense', '', 'Fe26.2*1*0*0*0*0*0*0~2'])(

@@ -6,9 +6,13 @@ import type { SharedStore } from './shared-store.ts'
 export const AWAY = 'away'
 export type Away = typeof AWAY
 
-/** Asks the store one question, if it is there. Never rejects, and never takes long. */
+/**
+ * Asks the store one question, if it is there; with `insists`, also if it seems not to be. Never
+ * rejects, and never takes long.
+ */
 export type AskStore = <Answer>(
   question: (store: SharedStore) => Promise<Answer>,
+  options?: { readonly insists: boolean },
 ) => Promise<Answer | Away>
 
 /** On whose behalf the store is asked. */
@@ -47,9 +51,9 @@ export function createStoreAccess({
       if (change !== null) onBreaker(change)
       return answer
     }
-    return async function askStore(question) {
+    return async function askStore(question, { insists } = { insists: false }) {
       const admission = breaker.admit(clock())
-      if (admission === 'closed') return attempt(question)
+      if (admission === 'closed' || insists) return attempt(question)
       if (admission === 'probe') waitUntil(attempt((asked) => asked.get('')))
       return AWAY
     }

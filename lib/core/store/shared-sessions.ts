@@ -45,10 +45,19 @@ export interface SharedLock {
   readonly lockMs: number
 }
 
-/** Reads and writes through `ask`, by keys and seals of a shop's passwords. `now` in epoch milliseconds. */
+/** What a request shares sessions with. */
+export interface SharingWith {
+  readonly passwords: SealPasswords
+  /** Epoch milliseconds. */
+  readonly now: number
+  /** Keeps the runtime alive for what is written later. */
+  readonly waitUntil: (promise: Promise<unknown>) => void
+}
+
+/** Reads and writes through `ask`, by keys and seals of a shop's passwords. */
 export function sharedSessions(
   ask: AskStore,
-  { passwords, now }: { readonly passwords: SealPasswords; readonly now: number },
+  { passwords, now, waitUntil }: SharingWith,
 ): SharedSessions {
   function keyOf(record: SharedRecord, session: Session): Promise<string> {
     const id = passwordIdOf(session, passwords)
@@ -71,7 +80,10 @@ export function sharedSessions(
       storeKey(record, whose, { passwords, id }),
       sealFor('shared', { data: { ...data }, passwords: password, ttlSeconds: expiresInMs / 1000 }),
     ])
-    return ask((store) => store.set({ key, value, expiresInMs }))
+    const set = () => ask((store) => store.set({ key, value, expiresInMs }), { insists: true })
+    const answer = await set()
+    if (answer === AWAY) waitUntil(tryAgain(set))
+    return answer
   }
 
   /** An older cookie of the same session, or another one's, may have been sealed with another password. */
@@ -135,6 +147,17 @@ const LONGEST_COOKIE_MS = 400 * 24 * 60 * 60 * 1000
 function isBefore(session: Session, revocation: JsonObject | null): boolean {
   if (revocation?.['customer'] !== session.customer.id) return false
   return Date.parse(session.issuedAt) <= Number(revocation['now'])
+}
+
+/**
+ * What is written is what others need most: that a token is spent, or a session over. So it is tried
+ * again for some seconds, which is less than any renewal may follow another by.
+ */
+async function tryAgain(set: () => Promise<unknown>): Promise<void> {
+  for (const seconds of [1, 3, 9]) {
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000))
+    if ((await set()) !== AWAY) return
+  }
 }
 
 /** What is written, by the password of this number, and for how long. */
