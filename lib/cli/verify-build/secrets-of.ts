@@ -37,9 +37,26 @@ export function secretsOf(env: Variables): KnownSecrets {
 }
 
 function secretsIn(name: string, value: string): readonly Secret[] {
+  if (name === 'SESSION_STORE_URL') return passwordInAddress(name, value)
   if (!SECRET_NAME.test(name) || PUBLIC_NAME.test(name)) return []
   const values = name === 'SESSION_PASSWORD' ? sessionPasswords(value) : [value]
   return values.filter(isLongEnough).map((each) => ({ name, value: each }))
+}
+
+/** That of a Redis, as it stands there and as it is meant. */
+function passwordInAddress(name: string, value: string): readonly Secret[] {
+  const { password } = URL.canParse(value) ? new URL(value) : { password: '' }
+  return [...new Set([password, unescaped(password)])]
+    .filter(isLongEnough)
+    .map((each) => ({ name, value: each }))
+}
+
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 /** Every password of a rotation map, whether or not the map is good for anything else. */

@@ -222,6 +222,17 @@ describe('secretsOf', () => {
     ).toEqual({ secrets: [{ name: 'AUTH_SECRET', value: 'abcd-1234' }], tooPlain: ['DB_PASSWORD'] })
   })
 
+  test('of the address of a store the password is one, as it stands there and as it is meant', () => {
+    const SESSION_STORE_URL = 'rediss://default:Xq7%2Fz93kLm@redis.example:6379'
+    const named = { name: 'SESSION_STORE_URL' }
+    expect(secretsOf({ SESSION_STORE_URL }).secrets).toEqual([
+      { ...named, value: 'Xq7%2Fz93kLm' },
+      { ...named, value: 'Xq7/z93kLm' },
+    ])
+    expect(secretsOf({ SESSION_STORE_URL: 'https://eu1.upstash.io' }).secrets).toEqual([])
+    expect(secretsOf({ SESSION_STORE_URL: 'no address' }).secrets).toEqual([])
+  })
+
   test('a session password that is no good is looked for all the same', () => {
     expect(secretsOf({ SESSION_PASSWORD: '{no map, but secret}' }).secrets).toHaveLength(1)
   })
