@@ -20,7 +20,8 @@ test.each(Object.entries(BUDGETS))('./%s fits its budget of %d bytes', async (na
 
 test('the middleware takes Next’s response alone, and not all of next/server', async () => {
   const { imports } = await bundleSize('lib/middleware/index.ts', [LOADED_LATER])
-  expect(imports).toEqual(['next/dist/server/web/spec-extension/response.js'])
+  const ofNext = imports.filter((name) => name.startsWith('next/'))
+  expect(ofNext).toEqual(['next/dist/server/web/spec-extension/response.js'])
 })
 
 /** Bytes, gzipped: the four operations, the breaker around them, the protocol, keys and revocations. */
