@@ -9,6 +9,7 @@ import type { ActionContext } from './action-context.ts'
 import { createAddress, deleteAddress, setDefaultAddress, updateAddress } from './addresses.ts'
 import { changePassword } from './change-password.ts'
 import { changeProfile } from './change-profile.ts'
+import { endOtherSessions } from './end-other-sessions.ts'
 import { finishLogin } from './finish-login.ts'
 import { activate, reset } from './follow-link.ts'
 import { handOverCart } from './hand-over-cart.ts'
@@ -74,6 +75,7 @@ export async function runAccountAction(
   const outcome = isClosed(action, context)
     ? failed({ code: 'HOSTED_LOGIN', location: loginLocation(fields) })
     : await ACTIONS[action](context, fields)
+  await endOtherSessions(action, context, outcome)
   const durationMs = Math.round(performance.now() - startedAt)
   context.emit(eventOf(outcome, { action, durationMs }))
   return { outcome, cart: await handOverCart(context, outcome) }

@@ -79,6 +79,15 @@ export type EventPayload =
       readonly by: AccountActionName
       readonly durationMs: number
     }
+  /**
+   * A customer has set a password, and so all of their other sessions are over; or that could not be
+   * written to the store that instances share, and they are as Shopify sees them.
+   */
+  | {
+      readonly type: 'others-ended'
+      readonly by: AccountActionName
+      readonly outcome: 'revoked' | 'unavailable'
+    }
   /** Somebody forgot their password. Whether there is such a customer is not said here either. */
   | { readonly type: 'recovery-sent'; readonly durationMs: number }
   | {

@@ -14,7 +14,7 @@ export function sharing(shared: SharedSessions): Sharing {
     end: shared.end,
     isRevoked: async (session) => (await shared.isRevoked(session)) === true,
     revoke: async (lineage) => (await shared.endLineage(lineage)) !== AWAY,
-    revokeAll: async (customerId) => (await shared.endCustomer(customerId)) !== AWAY,
+    revokeAll: async (customerId, by) => (await shared.endCustomer(customerId, by)) !== AWAY,
   }
 }
 

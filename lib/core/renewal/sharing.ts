@@ -14,8 +14,11 @@ export interface Sharing {
   isRevoked(session: Session): Promise<boolean>
   /** Ends a session by its name; false while the store is away. */
   revoke(lineage: string): Promise<boolean>
-  /** Ends all sessions of a customer; false while the store is away. */
-  revokeAll(customerId: string): Promise<boolean>
+  /**
+   * Ends all sessions of a customer that had begun by then (epoch milliseconds; by default now); false
+   * while the store is away.
+   */
+  revokeAll(customerId: string, by?: number): Promise<boolean>
 }
 
 /** What a renewal is done with. */

@@ -35,8 +35,8 @@ export interface SharedSessions {
   isRevoked(session: Session): Promise<boolean | Away>
   /** Writes that a session of this lineage has ended, whatever becomes of its cookies. */
   endLineage(lineage: string): Promise<unknown>
-  /** Writes that all sessions of a customer have ended that have begun by now. */
-  endCustomer(customerId: string): Promise<unknown>
+  /** Writes that all sessions of a customer have ended that had begun by then (epoch milliseconds). */
+  endCustomer(customerId: string, by?: number): Promise<unknown>
 }
 
 /** A right to renew. */
@@ -135,8 +135,12 @@ export function sharedSessions(
       return mark === AWAY || all === AWAY ? AWAY : false
     },
     endLineage: (lineage) => endLineage(lineage),
-    endCustomer: (id) =>
-      writeByAll('revoked', { whose: id, data: { customer: id, now }, forMs: LONGEST_COOKIE_MS }),
+    endCustomer: (id, by = now) =>
+      writeByAll('revoked', {
+        whose: id,
+        data: { customer: id, now: by },
+        forMs: LONGEST_COOKIE_MS,
+      }),
   }
 }
 
