@@ -46,7 +46,7 @@ export async function startWorkerd(): Promise<WorkerdStore> {
   const port = await freePort()
   writeFileSync(join(folder, 'worker.js'), await bundledWorker(folder))
   writeFileSync(join(folder, 'config.capnp'), CONFIG(port))
-  const child = spawn(process.execPath, [workerdFile(), 'serve', join(folder, 'config.capnp')], {
+  const child = spawn(workerdFile(), ['serve', join(folder, 'config.capnp')], {
     stdio: ['ignore', 'inherit', 'inherit'],
     detached: true,
   })
@@ -90,6 +90,7 @@ async function bundledWorker(folder: string): Promise<string> {
   return built.output.map((file) => (file.type === 'chunk' ? file.code : '')).join('\n')
 }
 
+/** A script that starts the binary; or, where its package could install itself, the binary. */
 function workerdFile(): string {
   const require = createRequire(import.meta.url)
   return join(dirname(require.resolve('workerd/package.json')), 'bin/workerd')
