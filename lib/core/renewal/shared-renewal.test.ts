@@ -337,6 +337,16 @@ describe('a store that is away', () => {
     },
   )
 
+  test.each([null, 'nonsense', [], [1, {}], ['nonsense', 'nonsense']])(
+    'and one that gives %j for two entries signs nobody out and in',
+    async (values) => {
+      const mad: SharedStore = { ...store, getAll: async () => values as never }
+      expect(accessTokenIn(await instance({ store: mad }).renew(source.begin()))).toBeDefined()
+      expect(source.sent).toHaveLength(1)
+      expect(changes).toEqual([])
+    },
+  )
+
   test('and one that hands out another customer’s record is not believed', async () => {
     await instance().renew(source.begin('ada'))
     const stolen = written.find(({ value }) => value.startsWith('Fe26'))

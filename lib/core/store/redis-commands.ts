@@ -7,12 +7,27 @@ export type SendCommand = (words: string[]) => Promise<unknown>
 const DELETE_IF_EQUAL =
   "if redis.call('GET',KEYS[1])==ARGV[1] then return redis.call('DEL',KEYS[1]) end return 0"
 
-/** A store of a Redis, however it is reached. Each command is of one key, so a cluster does as well. */
+/**
+ * A store of a Redis, however it is reached. Each command is of one key, so a cluster does as well; all
+ * but `MGET`, and who refuses that is asked for each key from then on.
+ */
 export function redisCommands(send: SendCommand): SharedStore {
+  const get = async (key: string) => textOrNull(await send(['GET', key]))
+  const getEach = (keys: readonly string[]) => Promise.all(keys.map(get))
+  let isOneNode = true
+
   return {
-    async get(key) {
-      const reply = await send(['GET', key])
-      return typeof reply === 'string' ? reply : null
+    get,
+    async getAll(keys) {
+      if (!isOneNode) return getEach(keys)
+      try {
+        const replies = await send(['MGET', ...keys])
+        if (Array.isArray(replies)) return keys.map((_, index) => textOrNull(replies[index]))
+      } catch (error) {
+        if (!isOfSeveralNodes(error)) throw error
+      }
+      isOneNode = false
+      return getEach(keys)
     },
     set: ({ key, value, expiresInMs }) => send(['SET', key, value, 'PX', `${expiresInMs}`]),
     async setIfAbsent({ key, value, expiresInMs }) {
@@ -20,4 +35,13 @@ export function redisCommands(send: SendCommand): SharedStore {
     },
     deleteIfEqual: ({ key, value }) => send(['EVAL', DELETE_IF_EQUAL, '1', key, value]),
   }
+}
+
+function textOrNull(reply: unknown): string | null {
+  return typeof reply === 'string' ? reply : null
+}
+
+/** As a Redis Cluster refuses a command whose keys belong to two of its slots. */
+function isOfSeveralNodes(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('CROSSSLOT')
 }

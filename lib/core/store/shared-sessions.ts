@@ -5,6 +5,7 @@ import { openFor, sealFor } from '../session/seal-for.ts'
 import { endOf, hasEnded, type Session } from '../session/session.ts'
 import { decodeSession, encodeSession } from '../session/session-codec.ts'
 import { type AskStore, AWAY, type Away } from './ask-store.ts'
+import { getAll } from './get-all.ts'
 import { lineageOf, type SharedRecord, storeKey } from './store-key.ts'
 
 /** What the store says of a session: see `SharedSessions.look`. */
@@ -65,10 +66,17 @@ export function sharedSessions(
     return storeKey(record, whose, { passwords, id })
   }
 
-  async function read(record: SharedRecord, session: Session): Promise<JsonObject | null | Away> {
-    const key = await keyOf(record, session)
-    const seal = await ask((store) => store.get(key))
-    if (seal === null || seal === AWAY) return seal
+  /** Two entries by one question. */
+  async function readBoth(records: readonly [SharedRecord, SharedRecord], session: Session) {
+    const keys = await Promise.all(records.map((record) => keyOf(record, session)))
+    const seals: unknown = await ask((store) => getAll(store, keys))
+    const [one, other] = Array.isArray(seals) ? seals : [AWAY, AWAY]
+    return Promise.all([open(one), open(other)])
+  }
+
+  async function open(seal: unknown): Promise<JsonObject | null | Away> {
+    if (seal === null) return null
+    if (typeof seal !== 'string') return AWAY
     const opening = await openFor('shared', { seal, passwords })
     return opening.status === 'opened' ? opening.data : AWAY
   }
@@ -98,7 +106,7 @@ export function sharedSessions(
   }
 
   async function look(session: Session): Promise<SharedState> {
-    const [record, mark] = await Promise.all([read('newest', session), read('ended', session)])
+    const [record, mark] = await readBoth(['newest', 'ended'], session)
     const newest = record === AWAY ? AWAY : successorOf(session, record, now)
     if (mark !== AWAY && mark?.['ended'] === lineageOf(session)) {
       return { news: 'ended', session: newest === AWAY ? null : newest }
@@ -129,7 +137,7 @@ export function sharedSessions(
       return 'session' in state ? state.session : null
     },
     async isRevoked(session) {
-      const [mark, all] = await Promise.all([read('ended', session), read('revoked', session)])
+      const [mark, all] = await readBoth(['ended', 'revoked'], session)
       const isOver = mark !== AWAY && mark?.['ended'] === lineageOf(session)
       if (isOver || (all !== AWAY && isBefore(session, all))) return true
       return mark === AWAY || all === AWAY ? AWAY : false

@@ -10,7 +10,7 @@ export interface StoreEntry {
  * Where the instances of a shop keep what they share: which renewal is under way, and what it brought.
  * Keys are hashes and values are sealed, so that whoever can read the store learns nothing.
  *
- * A store of your own is these four functions; `storeConformance` says whether they are right. Each
+ * A store of your own is the first four functions; `storeConformance` says whether they are right. Each
  * rejects when the store cannot be asked, which costs one short wait and nobody their session.
  */
 export interface SharedStore {
@@ -22,4 +22,9 @@ export interface SharedStore {
   setIfAbsent(entry: StoreEntry): Promise<boolean>
   /** Deletes where the value is this one, and does nothing where it is another. As one step. */
   deleteIfEqual(entry: Pick<StoreEntry, 'key' | 'value'>): Promise<unknown>
+  /**
+   * Several values by one question, in the order of the keys. May be left out: then each is a `get`.
+   * All that is read of a session is two entries, so a store with it is asked half as often.
+   */
+  getAll?(keys: readonly string[]): Promise<readonly (string | null)[]>
 }

@@ -1,3 +1,4 @@
+import { getAll } from './get-all.ts'
 import type { SharedStore } from './shared-store.ts'
 
 /** One thing that a store has to do right. */
@@ -95,6 +96,12 @@ export function storeConformance(
       await one.set({ key, value: 'one', expiresInMs: LONG_MS })
       await one.set({ key: `${key}2`, value: 'two', expiresInMs: LONG_MS })
       same(await two.get(key), 'one', 'get')
+    },
+    async 'gives several at once, each in its place, where it can'(key) {
+      await one.set({ key, value: 'one', expiresInMs: LONG_MS })
+      await one.set({ key: `${key}3`, value: 'three', expiresInMs: LONG_MS })
+      const values = await getAll(two, [`${key}3`, `${key}2`, key])
+      same(JSON.stringify(values), '["three",null,"one"]', 'getAll')
     },
   }
   return Object.entries(checks).map(([name, check]) => ({
