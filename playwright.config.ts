@@ -73,6 +73,8 @@ export default defineConfig<object, WorkerOptions>({
   // A machine that is busy with something else is slow, and no reason to fail.
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  // Of a test of a page; those of the session have none, and the last line of a run names the number.
+  retries: 1,
   reporter: [['list'], ['json', { outputFile: 'artifacts/browser.json' }]],
   projects: [
     {

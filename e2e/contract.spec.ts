@@ -1,4 +1,7 @@
+import { holdsEachTime } from './holds-each-time.ts'
 import { DEMO_CUSTOMER, expect, test } from './test.ts'
+
+holdsEachTime()
 
 const CREDENTIALS = { email: DEMO_CUSTOMER.email, password: DEMO_CUSTOMER.password }
 

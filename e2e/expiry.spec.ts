@@ -1,5 +1,8 @@
 import { LEGACY } from './account-kind.ts'
+import { holdsEachTime } from './holds-each-time.ts'
 import { DEMO_CUSTOMER, expect, test } from './test.ts'
+
+holdsEachTime()
 
 test('past its end a session ends once, is explained, and the customer comes back to where they were', async ({
   page,

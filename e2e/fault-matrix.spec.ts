@@ -1,10 +1,13 @@
 import type { EmulatorControl } from 'next-storefront-session/playwright'
 import type { FaultRequest } from 'storefront-emulator'
 import { LEGACY } from './account-kind.ts'
+import { holdsEachTime } from './holds-each-time.ts'
 import { LONG } from './long.ts'
 import type { Shop } from './start-shop.ts'
 import { expect, test } from './test.ts'
 import { askWith, logInAt, sessionBy } from './visitor.ts'
+
+holdsEachTime()
 
 /** The demo sets none, so these are the defaults of the package. */
 const RENEW_WAIT_MS = 500

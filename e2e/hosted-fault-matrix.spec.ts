@@ -1,10 +1,13 @@
 import type { EmulatorControl } from 'next-storefront-session/playwright'
 import { DEMO_CUSTOMER, type FaultKind } from 'storefront-emulator'
+import { holdsEachTime } from './holds-each-time.ts'
 import { callbackFor, createCookieKeeper } from './log-in-without-browser.ts'
 import { LONG } from './long.ts'
 import { type Shop, startShop } from './start-shop.ts'
 import { expect, test } from './test.ts'
 import { type Answer, askWith, logInAt, sessionBy } from './visitor.ts'
+
+holdsEachTime()
 
 /**
  * Each endpoint of a customer account that fails, in each way. What a renewal meets while the access

@@ -1,8 +1,11 @@
 import type { BrowserContext } from '@playwright/test'
+import { holdsEachTime } from './holds-each-time.ts'
 import { LONG } from './long.ts'
 import type { Shop } from './start-shop.ts'
 import { DEMO_CUSTOMER, expect, test } from './test.ts'
 import { askWith } from './visitor.ts'
+
+holdsEachTime()
 
 /**
  * Weeks and months of one customer, at an authorization server that takes each refresh token once

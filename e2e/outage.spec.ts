@@ -1,7 +1,10 @@
 import { LEGACY } from './account-kind.ts'
+import { holdsEachTime } from './holds-each-time.ts'
 import { type Shop, startShop } from './start-shop.ts'
 import { expect, test } from './test.ts'
 import { ask, askWith, logInAt, sessionBy } from './visitor.ts'
+
+holdsEachTime()
 
 test('an outage in the renewal window signs nobody out', async ({
   page,

@@ -1,5 +1,6 @@
 import type { EmulatorBehaviour } from 'storefront-emulator'
 import { HOSTED, LEGACY } from './account-kind.ts'
+import { holdsEachTime } from './holds-each-time.ts'
 import { type Shop, startShop } from './start-shop.ts'
 import { expect, test } from './test.ts'
 import {
@@ -11,6 +12,8 @@ import {
   renewalsOf,
   sessionBy,
 } from './visitor.ts'
+
+holdsEachTime()
 
 /** What a renewal may do to the token that it was asked with, of which Shopify documents nothing. */
 const MODES: readonly {

@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test'
 import { LEGACY } from './account-kind.ts'
+import { holdsEachTime } from './holds-each-time.ts'
 import { DEMO_CUSTOMER, expect, test } from './test.ts'
+
+holdsEachTime()
 
 /** Shopify tells the end of a token in whole seconds. */
 const A_SECOND = 1000

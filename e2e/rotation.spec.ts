@@ -1,6 +1,9 @@
+import { holdsEachTime } from './holds-each-time.ts'
 import { type Shop, startShop } from './start-shop.ts'
 import { expect, test } from './test.ts'
 import { askWith, logInAt, sessionBy } from './visitor.ts'
+
+holdsEachTime()
 
 const OLD = 'the old password, 32 characters or more'
 const NEW = 'the new password, 32 characters or more'

@@ -2,8 +2,11 @@ import type { EmulatorControl } from 'next-storefront-session/playwright'
 import type { SecretKind } from 'storefront-emulator'
 import { HOSTED, LEGACY } from './account-kind.ts'
 import { PASSWORDS } from './customers.ts'
+import { holdsEachTime } from './holds-each-time.ts'
 import { LONG } from './long.ts'
 import { expect, test } from './test.ts'
+
+holdsEachTime()
 
 // Each of these has to fail: the tests of this folder are watched.
 

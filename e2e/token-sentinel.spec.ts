@@ -7,8 +7,11 @@ import {
   type TokenSentinel,
 } from 'next-storefront-session/playwright'
 import { DEFAULT_CLIENT_ID, DEMO_CUSTOMER } from 'storefront-emulator'
+import { holdsEachTime } from './holds-each-time.ts'
 import { logInThere } from './log-in-at-shopify.ts'
 import { type Shop, startShop } from './start-shop.ts'
+
+holdsEachTime()
 
 const PASSWORD = randomBytes(32).toString('base64')
 

@@ -17,8 +17,10 @@ const unit = report('unit.json', { numPassedTests: 10, numFailedTests: 1, numPen
 const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 2 }
 const browser = report('browser.json', { stats })
 
-test('both reports are added up; what passed at its second try has failed', () => {
-  expect(summaryOf({ unit, browser })).toBe('15 passed, 3 failed, 2 skipped')
+test('both reports are added up, and a second try is not hidden', () => {
+  expect(summaryOf({ unit, browser })).toBe(
+    '16 passed, 2 failed, 2 skipped, 1 of those that passed at their second try',
+  )
 })
 
 test('of a step that was not reached there is no report', () => {
