@@ -9,6 +9,7 @@ const HOSTILE_OPERATIONS = '100000'
 
 /** Stories of two people who exchange the callbacks of their log-ins. */
 const HOSTILE_CALLBACKS = '1500'
+const FORGED_LOGOUT_TOKENS = '5000'
 
 const BUILDS = ['node scripts/build-package.ts', 'node scripts/build-storefronts.ts']
 const CHROMIUM_PATH = installChromium()
@@ -47,6 +48,16 @@ const hasPassed = await runSteps([
     name: `Log-ins on Shopify’s page, ${HOSTILE_CALLBACKS} stories of exchanged callbacks`,
     command: ['vitest', 'run', '--project=node', 'lib/routes/hosted-login.property.test.ts'],
     env: { ...process.env, HOSTILE_CALLBACKS },
+  },
+  {
+    name: `Log-outs that an identity provider tells, ${FORGED_LOGOUT_TOKENS} tokens`,
+    command: [
+      'vitest',
+      'run',
+      '--project=node',
+      'lib/routes/forged-logout-tokens.property.test.ts',
+    ],
+    env: { ...process.env, FORGED_LOGOUT_TOKENS },
   },
   {
     name: 'Every order in which three instances can renew two generations of a session',

@@ -21,7 +21,7 @@ interface Access {
 const accesses = new WeakMap<ResolvedConfig, Access>()
 
 /** A request that shares something. */
-interface Opening {
+export interface Opening {
   readonly store: SharedStore | StoreAddress
   readonly now: number
   readonly emit: Emit
@@ -29,21 +29,33 @@ interface Opening {
 }
 
 /** Opens what a request shares by a store. It is connected when the first question is asked. */
-export function openSharing(
-  config: ResolvedConfig,
-  { store, now, emit, waitUntil }: Opening,
-): Sharing {
-  const access = accesses.get(config) ?? createAccess(config, store)
-  accesses.set(config, access)
-  const ask = access.ask({
+export function openSharing(config: ResolvedConfig, opening: Opening): Sharing {
+  const { now, waitUntil } = opening
+  const { lookUp } = accessOf(config, opening)
+  const sessions = sharedSessions(openStore(config, opening), {
+    passwords: config.passwords,
+    now,
+    waitUntil,
+  })
+  return {
+    ...sharing(sessions),
+    isRevoked: (session) => lookUp(session, now, () => sessions.isRevoked(session)),
+  }
+}
+
+/** Opens the one way of this process to the store. */
+export function openStore(config: ResolvedConfig, opening: Opening): AskStore {
+  const { emit, waitUntil } = opening
+  return accessOf(config, opening).ask({
     waitUntil,
     onBreaker: (change) => emit({ ...change, of: 'shared-store' }),
   })
-  const sessions = sharedSessions(ask, { passwords: config.passwords, now, waitUntil })
-  return {
-    ...sharing(sessions),
-    isRevoked: (session) => access.lookUp(session, now, () => sessions.isRevoked(session)),
-  }
+}
+
+function accessOf(config: ResolvedConfig, { store }: Pick<Opening, 'store'>): Access {
+  const access = accesses.get(config) ?? createAccess(config, store)
+  accesses.set(config, access)
+  return access
 }
 
 function createAccess(

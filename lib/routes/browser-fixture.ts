@@ -12,6 +12,8 @@ export interface Browser {
   postJson(path: string, body: unknown): Promise<NextResponse>
   /** Logs in on the provider's pages; returns the address of the callback that they lead to. */
   logInAt(url: string, name?: string): Promise<string>
+  /** Logs out on the page of the provider (an origin), which has nothing to do with the shop. */
+  logOutAt(provider: string): Promise<void>
 }
 
 /** For tests: opens one, with no cookies. */
@@ -33,7 +35,7 @@ export function openBrowser(routes: SessionRoutes): Browser {
     return response
   }
 
-  async function page(url: string, init: RequestInit = {}): Promise<string> {
+  async function load(url: string, init: RequestInit = {}): Promise<Response> {
     const cookie = [...theirs].map(([name, value]) => `${name}=${value}`).join('; ')
     const response = await fetch(url, {
       ...init,
@@ -41,6 +43,11 @@ export function openBrowser(routes: SessionRoutes): Browser {
       headers: { cookie, ...init.headers },
     })
     keep(theirs, response)
+    return response
+  }
+
+  async function page(url: string, init: RequestInit = {}): Promise<string> {
+    const response = await load(url, init)
     const location = response.headers.get('location')
     return location === null ? url : new URL(location, url).href
   }
@@ -68,12 +75,20 @@ export function openBrowser(routes: SessionRoutes): Browser {
       }
       return at
     },
+    async logOutAt(provider) {
+      const shown = await load(`${provider}/session/end`)
+      const [, xsrf = ''] = /name="xsrf" value="([^"]+)"/.exec(await shown.text()) ?? []
+      await load(`${provider}/session/end/confirm`, formOf({ xsrf, logout: 'yes' }))
+    },
   }
 }
 
 /** The pages ask first who it is, then whether they agree. */
 function answerTo(step: number, login: string): RequestInit {
-  const fields = step < 3 ? { prompt: 'login', login, password: 'x' } : { prompt: 'consent' }
+  return formOf(step < 3 ? { prompt: 'login', login, password: 'x' } : { prompt: 'consent' })
+}
+
+function formOf(fields: Readonly<Record<string, string>>): RequestInit {
   return {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },

@@ -4,6 +4,7 @@ import { type ShopOptions, shopOfRequest } from '../core/config/shop-of-request.
 import { isSessionAction } from '../core/events/account-action-name.ts'
 import { isCrossSite } from '../core/refuse-cross-site.ts'
 import { accountRoute } from './account-route.ts'
+import { BACKCHANNEL_LOGOUT, backchannelLogout } from './backchannel-logout.ts'
 import { hostedRoute } from './hosted-routes.ts'
 import { problemResponse } from './respond.ts'
 import { routeContext } from './route-context.ts'
@@ -26,7 +27,8 @@ export interface SessionRoutes {
  * Creates the route handlers of the session: `GET` tells who is signed in; `POST` to `login`,
  * `logout`, `register`, `recover`, `reset`, `activate` and `password` does what it says, for JSON
  * and for plain HTML forms. Where customers log in on Shopify's page, `GET` to `login` leads there,
- * `callback` is where they come back to, and `logout/continue` leads on to the log-out there. Fails closed: a `POST` that a
+ * `callback` is where they come back to, and `logout/continue` leads on to the log-out there; `POST` to
+ * `backchannel-logout` is for an identity provider that tells of log-outs. Fails closed: a `POST` that a
  * page of another origin sent is refused before its body is read.
  *
  * @throws {ConfigurationError} from the handlers, at the first request, if settings are missing.
@@ -41,6 +43,7 @@ export function createSessionRoutes(options: ShopOptions = {}): SessionRoutes {
 
   async function sessionRoute(request: NextRequest, { params }: SessionRouteContext) {
     const name = (await params).action?.join('/') ?? ''
+    if (name === BACKCHANNEL_LOGOUT) return fromProvider(request)
     const hosted = hostedRoute(name)
     if (hosted !== null) {
       const context = routeContext(request, shopOf(request.headers).config())
@@ -60,6 +63,16 @@ export function createSessionRoutes(options: ShopOptions = {}): SessionRoutes {
     if (isCrossSite(context)) return problemResponse({ code: 'CROSS_SITE' }, context)
     return accountRoute(action, await actionContext(context), request)
   }
+
+  async function fromProvider(request: NextRequest) {
+    const context = routeContext(request, shopOf(request.headers).config())
+    const { accountAccess } = context
+    if (accountAccess === null) return problemResponse({ code: 'NOT_FOUND' })
+    return isAllowed(request.method, 'POST')
+      ? backchannelLogout(context, accountAccess, request)
+      : problemResponse({ code: 'METHOD_NOT_ALLOWED', allow: 'POST' })
+  }
+
   return { GET: sessionRoute, POST: sessionRoute }
 }
 

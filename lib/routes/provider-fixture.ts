@@ -17,8 +17,8 @@ export interface Provider {
   readonly faces: Map<string, Face>
   /** Paths that were asked, in their order. */
   readonly asked: string[]
-  /** Signs claims as the provider signs those of an id token. */
-  sign(claims: object): Promise<string>
+  /** Signs claims as the provider signs those of an id token; `header` is added to its own. */
+  sign(claims: object, header?: object): Promise<string>
   close(): Promise<void>
 }
 
@@ -27,17 +27,23 @@ interface OidcProvider {
   readonly AccessToken: { find(token: string): Promise<{ readonly accountId: string } | undefined> }
 }
 
+/** For tests: what a provider does that it does not by default. */
+export interface ProviderManners {
+  /** Where it says that somebody has logged out there, and whether it names the session that it was. */
+  readonly backchannelLogout?: { readonly uri: string; readonly isOfSession: boolean }
+}
+
 /**
  * For tests: starts an `oidc-provider` in its default configuration: refresh tokens of a public client
  * are good for one use, a second use revokes the grant, and there is no grace. Beside it the one
  * question of the Customer Account API that a log-in asks.
  */
-export async function startProvider(): Promise<Provider> {
+export async function startProvider(manners: ProviderManners = {}): Promise<Provider> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const { jwk, sign } = await signingKey()
-  const oidc = await createOidc(origin, jwk)
+  const oidc = await createOidc(origin, jwk, manners)
   const answer = oidc.callback()
   const faces = new Map<string, Face>()
   const asked: string[] = []
@@ -64,7 +70,11 @@ export async function startProvider(): Promise<Provider> {
   }
 }
 
-async function createOidc(origin: string, key: object): Promise<OidcProvider> {
+async function createOidc(
+  origin: string,
+  key: object,
+  { backchannelLogout }: ProviderManners,
+): Promise<OidcProvider> {
   const name = 'oidc-provider'
   const { default: Oidc } = await import(name)
   return new Oidc(origin, {
@@ -75,13 +85,21 @@ async function createOidc(origin: string, key: object): Promise<OidcProvider> {
         post_logout_redirect_uris: [`${SHOP}/`],
         token_endpoint_auth_method: 'none',
         grant_types: ['authorization_code', 'refresh_token'],
+        ...(backchannelLogout && {
+          backchannel_logout_uri: backchannelLogout.uri,
+          backchannel_logout_session_required: backchannelLogout.isOfSession,
+        }),
       },
     ],
+    features: { backchannelLogout: { enabled: backchannelLogout !== undefined } },
     scopes: ['openid', 'email', 'customer-account-api:full'],
     // The specification wants `offline_access` asked for, which Shopify does not.
     issueRefreshToken: async () => true,
     cookies: { keys: ['a key for tests'] },
     jwks: { keys: [key] },
+    // Its own refuses addresses of this machine.
+    fetch: (url: string, { method, headers, body }: RequestInit) =>
+      fetch(url, { method, headers, body } as RequestInit),
   })
 }
 
@@ -97,8 +115,8 @@ async function signingKey() {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
   return {
     jwk: { ...jwk, kid: 'id_0', use: 'sig' },
-    async sign(claims: object): Promise<string> {
-      const text = `${part({ alg: 'RS256', kid: 'id_0', typ: 'JWT' })}.${part(claims)}`
+    async sign(claims: object, header: object = {}): Promise<string> {
+      const text = `${part({ alg: 'RS256', kid: 'id_0', typ: 'JWT', ...header })}.${part(claims)}`
       const signature = await crypto.subtle.sign(algorithm.name, privateKey, Buffer.from(text))
       return `${text}.${Buffer.from(signature).toString('base64url')}`
     },

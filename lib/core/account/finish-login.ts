@@ -1,4 +1,5 @@
 import { exchangeCode } from '../customer-account/exchange-code.ts'
+import { rememberLogin } from '../provider-logout.ts'
 import { startAccountSession } from '../session/session.ts'
 import { failureWord } from '../session/token-source.ts'
 import { type AccountOutcome, failed, failedLogin } from './account-outcome.ts'
@@ -23,8 +24,9 @@ export async function finishLogin(
   })
   switch (exchanged.outcome) {
     case 'identified': {
-      const { customerAccount, customer, idToken } = exchanged
+      const { customerAccount, customer, idToken, login } = exchanged
       const session = startAccountSession(customerAccount, customer, context.now)
+      if (login !== null) await rememberLogin(context, login, session)
       return { ...(await enterSession(context, session)), idToken }
     }
     case 'used':

@@ -13,6 +13,10 @@ export interface LoginAddresses {
   readonly tokenEndpoint: string
   readonly endSessionEndpoint: string
   readonly jwksUri: string
+  /** By which id tokens, and so logout tokens, may be signed; none of a shared secret. */
+  readonly signingAlgorithms: readonly string[]
+  /** Whether it tells us of log-outs (`backchannel_logout_supported`). Shopify does not. */
+  readonly tellsOfLogouts: boolean
 }
 
 /** Something that discovery was asked for. An outage of discovery is an outage like any other. */
@@ -52,6 +56,8 @@ function fixedAddresses(account: CustomerAccountConfig, shopId: string): LoginAd
     tokenEndpoint: tokenEndpoint(account),
     endSessionEndpoint: `${base}/logout`,
     jwksUri: `${base}/.well-known/jwks.json`,
+    signingAlgorithms: [DEFAULT_ALGORITHM],
+    tellsOfLogouts: false,
   }
 }
 
@@ -69,8 +75,20 @@ function readAddresses(json: JsonObject, account: CustomerAccountConfig): LoginA
         tokenEndpoint: token_endpoint,
         endSessionEndpoint: end_session_endpoint,
         jwksUri: jwks_uri,
+        signingAlgorithms: readAlgorithms(json['id_token_signing_alg_values_supported']),
+        tellsOfLogouts: json['backchannel_logout_supported'] === true,
       }
     : null
+}
+
+/** What every provider has to support (OpenID Connect Discovery 1.0 §3). */
+const DEFAULT_ALGORITHM = 'RS256'
+
+/** Those of a key pair: `none` is no signature, and whoever can check an `HS256` can make one. */
+function readAlgorithms(value: unknown): readonly string[] {
+  const named = Array.isArray(value) ? value.filter(isText) : []
+  const usable = named.filter((name) => name !== 'none' && !name.startsWith('HS'))
+  return usable.length > 0 ? usable : [DEFAULT_ALGORITHM]
 }
 
 /** Tokens travel there, so plain http is for an emulator on this machine, whose store is plain too. */

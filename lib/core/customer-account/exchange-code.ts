@@ -6,6 +6,7 @@ import { checkIdToken } from './check-id-token.ts'
 import { askAccountCustomer } from './customer-account-api.ts'
 import { customerAccountTokens } from './customer-account-tokens.ts'
 import { type LoginAddresses, loginAddresses } from './discovery.ts'
+import type { ProviderLogin } from './provider-login.ts'
 import type { IssuedTokens } from './token-answer.ts'
 import { learntEndpoint } from './token-endpoint.ts'
 
@@ -30,6 +31,8 @@ export type CodeExchange =
       readonly customerAccount: CustomerAccountTokens
       readonly idToken: string
       readonly customer: SessionCustomer
+      /** What the provider will call this log-in when it is over; null where it tells nobody. */
+      readonly login: ProviderLogin | null
     }
   | { readonly outcome: 'used' | 'untrusted' }
   | StoreFailure
@@ -67,8 +70,7 @@ async function identify(
   const { refreshToken, idToken } = tokens
   if (refreshToken === null || idToken === null) return INVALID_RESPONSE
   const checked = await checkIdToken(access, issued)
-  if (checked === 'invalid') return { outcome: 'untrusted' }
-  if (checked === 'unavailable') return { outcome: 'unavailable', reason: 'network' }
+  if (checked.status !== 'valid') return unidentified(checked.status)
   const asked = await askAccountCustomer(access, tokens.accessToken)
   if (asked.outcome !== 'alive') return asked
   const learnt = learntEndpoint(account, addresses.tokenEndpoint)
@@ -76,5 +78,14 @@ async function identify(
     { ...tokens, refreshToken },
     { account, now: await now(), tokenEndpoint: learnt },
   )
-  return { outcome: 'identified', customerAccount, idToken, customer: asked.customer }
+  const { subject, sid } = checked
+  const { issuer, tellsOfLogouts } = addresses
+  const login = tellsOfLogouts ? { issuer, subject, sid } : null
+  return { outcome: 'identified', customerAccount, idToken, customer: asked.customer, login }
+}
+
+function unidentified(checked: 'invalid' | 'unavailable'): CodeExchange {
+  return checked === 'invalid'
+    ? { outcome: 'untrusted' }
+    : { outcome: 'unavailable', reason: 'network' }
 }

@@ -88,6 +88,12 @@ export type EventPayload =
       readonly by: AccountActionName
       readonly outcome: 'revoked' | 'unavailable'
     }
+  /** An identity provider says that a customer has logged out there: see `ProviderLogout`. */
+  | {
+      readonly type: 'backchannel-logout'
+      readonly outcome: 'ended' | 'unknown' | 'repeated' | 'invalid' | 'unavailable'
+      readonly durationMs: number
+    }
   /** Somebody forgot their password. Whether there is such a customer is not said here either. */
   | { readonly type: 'recovery-sent'; readonly durationMs: number }
   | {

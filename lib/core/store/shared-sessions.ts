@@ -1,11 +1,14 @@
 import type { JsonObject } from '../http/json-object.ts'
 import { passwordIdOf } from '../session/password-id.ts'
-import type { SealPasswords } from '../session/passwords.ts'
-import { openFor, sealFor } from '../session/seal-for.ts'
 import { endOf, hasEnded, type Session } from '../session/session.ts'
 import { decodeSession, encodeSession } from '../session/session-codec.ts'
 import { type AskStore, AWAY, type Away } from './ask-store.ts'
-import { getAll } from './get-all.ts'
+import {
+  LONGEST_COOKIE_MS,
+  type RecordName,
+  type SealedBy,
+  sealedRecords,
+} from './sealed-records.ts'
 import { lineageOf, type SharedRecord, storeKey } from './store-key.ts'
 
 /** What the store says of a session: see `SharedSessions.look`. */
@@ -47,58 +50,31 @@ export interface SharedLock {
 }
 
 /** What a request shares sessions with. */
-export interface SharingWith {
-  readonly passwords: SealPasswords
+export interface SharingWith extends SealedBy {
   /** Epoch milliseconds. */
   readonly now: number
-  /** Keeps the runtime alive for what is written later. */
-  readonly waitUntil: (promise: Promise<unknown>) => void
 }
 
 /** Reads and writes through `ask`, by keys and seals of a shop's passwords. */
-export function sharedSessions(
-  ask: AskStore,
-  { passwords, now, waitUntil }: SharingWith,
-): SharedSessions {
-  function keyOf(record: SharedRecord, session: Session): Promise<string> {
+export function sharedSessions(ask: AskStore, by: SharingWith): SharedSessions {
+  const { passwords, now } = by
+  const { read, write, writeByAll } = sealedRecords(ask, by)
+
+  function nameOf(record: SharedRecord, session: Session): RecordName {
     const id = passwordIdOf(session, passwords)
-    const whose = record === 'revoked' ? session.customer.id : lineageOf(session)
+    return { id, whose: record === 'revoked' ? session.customer.id : lineageOf(session) }
+  }
+
+  function keyOf(record: SharedRecord, session: Session): Promise<string> {
+    const { whose, id } = nameOf(record, session)
     return storeKey(record, whose, { passwords, id })
   }
 
-  /** Two entries by one question. */
-  async function readBoth(records: readonly [SharedRecord, SharedRecord], session: Session) {
-    const keys = await Promise.all(records.map((record) => keyOf(record, session)))
-    const seals: unknown = await ask((store) => getAll(store, keys))
-    const [one, other] = Array.isArray(seals) ? seals : [AWAY, AWAY]
-    return Promise.all([open(one), open(other)])
-  }
-
-  async function open(seal: unknown): Promise<JsonObject | null | Away> {
-    if (seal === null) return null
-    if (typeof seal !== 'string') return AWAY
-    const opening = await openFor('shared', { seal, passwords })
-    return opening.status === 'opened' ? opening.data : AWAY
-  }
-
-  async function write(record: SharedRecord, { whose, id, data, forMs }: Writing) {
-    const password = { [id]: passwords[id] ?? '' }
-    const expiresInMs = Math.ceil(Math.max(1000, forMs))
-    const [key, value] = await Promise.all([
-      storeKey(record, whose, { passwords, id }),
-      sealFor('shared', { data: { ...data }, passwords: password, ttlSeconds: expiresInMs / 1000 }),
-    ])
-    const set = () => ask((store) => store.set({ key, value, expiresInMs }), { insists: true })
-    const answer = await set()
-    if (answer === AWAY) waitUntil(tryAgain(set))
-    return answer
-  }
-
-  /** An older cookie of the same session, or another one's, may have been sealed with another password. */
-  async function writeByAll(record: SharedRecord, writing: Omit<Writing, 'id'>) {
-    const ids = Object.keys(passwords)
-    const answers = await Promise.all(ids.map((id) => write(record, { ...writing, id })))
-    return answers.includes(AWAY) ? AWAY : 'done'
+  /** Two records by one question. */
+  async function readBoth(two: readonly [SharedRecord, SharedRecord], session: Session) {
+    const names = two.map((record) => ({ record, ...nameOf(record, session) }))
+    const [one = AWAY, other = AWAY] = await read(names)
+    return [one, other] as const
   }
 
   function endLineage(lineage: string, forMs = LONGEST_COOKIE_MS) {
@@ -126,10 +102,12 @@ export function sharedSessions(
       return ask((store) => store.deleteIfEqual({ key, value }))
     },
     publish(session, successor) {
-      const id = passwordIdOf(session, passwords)
       const forMs = Date.parse(endOf(successor)) - now
-      const whose = lineageOf(session)
-      return write('newest', { whose, id, data: encodeSession(successor), forMs })
+      return write('newest', {
+        ...nameOf('newest', session),
+        data: encodeSession(successor),
+        forMs,
+      })
     },
     async end(session) {
       await endLineage(lineageOf(session), lifeOf(session))
@@ -152,33 +130,10 @@ export function sharedSessions(
   }
 }
 
-/** Longer than browsers keep any cookie (RFC 6265bis §5.5). */
-const LONGEST_COOKIE_MS = 400 * 24 * 60 * 60 * 1000
-
 /** Whether a session had begun when all of its customer's were ended. */
 function isBefore(session: Session, revocation: JsonObject | null): boolean {
   if (revocation?.['customer'] !== session.customer.id) return false
   return Date.parse(session.issuedAt) <= Number(revocation['now'])
-}
-
-/**
- * What is written is what others need most: that a token is spent, or a session over. So it is tried
- * again for some seconds, which is less than any renewal may follow another by.
- */
-async function tryAgain(set: () => Promise<unknown>): Promise<void> {
-  for (const seconds of [1, 3, 9]) {
-    await new Promise((resolve) => setTimeout(resolve, seconds * 1000))
-    if ((await set()) !== AWAY) return
-  }
-}
-
-/** What is written, by the password of this number, and for how long. */
-interface Writing {
-  /** A lineage, or a customer's id. */
-  readonly whose: string
-  readonly id: string
-  readonly data: object
-  readonly forMs: number
 }
 
 /**

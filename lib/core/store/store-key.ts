@@ -3,10 +3,18 @@ import type { SealPasswords } from '../session/passwords.ts'
 import type { Session } from '../session/session.ts'
 
 /**
- * What is kept: of a session its newest generation, who renews it, and that it has ended; and of a
- * customer that all of their sessions have.
+ * What is kept: of a session its newest generation, who renews it, and that it has ended; of a customer
+ * that all of their sessions have; and of an identity provider, which sessions have begun in one of its
+ * own, who its subjects are, and which logout tokens have been used.
  */
-export type SharedRecord = 'newest' | 'lock' | 'ended' | 'revoked'
+export type SharedRecord =
+  | 'newest'
+  | 'lock'
+  | 'ended'
+  | 'revoked'
+  | 'provider-session'
+  | 'subject'
+  | 'logout-token'
 
 /** Imported once for each password. */
 const imported = new WeakMap<SealPasswords, Map<string, CryptoKey>>()
