@@ -49,7 +49,7 @@ export interface RequestContext extends StoreAccess {
    * never throws.
    */
   readonly session: () => Promise<SessionRead>
-  /** The same without that question, for whoever ends it. */
+  /** The same without that question: for whoever ends it, and for the middleware before it acts. */
   readonly cookieSession: () => Promise<SessionRead>
 }
 

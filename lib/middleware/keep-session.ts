@@ -1,7 +1,8 @@
 import type { NextRequest } from 'next/server.js'
+import { isProtectedPath } from '../core/config/protected-path.ts'
 import { postponedReason } from '../core/events/session-event.ts'
 import { requestKind } from '../core/http/request-kind.ts'
-import { decide } from '../core/renewal/decide-renewal.ts'
+import { type Decision, decide } from '../core/renewal/decide-renewal.ts'
 import type { RenewalMoment } from '../core/renewal/in-flight-renewals.ts'
 import type { Renewal, Renewals } from '../core/renewal/renewals.ts'
 import type { RequestContext } from '../core/request-context.ts'
@@ -57,12 +58,16 @@ export async function keepSession(incoming: SessionRequest): Promise<SessionResu
   const { request, context, renewals } = incoming
   const { config } = context
   if (!request.cookies.has(wireCookieName(context.site))) return NO_SESSION
-  const [read, now] = await Promise.all([context.session(), config.now()])
+  const [read, now] = await Promise.all([context.cookieSession(), config.now()])
   if (read.status === 'absent') return withoutSession(incoming, read)
   const { session } = read
   if (read.status === 'logged-out') return endAgain(incoming, session)
+  const kind = requestKind(request, config)
+  const decision = decide(session, { now, policy: config.renewal, kind })
+  const asked = isWorthAsking(incoming, decision) ? await context.session() : read
+  if (asked.status === 'absent') return withoutSession(incoming, asked)
   const moment = async () => ({ now, shared: await requestSharing(context, now) })
-  switch (decide(session, { now, policy: config.renewal, kind: requestKind(request, config) })) {
+  switch (decision) {
     case 'keep':
       return FRESH
     case 'renew':
@@ -80,6 +85,19 @@ export async function keepSession(incoming: SessionRequest): Promise<SessionResu
     case 'ended':
       return end(incoming, 'expired', session)
   }
+}
+
+/**
+ * Whether the shared store is asked if the session has been ended elsewhere: where it is renewed, and
+ * where a visitor may be led to the login page. Everywhere else the page asks, if it wants to know, and
+ * all other pages wait for no store.
+ */
+function isWorthAsking({ request, context }: SessionRequest, decision: Decision): boolean {
+  return (
+    decision === 'renew' ||
+    decision === 'join' ||
+    isProtectedPath(request.nextUrl.pathname, context.config)
+  )
 }
 
 /** What another instance has made of a session may be due itself, and its token have ended. */

@@ -47,6 +47,7 @@ function instance(options: { readonly store?: SharedStore | undefined } = { stor
     siteOrigin: SHOP,
     customerAccountClientId: 'client',
     renewWaitMs: 20_000,
+    protectedPaths: ['/account'],
     now: () => now,
     onEvent: (event: SessionEvent) => events.push(event),
     ...options,
@@ -64,7 +65,8 @@ function instance(options: { readonly store?: SharedStore | undefined } = { stor
       browser.jar.set(COOKIE, cookie)
       return (await browser.get('/api/session')).json()
     },
-    visit: (cookie: string) => middleware(new NextRequest(SHOP, { headers: cookieHeader(cookie) })),
+    visit: (cookie: string, path = '/account') =>
+      middleware(new NextRequest(`${SHOP}${path}`, { headers: cookieHeader(cookie) })),
     async logOut(cookie: string) {
       browser.jar.set(COOKIE, cookie)
       return browser.post('/api/session/logout')
@@ -158,6 +160,21 @@ describe('what a process looks up', () => {
     now += 1
     await busy.visit(cookie)
     expect(asked).toHaveLength(4)
+  })
+
+  test('is asked by pages, and not on the way to any page', async () => {
+    const cookie = await cookieOf()
+    const busy = instance()
+    await busy.visit(cookie, '/products/tea')
+    expect(asked).toEqual([])
+    await busy.run(({ getSession }) => getSession(), cookie)
+    expect(asked).toHaveLength(2)
+  })
+
+  test('is asked on the way to a page where the session is renewed', async () => {
+    await instance().run(({ revokeSessions }) => revokeSessions({ customerId: CUSTOMER }))
+    const response = await instance().visit(await cookieOf({ minutesAgo: 40 }), '/products/tea')
+    expect(response.cookies.get(COOKIE)).toMatchObject({ value: 'revoked' })
   })
 
   test('is nothing for a visitor without a session', async () => {
