@@ -82,6 +82,15 @@ describe('dependencies point one way', () => {
     }
   })
 
+  test('OpenTelemetry is imported where it is asked for, and nowhere else', () => {
+    const users = library.filter(({ imports }) =>
+      imports.some(({ from }) => from.startsWith('@opentelemetry/')),
+    )
+    expect(users.length).toBeGreaterThan(3)
+    for (const { path } of users) expect(path).toMatch(/^lib\/telemetry\//)
+    expect(reachableFrom('lib/telemetry/index.ts').packages).toContain('@opentelemetry/api')
+  })
+
   test('client code takes nothing but types from outside its folder, React and two paths apart', () => {
     const paths = ['../core/http/site-path.ts', '../core/http/session-path.ts']
     for (const { path, imports } of library.filter(({ path }) => path.startsWith('lib/client/'))) {

@@ -6,8 +6,9 @@ import { bundleSize, LOADED_LATER } from './bundle-size.ts'
  * Next deploys is in bench/README.md.
  */
 const BUDGETS = {
-  // Of both kinds of accounts; 15,000 before there was a second one.
-  middleware: 18_000,
+  // Of both kinds of accounts; 15,000 before there was a second one. 120 are for whoever watches
+  // (docs/decisions/0049-telemetry-is-handed-over.md).
+  middleware: 18_150,
   // 272 of them are for the basePath and trailingSlash of the app.
   client: 2400,
 }

@@ -39,6 +39,7 @@ const MANIFEST = {
     'storeConformance',
     'upstashStore',
   ],
+  './telemetry': ['sessionTelemetry', 'withoutQueries'],
 }
 
 test('no subpath is left out', () => {

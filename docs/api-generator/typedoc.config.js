@@ -9,7 +9,7 @@ export default {
   // In this order: a type that two pages need and nobody exports is told on the first of them.
   entryPoints: [
     '../../lib/index.ts',
-    ...['middleware', 'routes', 'server', 'pages', 'client', 'store', 'errors'].map(
+    ...['middleware', 'routes', 'server', 'pages', 'client', 'store', 'telemetry', 'errors'].map(
       (name) => `../../lib/${name}/index.ts`,
     ),
     '../../emulator/lib/index.ts',

@@ -59,12 +59,14 @@ function accessOf(config: ResolvedConfig, { store }: Pick<Opening, 'store'>): Ac
 }
 
 function createAccess(
-  { renewWaitMs, revocationCheckMs }: ResolvedConfig,
-  store: SharedStore | StoreAddress,
+  { renewWaitMs, revocationCheckMs, watch }: ResolvedConfig,
+  given: SharedStore | StoreAddress,
 ): Access {
   const waitMs = Math.max(SHORTEST_WAIT_MS, renewWaitMs)
+  const opened = 'url' in given ? storeAt(given) : given
+  const store = watch?.store(opened) ?? opened
   return {
-    ask: createStoreAccess({ store: 'url' in store ? storeAt(store) : store, waitMs }),
+    ask: createStoreAccess({ store, waitMs }),
     lookUp: createLookups(revocationCheckMs),
   }
 }

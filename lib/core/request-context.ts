@@ -59,6 +59,7 @@ export function requestContext(
   { headers, cookie, url, waitUntil: after }: IncomingRequest,
 ): RequestContext {
   const { store, timeoutMs } = config
+  const watch = config.watch?.request
   const site = { cookieName: config.cookieName, isHttps: isHttps(headers, url) }
   const waitUntil: WaitUntil = (promise) => {
     try {
@@ -73,9 +74,11 @@ export function requestContext(
   const origin = () => config.siteOrigin ?? originOf(headers, site)
   const account = config.customerAccount
   const accountAccess =
-    account === null ? null : { account, siteOrigin: origin, timeoutMs, report, now: config.now }
+    account === null
+      ? null
+      : { account, siteOrigin: origin, timeoutMs, report, now: config.now, watch }
   const access: StoreAccess = {
-    api: storefrontApi({ store, timeoutMs, buyerIp: ip, report }),
+    api: storefrontApi({ store, timeoutMs, buyerIp: ip, report, watch }),
     report,
   }
   const tokenSource = () => config.tokenSource?.({ buyerIp: ip() }) ?? customerAccessTokens(access)

@@ -64,8 +64,8 @@ export function createSessionStep(
 function renewalsByShop(): (config: ResolvedConfig) => Renewals {
   const known = new WeakMap<ResolvedConfig, Renewals>()
   function create(config: ResolvedConfig): Renewals {
-    const { now: clock, renewWaitMs: waitMs, timeoutMs } = config
-    const renewals = createRenewals({ clock, waitMs, timeoutMs })
+    const { now: clock, renewWaitMs: waitMs, timeoutMs, watch } = config
+    const renewals = createRenewals({ clock, waitMs, timeoutMs, watch: watch?.renewal })
     known.set(config, renewals)
     return renewals
   }

@@ -3,6 +3,7 @@ import type { CustomerAccountConfig } from '../customer-account/customer-account
 import { moveOf } from '../customer-account/legacy-move.ts'
 import { ConfigurationError, type ConfigurationProblem } from '../errors.ts'
 import type { SessionEventListener } from '../events/emit-event.ts'
+import { type Watchers, watchersOf } from '../events/telemetry.ts'
 import type { SealPasswords } from '../session/passwords.ts'
 import { readPasswords } from '../session/passwords.ts'
 import type { RenewalPolicy } from '../session/renewal-window.ts'
@@ -33,6 +34,8 @@ export interface ResolvedConfig {
   readonly timeoutMs: number
   readonly now: () => number | Promise<number>
   readonly onEvent: SessionEventListener | null
+  /** Undefined where nobody watches. */
+  readonly watch: Watchers | undefined
   /** Null for English: the default is not here, because middleware has no use for it. */
   readonly texts: NonNullable<SessionOptions['texts']> | null
   /** Null where customers log in by e-mail and password alone. */
@@ -90,6 +93,10 @@ export function resolveConfig(options: SessionOptions, env: Environment): Resolv
   if (move !== undefined && moveOf(move) === null) {
     refuse('moveLegacySessions')('is not what multipassGrant() gives.')
   }
+  const watch = watchersOf(options.telemetry)
+  if (options.telemetry && !watch) {
+    refuse('telemetry')('is not what sessionTelemetry() gives.')
+  }
   if (customerAccount !== null && siteOrigin === null && env['NODE_ENV'] !== 'development') {
     refuse('SESSION_SITE_ORIGIN')(ORIGIN_MISSING)
   }
@@ -108,7 +115,8 @@ export function resolveConfig(options: SessionOptions, env: Environment): Resolv
     renewWaitMs: notNegative(options.renewWaitMs ?? 500, refuse('renewWaitMs')),
     timeoutMs: positive(options.renewTimeoutMs ?? 5000, refuse('renewTimeoutMs')),
     now: options.now ?? clock,
-    onEvent: options.onEvent ?? null,
+    onEvent: watch?.listener(options.onEvent) ?? options.onEvent ?? null,
+    watch,
     texts: options.texts ?? null,
     customerAccount,
     legacyAccounts: customerAccount === null || options.legacyAccounts === true,

@@ -1,5 +1,6 @@
 import type { LegacyMove } from '../customer-account/legacy-move.ts'
 import type { SessionEventListener } from '../events/emit-event.ts'
+import type { Telemetry } from '../events/telemetry.ts'
 import type { SessionTexts } from '../messages/texts.ts'
 import type { SessionCustomer } from '../session/session.ts'
 import type { TokenSourceFactory } from '../session/token-source.ts'
@@ -185,6 +186,11 @@ export interface SessionOptions {
    * ignored.
    */
   readonly onEvent?: SessionEventListener
+  /**
+   * Spans and metrics by OpenTelemetry: `sessionTelemetry()` of `./telemetry`.
+   * @default nobody watches
+   */
+  readonly telemetry?: Telemetry | undefined
   /**
    * Where tokens come from.
    * @default the customer access tokens of the Storefront API

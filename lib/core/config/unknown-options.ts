@@ -33,6 +33,7 @@ const OPTIONS: Readonly<Record<keyof SessionOptions | 'buyerContext', true>> = {
   renewTimeoutMs: true,
   texts: true,
   onEvent: true,
+  telemetry: true,
   tokenSource: true,
   store: true,
   revocationCheckSeconds: true,

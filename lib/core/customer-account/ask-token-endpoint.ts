@@ -1,14 +1,13 @@
-import { receive } from '../http/receive.ts'
+import { type Receiving, receive } from '../http/receive.ts'
 import type { Report } from '../storefront/store-config.ts'
 import type { CustomerAccountConfig } from './customer-account-config.ts'
 import { readTokenAnswer, type TokenAnswer } from './token-answer.ts'
 
 /** Who asks Shopify about customer accounts, and how long an answer may take. */
-export interface AccountAccess {
+export interface AccountAccess extends Receiving {
   readonly account: CustomerAccountConfig
   /** The site's own. */
   readonly siteOrigin: () => string
-  readonly timeoutMs: number
   /** Reports to the operator what only they can put right. */
   readonly report: Report
   /** Epoch milliseconds. */
@@ -47,23 +46,20 @@ export async function askTokenEndpoint(
   endpoint: string,
   grant: Readonly<Record<string, string>>,
 ): Promise<TokenAnswer> {
-  const { account, timeoutMs, report } = access
+  const { account, report } = access
   const { clientId, clientSecret } = account
   const authorization = clientSecret === null ? null : basicAuthorization(clientId, clientSecret)
-  const send = (signal: AbortSignal) =>
-    fetch(endpoint, {
-      method: 'POST',
-      headers: {
-        ...shopifyHeaders(access),
-        accept: 'application/json',
-        ...(authorization === null ? {} : { authorization }),
-      },
-      body: new URLSearchParams({ ...grant, client_id: clientId }),
-      redirect: 'manual',
-      cache: 'no-store',
-      signal,
-    })
-  const received = await receive(send, { timeoutMs, largestAnswer: LARGEST_ANSWER_BYTES })
+  const received = await receive(access, {
+    url: endpoint,
+    method: 'POST',
+    headers: {
+      ...shopifyHeaders(access),
+      ...(authorization === null ? {} : { authorization }),
+    },
+    body: new URLSearchParams({ ...grant, client_id: clientId }),
+    redirect: 'manual',
+    largestAnswer: LARGEST_ANSWER_BYTES,
+  })
   const answer = readTokenAnswer(received)
   if (answer.outcome === 'misconfigured') report(answer.problem)
   return answer

@@ -31,24 +31,19 @@ export async function askAccountApi(
 ): Promise<StorefrontReply> {
   const address = await apiAddress(access)
   if (address.outcome !== 'found') return address
-  const received = await receive(
-    (signal) =>
-      fetch(address.found, {
-        method: 'POST',
-        headers: {
-          ...shopifyHeaders(access),
-          // As it is: Shopify takes no `Bearer` before it.
-          authorization: accessToken,
-          'content-type': 'application/json',
-          accept: 'application/json',
-        },
-        body: JSON.stringify({ query: document, variables }),
-        redirect: 'manual',
-        cache: 'no-store',
-        signal,
-      }),
-    { timeoutMs: access.timeoutMs, largestAnswer },
-  )
+  const received = await receive(access, {
+    url: address.found,
+    method: 'POST',
+    headers: {
+      ...shopifyHeaders(access),
+      // As it is: Shopify takes no `Bearer` before it.
+      authorization: accessToken,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ query: document, variables }),
+    redirect: 'manual',
+    largestAnswer,
+  })
   if (received.outcome === 'unavailable') return received
   const { response, body } = received
   if (response.status === 401) return { outcome: 'unavailable', reason: 'http-status' }

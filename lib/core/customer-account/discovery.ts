@@ -134,16 +134,11 @@ async function fetchDocument(
   access: AccountAccess,
   document: Document,
 ): Promise<{ readonly json: JsonObject } | StoreFailure> {
-  const { account, timeoutMs } = access
-  const received = await receive(
-    (signal) =>
-      fetch(`${account.storeOrigin}/.well-known/${document}`, {
-        headers: { ...shopifyHeaders(access), accept: 'application/json' },
-        cache: 'no-store',
-        signal,
-      }),
-    { timeoutMs, largestAnswer: LARGEST_DOCUMENT_BYTES },
-  )
+  const received = await receive(access, {
+    url: `${access.account.storeOrigin}/.well-known/${document}`,
+    headers: shopifyHeaders(access),
+    largestAnswer: LARGEST_DOCUMENT_BYTES,
+  })
   if (received.outcome === 'unavailable') return received
   if (received.response.status !== 200) return { outcome: 'unavailable', reason: 'http-status' }
   const json = jsonObject(parseJson(received.body))

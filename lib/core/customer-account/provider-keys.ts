@@ -68,11 +68,8 @@ export function keysOf(access: AccountAccess) {
 
 const LARGEST_KEYS_BYTES = 64 * 1024
 
-async function fetchKeys({ timeoutMs }: AccountAccess, url: string): Promise<Response | null> {
-  const received = await receive(
-    (signal) => fetch(url, { headers: { accept: 'application/json' }, cache: 'no-store', signal }),
-    { timeoutMs, largestAnswer: LARGEST_KEYS_BYTES },
-  )
+async function fetchKeys(access: AccountAccess, url: string): Promise<Response | null> {
+  const received = await receive(access, { url, largestAnswer: LARGEST_KEYS_BYTES })
   return received.outcome === 'received' && isKeySet(received.response, received.body)
     ? new Response(received.body, { headers: { 'content-type': 'application/json' } })
     : null

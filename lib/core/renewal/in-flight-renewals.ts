@@ -1,6 +1,12 @@
 import { withTimeout } from '../http/with-timeout.ts'
 import type { FifoMap } from '../session/fifo-map.ts'
-import { type Session, tokenOf, withCredential } from '../session/session.ts'
+import {
+  type AccountsKind,
+  accountsOf,
+  type Session,
+  tokenOf,
+  withCredential,
+} from '../session/session.ts'
 import type { SessionTokens } from '../session/session-tokens.ts'
 import { backoffAfter } from '../storefront/backoff.ts'
 import type { BreakerChange, CircuitBreaker } from '../storefront/circuit-breaker.ts'
@@ -33,8 +39,15 @@ export interface RenewalRequest extends RenewalMoment {
   readonly onBreaker: (change: BreakerChange) => void
 }
 
+/** Watches a renewal from its beginning to its end, and changes nothing. Must begin it at once. */
+export type WatchRenewal = (
+  accounts: AccountsKind,
+  run: () => Promise<RenewalResult>,
+) => Promise<RenewalResult>
+
 /** What the renewals of a process share. Times in milliseconds. */
 export interface RenewalContext {
+  readonly watch?: WatchRenewal | undefined
   /** Must not throw. */
   readonly clock: () => number | Promise<number>
   readonly waitMs: number
@@ -77,7 +90,8 @@ export function startRenewal(context: RenewalContext, attempt: Attempt): InFligh
     }),
   }
   context.records.set(key, inFlight)
-  resolve(runRenewal(context, attempt, { inFlight, call }))
+  const run = () => runRenewal(context, attempt, { inFlight, call })
+  resolve(context.watch?.(accountsOf(session), run) ?? run())
   request.waitUntil(result)
   return inFlight
 }

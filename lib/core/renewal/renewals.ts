@@ -6,6 +6,7 @@ import {
   type RenewalMoment,
   type RenewalRequest,
   startRenewal,
+  type WatchRenewal,
 } from './in-flight-renewals.ts'
 import {
   type RenewalFailure,
@@ -69,6 +70,7 @@ export interface RenewalsOptions {
   readonly timeoutMs: number
   /** Jitter, in [0, 1). @default Math.random */
   readonly random?: () => number
+  readonly watch?: WatchRenewal | undefined
 }
 
 /** Half a kilobyte each. */

@@ -8,7 +8,12 @@ export function notePasswordId(session: Session, id: string): void {
   ids.set(session, id)
 }
 
+/** By which password a session was unsealed; undefined if it was not. */
+export function knownPasswordId(session: Session): string | undefined {
+  return ids.get(session)
+}
+
 /** The number of the password that a session was sealed with; one that was not yet is by the newest. */
 export function passwordIdOf(session: Session, passwords: SealPasswords): string {
-  return ids.get(session) ?? `${Math.max(...Object.keys(passwords).map(Number))}`
+  return knownPasswordId(session) ?? `${Math.max(...Object.keys(passwords).map(Number))}`
 }

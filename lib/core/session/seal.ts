@@ -25,25 +25,32 @@ export function sealSession(
   return sealFor('session', { data: encodeSession(session), passwords, ttlSeconds })
 }
 
+/** Watches a seal being opened, and changes nothing. */
+export type WatchUnsealing = (run: () => Promise<SessionRead>) => Promise<SessionRead>
+
 /**
  * Opens the value of a session cookie. Fails closed: whatever cannot be opened and parsed
  * is no session, and says why. Never throws.
  */
 export async function unsealSession(
   seal: string | undefined,
-  { passwords }: { passwords: SealPasswords },
+  { passwords, watch }: { passwords: SealPasswords; watch?: WatchUnsealing | undefined },
 ): Promise<SessionRead> {
   if (!seal) return absent('missing')
   if (isEndReason(seal)) return absent(seal)
-  const cache = unsealCache(passwords)
-  const known = cache.get(seal)
+  const known = unsealCache(passwords).get(seal)
   if (known !== undefined) return { status: 'present', session: known }
+  const run = () => openSession(seal, passwords)
+  return watch?.(run) ?? run()
+}
+
+async function openSession(seal: string, passwords: SealPasswords): Promise<SessionRead> {
   const opening = await openFor('session', { seal, passwords })
   if (opening.status === 'refused') return rejected(opening.reason)
   const session = decodeSession(opening.data)
   if (session === null) return rejected('other-format')
   notePasswordId(session, sealParts(seal)?.passwordId ?? '')
-  cache.set(seal, session)
+  unsealCache(passwords).set(seal, session)
   return { status: 'present', session }
 }
 

@@ -1,14 +1,17 @@
 import { type CookieSite, type SessionCookie, sessionCookie, wireCookieName } from './cookie.ts'
 import { isMarkedLoggedOut, logoutMarkerName } from './logout-marker.ts'
 import type { SealPasswords } from './passwords.ts'
-import { sealSession, unsealSession } from './seal.ts'
+import { sealSession, unsealSession, type WatchUnsealing } from './seal.ts'
 import { cachedSeal } from './seal-cache.ts'
 import { endOf, type Session, type SessionRead } from './session.ts'
 import { encodeSession } from './session-codec.ts'
 
 /** Where a sealed cookie is and what opens it; the context of a request says it. */
 export interface SealContext {
-  readonly config: { readonly passwords: SealPasswords }
+  readonly config: {
+    readonly passwords: SealPasswords
+    readonly watch?: { readonly unseal: WatchUnsealing } | undefined
+  }
   readonly site: CookieSite
 }
 
@@ -51,9 +54,12 @@ export async function renewedCookie(
  */
 export async function readSession(
   cookie: (name: string) => string | undefined,
-  { config: { passwords }, site }: SealContext,
+  { config: { passwords, watch }, site }: SealContext,
 ): Promise<SessionRead> {
-  const read = await unsealSession(cookie(wireCookieName(site)), { passwords })
+  const read = await unsealSession(cookie(wireCookieName(site)), {
+    passwords,
+    watch: watch?.unseal,
+  })
   if (read.status !== 'present') return read
   const isEnded = isMarkedLoggedOut(read.session, cookie(logoutMarkerName(site)))
   return isEnded ? { status: 'logged-out', session: read.session } : read

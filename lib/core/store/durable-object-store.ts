@@ -52,6 +52,7 @@ export function durableObjectStore(
     return response.json()
   }
   return {
+    system: 'cloudflare.durable_objects',
     async get(key) {
       const value = await ask(key, { ask: 'get' })
       return typeof value === 'string' ? value : null

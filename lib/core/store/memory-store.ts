@@ -19,6 +19,7 @@ export function memoryStore({
     return entry !== undefined && clock() < entry.until ? entry.value : null
   }
   return {
+    system: 'memory',
     get: async (key) => present(key),
     async set({ key, value, expiresInMs }) {
       entries.set(key, { value, until: clock() + expiresInMs })

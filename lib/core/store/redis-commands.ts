@@ -17,6 +17,7 @@ export function redisCommands(send: SendCommand): SharedStore {
   let isOneNode = true
 
   return {
+    system: 'redis',
     get,
     async getAll(keys) {
       if (!isOneNode) return getEach(keys)

@@ -14,6 +14,8 @@ export interface StoreEntry {
  * rejects when the store cannot be asked, which costs one short wait and nobody their session.
  */
 export interface SharedStore {
+  /** What it is, for spans: `redis`, for instance. @default 'other' */
+  readonly system?: string
   /** The value, or null if there is none or it has expired. */
   get(key: string): Promise<string | null>
   /** Writes, also where there is a value, whose expiry then no longer counts. */

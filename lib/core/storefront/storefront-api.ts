@@ -1,5 +1,5 @@
 import { createStorefrontClient } from '@shopify/hydrogen-react/storefront-client'
-import { type Received, receive } from '../http/receive.ts'
+import { type Received, type Receiving, receive } from '../http/receive.ts'
 import type { Report, StoreConfig } from './store-config.ts'
 import { readReply, type StorefrontReply } from './storefront-reply.ts'
 
@@ -42,30 +42,27 @@ export function storefrontApi({
 }
 
 /** Where a store is asked, as whom, and how long an answer may take. */
-export interface StorefrontEndpoint {
+export interface StorefrontEndpoint extends Receiving {
   readonly store: StoreConfig
-  readonly timeoutMs: number
   /** Sent with the private token only: Shopify counts all shoppers as one without it. */
   readonly buyerIp: () => string | null
 }
 
 /** Sends one request body to the Storefront API, without reading any meaning into it. Never throws. */
 export function requestStorefront(
-  { store, timeoutMs, buyerIp }: StorefrontEndpoint,
+  endpoint: StorefrontEndpoint,
   body: string,
   largestAnswer: number,
 ): Promise<Received> {
-  const { url, headers } = address(store, buyerIp())
-  const send = (signal: AbortSignal) =>
-    fetch(url, {
-      method: 'POST',
-      headers: { ...headers, accept: 'application/json' },
-      body,
-      redirect: 'manual',
-      cache: 'no-store',
-      signal,
-    })
-  return receive(send, { timeoutMs, largestAnswer })
+  const { url, headers } = address(endpoint.store, endpoint.buyerIp())
+  return receive(endpoint, {
+    url,
+    method: 'POST',
+    headers,
+    body,
+    redirect: 'manual',
+    largestAnswer,
+  })
 }
 
 const BUYER_IP = 'Shopify-Storefront-Buyer-IP'
