@@ -10,6 +10,7 @@ import { checkEnvironment, storeOf } from './check-environment.ts'
 import { checkForms } from './check-forms.ts'
 import { checkMiddleware } from './check-middleware.ts'
 import { checkRoutes } from './check-routes.ts'
+import { checkSharedStore } from './check-shared-store.ts'
 import { checkStore } from './check-store.ts'
 import { checkTypes } from './check-types.ts'
 import { checkVersions } from './check-versions.ts'
@@ -68,6 +69,7 @@ async function checkAll(subject: Subject): Promise<readonly Section[]> {
   const sections = [
     { title: 'Environment', findings: environment },
     { title: 'Store', findings: await storeFindings(subject, project) },
+    { title: 'Shared store', findings: await sharedStoreFindings(subject, project) },
     { title: 'Project', findings: checkVersions(project) },
     { title: 'Files', findings: files },
   ]
@@ -91,6 +93,14 @@ async function storeFindings(
   // A domain that nobody has filled in is nobody's store.
   if (config === null || isPlaceholder(env['SHOPIFY_STORE_DOMAIN'])) return []
   return [...(await checkStore(config, { project, timeoutMs })), await checkBuyerIp(config, folder)]
+}
+
+async function sharedStoreFindings(
+  { folder, env, timeoutMs }: Subject,
+  project: Project | null,
+): Promise<readonly Finding[]> {
+  const config = storeOf(env)
+  return config === null ? [] : checkSharedStore(config, { project, folder, timeoutMs })
 }
 
 function showSection({ title, findings }: Section): string {
