@@ -31,6 +31,7 @@ function instance(options: { readonly store?: SharedStore } = { store }) {
     publicAccessToken: emulator.publicAccessToken,
     password: PASSWORDS,
     siteOrigin: SHOP,
+    protectedPaths: ['/account'],
     now: emulator.clock.now,
     renewTimeoutMs: 20_000,
     renewWaitMs: 20_000,
@@ -55,10 +56,10 @@ async function statusOf({ jar }: Browser) {
   return (await elsewhere.get('/api/session')).json()
 }
 
-/** Asks Shopify nothing: the cookie that its answer leaves the browser with. */
+/** On the way to a protected page, where Shopify is not asked: the cookie that this leaves the browser with. */
 async function afterVisit({ jar }: Browser): Promise<string | undefined> {
   const headers = { cookie: `${COOKIE}=${jar.get(COOKIE)}` }
-  const response = await instance().middleware(new NextRequest(SHOP, { headers }))
+  const response = await instance().middleware(new NextRequest(`${SHOP}/account`, { headers }))
   return response.cookies.get(COOKIE)?.value
 }
 
