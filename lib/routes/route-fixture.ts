@@ -27,6 +27,10 @@ export let storeDomain: string
 beforeAll(async () => {
   emulator = createStorefrontEmulator()
   storeDomain = await emulator.listen()
+})
+afterAll(() => emulator.close())
+beforeEach(() => {
+  // A process that remembers nothing of the test before.
   routes = createSessionRoutes({
     storeDomain,
     publicAccessToken: emulator.publicAccessToken,
@@ -36,9 +40,6 @@ beforeAll(async () => {
     renewTimeoutMs: 2500,
     onEvent: (event) => events.push(event),
   })
-})
-afterAll(() => emulator.close())
-beforeEach(() => {
   events.length = 0
   emulator.clock.reset()
   emulator.faults.clear()

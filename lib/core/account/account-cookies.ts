@@ -6,6 +6,7 @@ import { sealedCookie } from '../session/sealed-cookie.ts'
 import type { Session } from '../session/session.ts'
 import type { AccountOutcome, AccountResult } from './account-outcome.ts'
 import type { ActionContext } from './action-context.ts'
+import { knownBrowserCookie } from './known-browser.ts'
 
 /**
  * The cookies that an answer has to carry for what has happened; the same for every entry point. A
@@ -31,6 +32,7 @@ async function sessionCookies(
         await sealedCookie(outcome.session, context),
         ...marker(outcome.replaced, context),
         ...(await hint(outcome, context)),
+        ...(await known(outcome, context)),
       ]
     case 'signed-out':
       return [removedSessionCookie(context.site), ...marker(outcome.ended, context)]
@@ -49,6 +51,15 @@ async function hint(
   context: ActionContext,
 ): Promise<readonly SessionCookie[]> {
   return idToken === undefined ? [] : [await hintCookie(hintOf(session, idToken), context)]
+}
+
+/** What the next log-in in this browser will be counted by. */
+async function known(
+  { email }: Extract<AccountOutcome, { status: 'signed-in' }>,
+  context: ActionContext,
+): Promise<readonly SessionCookie[]> {
+  const isOfUse = email !== undefined && context.limits !== null
+  return isOfUse ? [await knownBrowserCookie(email, context)] : []
 }
 
 function marker(

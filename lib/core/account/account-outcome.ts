@@ -7,7 +7,8 @@ import type { Session } from '../session/session.ts'
  * What an action came to; each door makes its own answer of it.
  *
  * - `signed-in`: a new session has begun, and `replaced` is the one that the browser had. `idToken` is
- *   what its log-out at Shopify will need, if it was begun there.
+ *   what its log-out at Shopify will need, if it was begun there; `email` is what the customer has
+ *   logged in with, if it was begun here.
  * - `signed-out`: the session `ended` is over, or there was none.
  * - `recovery-sent`: a mail is on its way, if there is such a customer; nobody is told whether.
  * - `registered`: the account exists, and logging in has to be tried once more.
@@ -21,6 +22,7 @@ export type AccountOutcome =
       readonly session: Session
       readonly replaced: Session | null
       readonly idToken?: string
+      readonly email?: string
     }
   | { readonly status: 'signed-out'; readonly ended: Session | null; readonly revoked: boolean }
   | { readonly status: 'recovery-sent' }

@@ -7,7 +7,7 @@ import type { ActionContext } from './action-context.ts'
 import { customerMutation, type MutationFailure } from './customer-mutation.ts'
 import { customerUpdate } from './customer-mutations.ts'
 import type { InputOf, parsePasswordChange } from './input.ts'
-import { createToken, logIn } from './log-in.ts'
+import { logInAnew, tryPassword } from './log-in.ts'
 import { openFrom, revokeUnless } from './open-session.ts'
 import { whenSignedIn } from './signed-in.ts'
 
@@ -34,7 +34,7 @@ export function changePassword(
       if (asked.outcome !== 'alive') return failed(customerProblem(asked))
       const { email } = asked.customer
       if (!email) return failed({ code: 'SIGNED_OUT' })
-      const proof = await createToken(context, { email, password: currentPassword })
+      const proof = await tryPassword(context, 'password', { email, password: currentPassword })
       if (proof.outcome !== 'created') return failed(loginProblem(proof))
       return change(context, { email, newPassword, token, proof: proof.customerAccessToken })
     },
@@ -73,7 +73,7 @@ async function verifyByLogin(
   wanted: ProvedChange,
 ): Promise<AccountOutcome> {
   const { email, newPassword } = wanted
-  const login = await logIn(context, { email, password: newPassword })
+  const login = await logInAnew(context, { email, password: newPassword })
   if (login.status === 'signed-in') return login
   await revokeProof(context, wanted)
   return failed({ code: 'STOREFRONT_UNAVAILABLE' })

@@ -7,22 +7,50 @@ import type { AccountOutcome } from './account-outcome.ts'
 import type { ActionContext } from './action-context.ts'
 import { type CustomerMutation, customerMutation } from './customer-mutation.ts'
 import { customerAccessTokenCreate } from './customer-mutations.ts'
+import { limited } from './limited.ts'
 import { openCreated } from './open-session.ts'
 
 /**
  * Exchanges an e-mail address and a password for a session. A wrong password, an unknown address and
  * an account that is not active get one answer after one call to the store, so that none can be told
- * from the others.
+ * from the others; and all are counted.
  */
 export async function logIn(
   context: ActionContext,
   credentials: Credentials,
 ): Promise<AccountOutcome> {
-  return openCreated(context, await createToken(context, credentials))
+  return openKnown(context, credentials, await tryPassword(context, 'login', credentials))
 }
 
-/** Exchanges credentials for a token, at the shop's own source of tokens if it has one. */
-export function createToken(
+/** The same with a password that was set a moment ago: there is nothing to guess. */
+export async function logInAnew(
+  context: ActionContext,
+  credentials: Credentials,
+): Promise<AccountOutcome> {
+  return openKnown(context, credentials, await createToken(context, credentials))
+}
+
+/** Exchanges credentials for a token, unless that was tried too often. */
+export function tryPassword(
+  context: ActionContext,
+  action: 'login' | 'password',
+  credentials: Credentials,
+): Promise<CreateOutcome> {
+  const { email } = credentials
+  return limited(context, { action, email }, () => createToken(context, credentials))
+}
+
+async function openKnown(
+  context: ActionContext,
+  { email }: Credentials,
+  created: CreateOutcome,
+): Promise<AccountOutcome> {
+  const outcome = await openCreated(context, created)
+  return outcome.status === 'signed-in' ? { ...outcome, email } : outcome
+}
+
+/** Asks the shop's own source of tokens if it has one. */
+function createToken(
   context: ActionContext,
   { email, password }: Credentials,
 ): Promise<CreateOutcome> {

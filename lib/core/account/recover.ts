@@ -3,6 +3,7 @@ import { mutationProblem } from './account-problem.ts'
 import type { ActionContext } from './action-context.ts'
 import { customerMutation } from './customer-mutation.ts'
 import { customerRecover } from './customer-mutations.ts'
+import { limited } from './limited.ts'
 
 /**
  * Has Shopify send a mail with a link to set a new password. Shopify tells whether it knows the
@@ -12,7 +13,9 @@ export async function recover(
   context: ActionContext,
   { email }: { readonly email: string },
 ): Promise<AccountOutcome> {
-  const sent = await customerMutation(context, customerRecover({ email }))
+  const sent = await limited(context, { action: 'recover', email }, () =>
+    customerMutation(context, customerRecover({ email })),
+  )
   return sent.outcome === 'done' || sent.outcome === 'rejected'
     ? { status: 'recovery-sent' }
     : failed(mutationProblem(sent))

@@ -4,7 +4,8 @@ import type { ActionContext } from './action-context.ts'
 import { customerMutation } from './customer-mutation.ts'
 import { customerCreate } from './customer-mutations.ts'
 import type { InputOf, parseRegistration } from './input.ts'
-import { logIn } from './log-in.ts'
+import { limited } from './limited.ts'
+import { logInAnew } from './log-in.ts'
 
 /**
  * Signs a customer up, and in. Once the account exists nothing is a failure any more: if logging
@@ -14,8 +15,11 @@ export async function register(
   context: ActionContext,
   input: InputOf<typeof parseRegistration>,
 ): Promise<AccountOutcome> {
-  const created = await customerMutation(context, customerCreate({ input }))
+  const attempt = { action: 'register', email: input.email } as const
+  const created = await limited(context, attempt, () =>
+    customerMutation(context, customerCreate({ input })),
+  )
   if (created.outcome !== 'done') return failed(mutationProblem(created))
-  const login = await logIn(context, input)
+  const login = await logInAnew(context, input)
   return login.status === 'failed' ? { status: 'registered' } : login
 }

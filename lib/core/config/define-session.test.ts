@@ -14,7 +14,11 @@ const at = (host: string) => new Headers({ host })
 
 describe('defineSession', () => {
   test('has options that are made anew at each request known again by their values', () => {
-    const define = defineSession(() => ({ ...GERMANY, password: { ...PASSWORDS } }))
+    const define = defineSession(() => ({
+      ...GERMANY,
+      password: { ...PASSWORDS },
+      loginLimits: { byAccount: { burst: 5, refillSeconds: 60 } },
+    }))
     const shopOf = shopOfRequest(define)
     expect(shopOf(at('shop.de'))).toBe(shopOf(at('shop.de')))
   })

@@ -44,12 +44,13 @@ function isSame(one: SessionOptions, other: SessionOptions): boolean {
   )
 }
 
-/** A map of passwords and a list of paths are compared by what is in them. */
+/** A map of passwords, a list of paths and limits are compared by what is in them. */
 function valuesOf(options: SessionOptions): Readonly<Record<string, unknown>> {
-  const { password, protectedPaths } = options
+  const { password, protectedPaths, loginLimits } = options
   return {
     ...options,
     password: typeof password === 'object' ? JSON.stringify(password) : password,
     protectedPaths: JSON.stringify(protectedPaths),
+    loginLimits: JSON.stringify(loginLimits),
   }
 }

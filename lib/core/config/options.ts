@@ -1,6 +1,7 @@
 import type { LegacyMove } from '../customer-account/legacy-move.ts'
 import type { SessionEventListener } from '../events/emit-event.ts'
 import type { Telemetry } from '../events/telemetry.ts'
+import type { LoginLimits } from '../limits/login-limits.ts'
 import type { SessionTexts } from '../messages/texts.ts'
 import type { SessionCustomer } from '../session/session.ts'
 import type { TokenSourceFactory } from '../session/token-source.ts'
@@ -208,6 +209,13 @@ export interface SessionOptions {
    * @default 30
    */
   readonly revocationCheckSeconds?: number
+  /**
+   * How often a password may be tried, an account be made and a mail be asked for, before anybody asks
+   * Shopify; `false` for no limit but Shopify's own. Counted in the shared store, and without one by
+   * each process.
+   * @default ten failures of an account, then one a minute; twenty from an address, then four a minute
+   */
+  readonly loginLimits?: LoginLimits | false
   /**
    * The present in epoch milliseconds. For tests with a clock that can be moved; asked only when a
    * request carries a session.

@@ -37,6 +37,7 @@ const OPTIONS: Readonly<Record<keyof SessionOptions | 'buyerContext', true>> = {
   tokenSource: true,
   store: true,
   revocationCheckSeconds: true,
+  loginLimits: true,
   now: true,
   // The Storefront proxy's own.
   buyerContext: true,

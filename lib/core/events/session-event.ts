@@ -1,3 +1,4 @@
+import type { LimitedBy } from '../limits/admit.ts'
 import type { ProblemCode } from '../messages/problem.ts'
 import type { PostponedCause, RenewedBy } from '../renewal/renewals.ts'
 import type { AccountsKind, SealRejection } from '../session/session.ts'
@@ -102,6 +103,10 @@ export type EventPayload =
       readonly code: ProblemCode
       readonly durationMs: number
     }
+  /** An attempt was one too many, and Shopify was not asked. `by`: what it was counted by. */
+  | { readonly type: 'limited'; readonly action: AccountActionName; readonly by: LimitedBy }
+  /** The store that instances share could not be asked: this process has counted an attempt by itself. */
+  | { readonly type: 'limit-unshared'; readonly action: AccountActionName }
   /**
    * `revoked`: Shopify confirmed that the token is dead; false also where there was none, and for
    * customer accounts, whose log-out at Shopify is the browser's way there. `accounts` is null where

@@ -15,5 +15,10 @@ export function knownPasswordId(session: Session): string | undefined {
 
 /** The number of the password that a session was sealed with; one that was not yet is by the newest. */
 export function passwordIdOf(session: Session, passwords: SealPasswords): string {
-  return knownPasswordId(session) ?? `${Math.max(...Object.keys(passwords).map(Number))}`
+  return knownPasswordId(session) ?? newestPasswordId(passwords)
+}
+
+/** The number of the password that seals. */
+export function newestPasswordId(passwords: SealPasswords): string {
+  return `${Math.max(...Object.keys(passwords).map(Number))}`
 }

@@ -1,12 +1,12 @@
 import { createFifoMap } from '../session/fifo-map.ts'
 import type { SharedStore } from './shared-store.ts'
 
-/** More than any test needs; a process that keeps more is no test. */
+/** More than any test needs, and a hundred bytes each: whoever tries to log in cannot fill a memory. */
 const MOST_ENTRIES = 10_000
 
 /**
  * A store in the memory of this process, for tests: what instances share by it is in this very
- * process. `clock` in epoch milliseconds.
+ * process. Beyond ten thousand entries the oldest is forgotten. `clock` in epoch milliseconds.
  */
 export function memoryStore({
   clock = Date.now,
