@@ -26,6 +26,8 @@ export function measurementOf(event: SessionEvent): Measurement | null {
       return count('action.failures', { action: 'callback', error: event.cause })
     case 'action-failed':
       return count('action.failures', { action: event.action, error: event.code })
+    case 'limited':
+      return count('limited', { action: event.action, by: event.by })
     case 'breaker-opened':
     case 'breaker-closed':
       return count('breaker.changes', { breaker: event.of, state: stateOf(event) })

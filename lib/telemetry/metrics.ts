@@ -55,6 +55,11 @@ export const METRICS = {
     unit: '{failure}',
     description: 'Log-ins and other actions of visitors that have come to nothing.',
   },
+  'storefront_session.limited': {
+    kind: 'counter',
+    unit: '{attempt}',
+    description: 'Attempts that were one too many, by what they were counted by.',
+  },
   'storefront_session.breaker.changes': {
     kind: 'counter',
     unit: '{change}',

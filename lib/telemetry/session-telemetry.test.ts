@@ -187,8 +187,8 @@ describe('spans', () => {
   })
 
   test('the four operations of the shared store are spans of a database', async () => {
+    const cookie = await logIn(openShop())
     const shop = openShop({ store: memoryStore() })
-    const cookie = await logIn(shop)
     intoTheWindow()
     await shop.visit(cookie)
     await shop.settled()
@@ -236,6 +236,9 @@ describe('metrics', () => {
     await shop.post('logout', {}, cookie)
     emulator.clock.advance(90 * DAY_MS)
     await shop.visit(await logIn(openShop()))
+    const strict = openShop({ loginLimits: { byAccount: { burst: 1, refillSeconds: 3600 } } })
+    await strict.post('login', { email: DEMO_CUSTOMER.email, password: 'wrong' })
+    await strict.post('login', { email: DEMO_CUSTOMER.email, password: 'wrong' })
     const foreign = openShop({ publicAccessToken: 'wrong' })
     await foreign.post('login', { email: DEMO_CUSTOMER.email, password: 'wrong' })
     await shop.settled()
@@ -259,8 +262,12 @@ describe('metrics', () => {
       'storefront_session.breaker=renewals storefront_session.state=open: 1',
       'storefront_session.breaker=renewals storefront_session.state=closed: 1',
     ])
+    expect(await kept.counts('storefront_session.limited')).toEqual([
+      'storefront_session.action=login storefront_session.by=account: 1',
+    ])
     expect(await kept.counts('storefront_session.action.failures')).toEqual([
-      'storefront_session.action=login error.type=UNIDENTIFIED_CUSTOMER: 1',
+      'storefront_session.action=login error.type=UNIDENTIFIED_CUSTOMER: 2',
+      'storefront_session.action=login error.type=THROTTLED: 1',
       'storefront_session.action=login error.type=STOREFRONT_MISCONFIGURED: 1',
     ])
   })
