@@ -52,6 +52,14 @@ export const BEGINNING: SharedProgress = {
 export const MOST_WAITS = 16
 
 /**
+ * How long another is waited for, the first time and the next ones, in milliseconds: often at first, when
+ * most renewals end; half a minute in all, which a lock lasts by default.
+ */
+export function waitMs(waits: number): number {
+  return Math.min(4000, 40 * 1.5 ** (waits - 1))
+}
+
+/**
  * The whole protocol: what comes after a step, and what it has brought. Pure, and of nothing but its
  * arguments; `docs/decisions/0045` draws it.
  */

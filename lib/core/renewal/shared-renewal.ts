@@ -3,7 +3,13 @@ import { AWAY } from '../store/ask-store.ts'
 import type { SharedSessions } from '../store/shared-sessions.ts'
 import type { TokenRenewal } from './renew-token.ts'
 import type { RenewedToken } from './renewal-record.ts'
-import { BEGINNING, nextStep, type SharedProgress, type StepNews } from './shared-renewal-steps.ts'
+import {
+  BEGINNING,
+  nextStep,
+  type SharedProgress,
+  type StepNews,
+  waitMs,
+} from './shared-renewal-steps.ts'
 import type { SharedNews, SharedRenewal, SharedRenewing, Sharing } from './sharing.ts'
 
 /** Renewals that are shared by what is written of sessions in a store. */
@@ -82,11 +88,6 @@ function counted(renewal: TokenRenewal, session: Session): TokenRenewal {
 /** A cookie keeps whole seconds, so it is one of these that tells two generations apart. */
 export function countedFrom(renewedAt: number, before: number): number {
   return Math.max(renewedAt, before + 1000)
-}
-
-/** Often at first, when most renewals end; half a minute in all, which a lock lasts by default. */
-function waitMs(waits: number): number {
-  return Math.min(4000, 40 * 1.5 ** (waits - 1))
 }
 
 function sleep(ms: number): Promise<void> {

@@ -3,8 +3,8 @@ import type { Session } from '../session/session.ts'
 import { AWAY, type Away } from './ask-store.ts'
 import { lineageOf } from './store-key.ts'
 
-/** A hundred bytes each. */
-const MOST_LOOKUPS = 10_000
+/** So many sessions a process remembers to have looked up. */
+export const MOST_LOOKUPS = 10_000
 
 interface Lookup {
   /** Epoch milliseconds, by the site's clock. */
