@@ -11,6 +11,9 @@ const HOSTILE_OPERATIONS = '100000'
 const HOSTILE_CALLBACKS = '1500'
 const FORGED_LOGOUT_TOKENS = '5000'
 
+/** Stories of attempts to log in, in whatever order a store answers. */
+const LIMIT_STORIES = '20000'
+
 const BUILDS = ['node scripts/build-package.ts', 'node scripts/build-storefronts.ts']
 const CHROMIUM_PATH = installChromium()
 installRedis()
@@ -58,6 +61,16 @@ const hasPassed = await runSteps([
       'lib/routes/forged-logout-tokens.property.test.ts',
     ],
     env: { ...process.env, FORGED_LOGOUT_TOKENS },
+  },
+  {
+    name: `Limits on log-ins, ${LIMIT_STORIES} stories of each kind`,
+    command: [
+      'vitest',
+      'run',
+      '--project=node-shared',
+      'lib/core/limits/token-bucket.property.test.ts',
+    ],
+    env: { ...process.env, LIMIT_STORIES },
   },
   {
     name: 'Every order in which three instances can renew two generations of a session',

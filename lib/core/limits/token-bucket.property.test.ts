@@ -5,6 +5,12 @@ import { memoryStore } from '../store/memory-store.ts'
 import type { SharedStore } from '../store/shared-store.ts'
 import { type AttemptLimit, giveBack, type Taking, takeToken } from './token-bucket.ts'
 
+/** Stories of each kind; many more in `npm run test:long`. */
+const numRuns = Number(globalThis.process?.env['LIMIT_STORIES'] ?? 300)
+
+/** For the long form, on a busy machine. */
+const PATIENT_MS = 600_000
+
 const START = Date.parse('2026-11-01T00:00:30Z')
 
 const limits: fc.Arbitrary<AttemptLimit> = fc.record({
@@ -29,10 +35,14 @@ const wait = fc.record({
 })
 const attempt = fc.record({ do: fc.constantFrom('fail' as const, 'succeed' as const) })
 
-test('one after the other, a bucket is empty exactly when it has to be', async () => {
-  const steps = fc.array(fc.oneof({ weight: 3, arbitrary: attempt }, wait), { maxLength: 40 })
-  await fc.assert(fc.asyncProperty(limits, steps, oneByOne), { numRuns: 1000 })
-})
+test(
+  'one after the other, a bucket is empty exactly when it has to be',
+  async () => {
+    const steps = fc.array(fc.oneof({ weight: 3, arbitrary: attempt }, wait), { maxLength: 40 })
+    await fc.assert(fc.asyncProperty(limits, steps, oneByOne), { numRuns })
+  },
+  PATIENT_MS,
+)
 
 /** Against a bucket that counts its tokens. */
 async function oneByOne(limit: AttemptLimit, steps: readonly Step[]): Promise<void> {
@@ -54,36 +64,44 @@ async function oneByOne(limit: AttemptLimit, steps: readonly Step[]): Promise<vo
   }
 }
 
-test('who fails no more often than a token comes in is never refused', async () => {
-  const gaps = fc.array(fc.nat({ max: 60_000 }), { maxLength: 30 })
-  await fc.assert(
-    fc.asyncProperty(limits, gaps, async (limit, longer) => {
-      let now = START
-      const store = memoryStore({ clock: () => now })
-      for (const ms of longer) {
-        const bucket = { ...limit, key: 'bucket', now }
-        const { status } = await takeToken((question) => question(store), bucket)
-        expect(status).toBe('taken')
-        now += limit.refillSeconds * 1000 + ms
-      }
-    }),
-    { numRuns: 300 },
-  )
-})
+test(
+  'who fails no more often than a token comes in is never refused',
+  async () => {
+    const gaps = fc.array(fc.nat({ max: 60_000 }), { maxLength: 30 })
+    await fc.assert(
+      fc.asyncProperty(limits, gaps, async (limit, longer) => {
+        let now = START
+        const store = memoryStore({ clock: () => now })
+        for (const ms of longer) {
+          const bucket = { ...limit, key: 'bucket', now }
+          const { status } = await takeToken((question) => question(store), bucket)
+          expect(status).toBe('taken')
+          now += limit.refillSeconds * 1000 + ms
+        }
+      }),
+      { numRuns },
+    )
+  },
+  PATIENT_MS,
+)
 
-test('in whatever order a store answers, no more are let through than the bucket has', async () => {
-  const answer = fc.record({ do: fc.constant('answer' as const), questions: fc.nat({ max: 12 }) })
-  const step = fc.oneof({ weight: 6, arbitrary: attempt }, { weight: 3, arbitrary: answer }, wait)
-  await fc.assert(
-    fc.asyncProperty(
-      fc.scheduler(),
-      limits,
-      fc.array(step, { maxLength: 60 }),
-      (scheduler, limit, steps) => allAtOnce(scheduler, limit, steps),
-    ),
-    { numRuns: 1000 },
-  )
-}, 60_000)
+test(
+  'in whatever order a store answers, no more are let through than the bucket has',
+  async () => {
+    const answer = fc.record({ do: fc.constant('answer' as const), questions: fc.nat({ max: 12 }) })
+    const step = fc.oneof({ weight: 6, arbitrary: attempt }, { weight: 3, arbitrary: answer }, wait)
+    await fc.assert(
+      fc.asyncProperty(
+        fc.scheduler(),
+        limits,
+        fc.array(step, { maxLength: 60 }),
+        (scheduler, limit, steps) => allAtOnce(scheduler, limit, steps),
+      ),
+      { numRuns },
+    )
+  },
+  PATIENT_MS,
+)
 
 /** Nobody waits for a store so long: the first half second opens its breaker. */
 const ON_THE_WAY_MS = 30_000
