@@ -6,8 +6,10 @@ import { isCrossSite } from '../core/refuse-cross-site.ts'
 import { accountRoute } from './account-route.ts'
 import { BACKCHANNEL_LOGOUT, backchannelLogout } from './backchannel-logout.ts'
 import { hostedRoute } from './hosted-routes.ts'
+import { isAllowed } from './is-allowed.ts'
 import { problemResponse } from './respond.ts'
 import { routeContext } from './route-context.ts'
+import { showHealth } from './show-health.ts'
 import { showSession } from './show-session.ts'
 
 /** What Next passes to a catch-all handler in a `[[...action]]` folder. */
@@ -28,7 +30,8 @@ export interface SessionRoutes {
  * `logout`, `register`, `recover`, `reset`, `activate` and `password` does what it says, for JSON
  * and for plain HTML forms. Where customers log in on Shopify's page, `GET` to `login` leads there,
  * `callback` is where they come back to, and `logout/continue` leads on to the log-out there; `POST` to
- * `backchannel-logout` is for an identity provider that tells of log-outs. Fails closed: a `POST` that a
+ * `backchannel-logout` is for an identity provider that tells of log-outs, and `GET` to `health` for the
+ * operator. Fails closed: a `POST` that a
  * page of another origin sent is refused before its body is read.
  *
  * @throws {ConfigurationError} from the handlers, at the first request, if settings are missing.
@@ -44,6 +47,9 @@ export function createSessionRoutes(options: ShopOptions = {}): SessionRoutes {
   async function sessionRoute(request: NextRequest, { params }: SessionRouteContext) {
     const name = (await params).action?.join('/') ?? ''
     if (name === BACKCHANNEL_LOGOUT) return fromProvider(request)
+    if (name === 'health') {
+      return showHealth(routeContext(request, shopOf(request.headers).config()), request)
+    }
     const hosted = hostedRoute(name)
     if (hosted !== null) {
       const context = routeContext(request, shopOf(request.headers).config())
@@ -74,9 +80,4 @@ export function createSessionRoutes(options: ShopOptions = {}): SessionRoutes {
   }
 
   return { GET: sessionRoute, POST: sessionRoute }
-}
-
-/** Next answers `HEAD` with the `GET` handler. */
-function isAllowed(method: string, allow: 'GET' | 'POST'): boolean {
-  return method === allow || (method === 'HEAD' && allow === 'GET')
 }

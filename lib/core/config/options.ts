@@ -193,6 +193,12 @@ export interface SessionOptions {
    */
   readonly telemetry?: Telemetry | undefined
   /**
+   * What `GET /api/session/health` has to be asked with (`Authorization: Bearer …`): at least 32
+   * characters.
+   * @default process.env.SESSION_HEALTH_TOKEN, else there is no such page
+   */
+  readonly healthToken?: string | undefined
+  /**
    * Where tokens come from.
    * @default the customer access tokens of the Storefront API
    */

@@ -34,6 +34,7 @@ const OPTIONS: Readonly<Record<keyof SessionOptions | 'buyerContext', true>> = {
   texts: true,
   onEvent: true,
   telemetry: true,
+  healthToken: true,
   tokenSource: true,
   store: true,
   revocationCheckSeconds: true,

@@ -3,9 +3,18 @@ import type { Session } from './session.ts'
 
 const ids = new WeakMap<Session, string>()
 
+/** When each password has last opened a session, in epoch milliseconds: of all shops of this process. */
+const openedAt = new Map<string | undefined, number>()
+
 /** Notes by which password a session was unsealed. */
-export function notePasswordId(session: Session, id: string): void {
+export function notePasswordId(session: Session, id: string, passwords: SealPasswords): void {
   ids.set(session, id)
+  openedAt.set(passwords[id], Date.now())
+}
+
+/** When a password has last opened a session in this process; undefined if it has not. */
+export function lastOpenedBy(password: string): number | undefined {
+  return openedAt.get(password)
 }
 
 /** By which password a session was unsealed; undefined if it was not. */
