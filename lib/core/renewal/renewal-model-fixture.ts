@@ -15,6 +15,7 @@ import {
  * own `nextStep`; the store, Shopify, the network and death are of here.
  */
 export interface World {
+  readonly rules: Rules
   readonly instances: readonly Instance[]
   /** Who has the lock; a ghost is one that a doubled message has taken, and nobody gives back. */
   readonly lock: number | 'ghost' | null
@@ -33,6 +34,25 @@ export interface World {
   readonly faults: Faults
   /** Copies of messages that are still on their way. */
   readonly copies: readonly Effect[]
+}
+
+/** What the walk is through: the code's own steps, and a store that does what it should. */
+export interface Rules {
+  readonly nextStep: typeof nextStep
+  /** A lock is given up by whoever asks, and not by its owner alone. */
+  readonly unlocksOthers: boolean
+  /** A lock ends while its owner is at work. */
+  readonly locksEndEarly: boolean
+  /** Whatever is in the record is news. */
+  readonly adoptsOlder: boolean
+}
+
+/** For tests: as it is. Everything else is a mistake that the walk has to find. */
+export const RULES: Rules = {
+  nextStep,
+  unlocksOthers: false,
+  locksEndEarly: false,
+  adoptsOlder: false,
 }
 
 /** How many of each may still happen. */
@@ -73,13 +93,16 @@ export interface ModelOptions {
   readonly instances: number
   readonly requests: number
   readonly faults: Faults
+  /** @default as it is */
+  readonly rules?: Rules
 }
 
 const SKEW_SECONDS = [0, 5, -5]
 
 /** For tests: the first world: every instance has a request with the same cookie. */
-export function firstWorld({ instances, requests, faults }: ModelOptions): World {
+export function firstWorld({ instances, requests, faults, rules = RULES }: ModelOptions): World {
   return {
+    rules,
     instances: Array.from({ length: instances }, (_, index) => ({
       cookie: 0,
       ahead: SKEW_SECONDS[index % SKEW_SECONDS.length] ?? 0,
@@ -134,7 +157,7 @@ function moves(world: World, index: number): World[] {
  */
 function read(world: World, index: number, reply: StepNews): World {
   const { at } = world.instances[index] as Instance
-  const next = nextStep(at, reply)
+  const next = world.rules.nextStep(at, reply)
   const changed = change(world, index, { at: next })
   if (next.step === 'wait' || (next.step === 'unlock' && next.isAlone)) {
     return read(changed, index, DONE)
@@ -199,8 +222,9 @@ function stopped(world: World, index: number): World[] {
 
 /** A lock ends by itself when its holder is no longer at work: that is what it is so long for. */
 function lockEnds(world: World): World[] {
-  const { lock, instances } = world
+  const { lock, instances, rules } = world
   if (lock === null) return []
+  if (rules.locksEndEarly) return [{ ...world, lock: null }]
   const holder = lock === 'ghost' ? undefined : instances[lock]
   const isAtWork = holder !== undefined && !holder.isDead && holder.at.step !== 'done'
   return isAtWork ? [] : [{ ...world, lock: null }]
@@ -248,10 +272,16 @@ function effect(world: World, index: number): [World, StepNews] {
 
 const DONE: StepNews = { news: 'done' }
 
-function look({ isEnded, record, times }: World, cookie: number): StepNews {
+function look(world: World, cookie: number): StepNews {
+  const { isEnded, record, times, rules } = world
   if (isEnded) return { news: 'ended' }
-  const isNews = (times[record] ?? 0) > (times[cookie] ?? 0)
+  const isNews = rules.adoptsOlder ? record > 0 : isOlder(world, cookie)
   return isNews ? { news: 'successor', renewed: tokenOf(record, times) } : { news: 'none' }
+}
+
+/** For tests: whether the record is news for a cookie of this generation. */
+export function isOlder({ record, times }: World, cookie: number): boolean {
+  return (times[record] ?? 0) > (times[cookie] ?? 0)
 }
 
 /** A refresh token is good for one use, and a second use ends the grant. */
@@ -288,7 +318,7 @@ function applied(world: World, { do: what, by, generation }: Effect): World {
     case 'lock':
       return world.lock === null ? { ...world, lock: 'ghost' } : world
     case 'unlock':
-      return world.lock === by ? { ...world, lock: null } : world
+      return world.lock === by || world.rules.unlocksOthers ? { ...world, lock: null } : world
     case 'publish':
       return { ...world, record: generation }
   }
@@ -310,14 +340,22 @@ function change(world: World, index: number, changes: Partial<Instance>): World 
   return { ...world, instances }
 }
 
-/** For tests: walks through every world that can come of the first; returns how many there are. */
-export function explore(options: ModelOptions, check: (world: World) => void): number {
+/**
+ * For tests: walks through every world that can come of the first, and checks each, and each step from
+ * one to the next; returns how many there are.
+ */
+export function explore(
+  options: ModelOptions,
+  check: (world: World) => void,
+  checkStep: (before: World, after: World) => void = () => undefined,
+): number {
   const first = firstWorld(options)
   const seen = new Set([keyOf(first)])
   const todo = [first]
   for (let world = todo.pop(); world !== undefined; world = todo.pop()) {
     check(world)
     for (const next of successors(world)) {
+      checkStep(world, next)
       const key = keyOf(next)
       if (seen.has(key)) continue
       seen.add(key)
