@@ -19,7 +19,7 @@ import type { Row } from './row.ts'
 import { COOKIE_NAME, PASSWORD } from './sessions.ts'
 
 const WRITING = {
-  config: { passwords: { 1: PASSWORD } },
+  config: { passwords: { 1: PASSWORD }, renewal: { renewWithinSeconds: null } },
   site: { cookieName: COOKIE_NAME, isHttps: true },
   now: Date.now(),
 }

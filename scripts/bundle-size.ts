@@ -19,6 +19,9 @@ const NOT_COUNTED = [
 /** What the library loads only where a store is shared; on the edge it is deployed all the same. */
 export const LOADED_LATER = /\/open-sharing\.ts$/
 
+/** What the middleware loads at the first request with a session for which something may be due. */
+export const LOADED_FOR_A_SESSION = /\/keep-session\.ts$/
+
 /**
  * Bundles and minifies an entry point as an app's builder would, without Next and React, and says
  * how large it is. Packages that match `without` are left out as well.

@@ -1,3 +1,4 @@
+import { reportClosedSeal } from './closed-seal.ts'
 import { accountPaths } from './config/account-paths.ts'
 import type { ResolvedConfig } from './config/config.ts'
 import { accountApi } from './customer-account/account-api.ts'
@@ -50,6 +51,7 @@ export type AccountKind = 'storefront' | 'customerAccount'
 export async function requestSession(context: RequestContext): Promise<RequestSession> {
   const { config } = context
   const read = await context.session()
+  await reportClosedSeal(context, read)
   const current = currentSession(read, read.status === 'present' ? await config.now() : 0)
   const state = sessionState(current)
   const kind = kindOf(current)

@@ -6,7 +6,7 @@ import type { SessionEvent } from '../core/events/session-event.ts'
 import { unsealSession } from '../core/session/seal.ts'
 import { sealedCookie } from '../core/session/sealed-cookie.ts'
 import { type Session, startAccountSession, tokenOf } from '../core/session/session.ts'
-import { accountSessionFixture, PASSWORDS } from '../core/session/session-fixture.ts'
+import { accountSessionFixture, PASSWORDS, SEALING } from '../core/session/session-fixture.ts'
 import { createSessionMiddleware, type SessionMiddleware } from './create-session-middleware.ts'
 
 const MINUTE_MS = 60_000
@@ -54,7 +54,7 @@ beforeEach(async () => {
     sessionEndsAt: at(30 * DAY_MS),
   })
   const session = startAccountSession(customerAccount, customer, now)
-  cookie = (await sealedCookie(session, { config: { passwords: PASSWORDS }, site, now })).value
+  cookie = (await sealedCookie(session, { config: SEALING, site, now })).value
 })
 afterEach(() => {
   vi.restoreAllMocks()

@@ -1,11 +1,11 @@
 import type { NextFetchEvent, NextRequest, NextResponse } from 'next/server.js'
 import type { ResolvedConfig } from '../core/config/config.ts'
 import { type ShopOptions, shopOfRequest } from '../core/config/shop-of-request.ts'
-import { createRenewals, type Renewals } from '../core/renewal/renewals.ts'
-import { requestContext } from '../core/request-context.ts'
+import type { Renewals } from '../core/renewal/renewals.ts'
 import { carrySession, isPassedOn } from './carry-session.ts'
-import { keepSession, type SessionOutcome, type SessionResult } from './keep-session.ts'
 import { leadToLogin } from './lead-to-login.ts'
+import { sessionOf } from './session-of.ts'
+import type { SessionOutcome, SessionResult } from './session-result.ts'
 
 /** The session of one request, on its way to the response. */
 export interface SessionStep {
@@ -41,35 +41,17 @@ export function createSessionStep(
   options: ShopOptions = {},
 ): (request: NextRequest, event?: WaitUntil) => Promise<SessionStep> {
   const shopOf = shopOfRequest(options)
-  const renewalsOf = renewalsByShop()
+  const known = new WeakMap<ResolvedConfig, Renewals>()
   return async function sessionStep(request, event) {
-    const config = shopOf(request.headers).config()
-    const renewals = renewalsOf(config)
     const startedAt = performance.now()
-    const context = requestContext(config, {
-      headers: request.headers,
-      url: request.nextUrl,
-      cookie: (name) => request.cookies.get(name)?.value,
-      // Without an event, what outlives the response lives as long as the process does.
-      waitUntil: (promise) => event?.waitUntil(promise),
-    })
-    const result = await keepSession({ request, context, renewals, startedAt })
+    const config = shopOf(request.headers).config()
+    // Without an event, what outlives the response lives as long as the process does.
+    const waitUntil = (promise: Promise<unknown>) => event?.waitUntil(promise)
+    const result = await sessionOf({ request, config, known, startedAt, waitUntil })
     if (result.cookie !== null) request.cookies.set(result.cookie.name, result.cookie.value)
     const login = leadToLogin(request, config, result)
     return stepOf(request, { ...result, login }, config.serverTiming ? startedAt : null)
   }
-}
-
-/** What a process knows of the renewals of each shop: one store's outage is no other's. */
-function renewalsByShop(): (config: ResolvedConfig) => Renewals {
-  const known = new WeakMap<ResolvedConfig, Renewals>()
-  function create(config: ResolvedConfig): Renewals {
-    const { now: clock, renewWaitMs: waitMs, timeoutMs, watch } = config
-    const renewals = createRenewals({ clock, waitMs, timeoutMs, watch: watch?.renewal })
-    known.set(config, renewals)
-    return renewals
-  }
-  return (config) => known.get(config) ?? create(config)
 }
 
 function stepOf(

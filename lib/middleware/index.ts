@@ -10,4 +10,4 @@ export {
   type SessionStep,
   type WaitUntil,
 } from './create-session-step.ts'
-export type { SessionOutcome } from './keep-session.ts'
+export type { SessionOutcome } from './session-result.ts'

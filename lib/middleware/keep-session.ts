@@ -1,17 +1,18 @@
 import type { NextRequest } from 'next/server.js'
+import type { ResolvedConfig } from '../core/config/config.ts'
 import { isProtectedPath } from '../core/config/protected-path.ts'
+import type { WaitUntil } from '../core/events/emit-event.ts'
 import { postponedReason } from '../core/events/session-event.ts'
 import { requestKind } from '../core/http/request-kind.ts'
 import { type Decision, decide } from '../core/renewal/decide-renewal.ts'
 import type { RenewalMoment } from '../core/renewal/in-flight-renewals.ts'
-import type { Renewal, Renewals } from '../core/renewal/renewals.ts'
-import type { RequestContext } from '../core/request-context.ts'
+import { createRenewals, type Renewal, type Renewals } from '../core/renewal/renewals.ts'
+import { type RequestContext, requestContext } from '../core/request-context.ts'
 import { requestSharing } from '../core/request-sharing.ts'
-import { removedSessionCookie, type SessionCookie, wireCookieName } from '../core/session/cookie.ts'
+import { removedSessionCookie } from '../core/session/cookie.ts'
 import { renewalOpensAt } from '../core/session/renewal-window.ts'
 import { renewedCookie, sealedCookie } from '../core/session/sealed-cookie.ts'
 import {
-  type AbsenceReason,
   accountsOf,
   type EndReason,
   endOf,
@@ -19,46 +20,53 @@ import {
   type SessionRead,
 } from '../core/session/session.ts'
 import type { BreakerChange } from '../core/storefront/circuit-breaker.ts'
-
-/**
- * What was done about a request's session.
- *
- * - `none`: there is none.
- * - `fresh`: nothing; its renewal window is not open, or the request is a prefetch or a log-out.
- * - `renewed`: it has a renewed token, for this request and for the browser.
- * - `postponed`: it is in its window and stays as it is; a later request renews it.
- * - `ended`: its cookie is removed.
- */
-export type SessionOutcome = 'none' | 'fresh' | 'renewed' | 'postponed' | 'ended'
+import { FRESH, NO_SESSION, type SessionResult } from './session-result.ts'
 
 /** A request whose session is to be kept alive. */
 export interface SessionRequest {
   readonly request: NextRequest
-  readonly context: RequestContext
-  readonly renewals: Renewals
+  readonly config: ResolvedConfig
+  /** What the middleware knows of the renewals of each shop: one store's outage is no other's. */
+  readonly known: WeakMap<ResolvedConfig, Renewals>
   /** By `performance.now()`. */
   readonly startedAt: number
+  readonly waitUntil: WaitUntil
 }
 
-/** What became of it. */
-export interface SessionResult {
-  readonly outcome: SessionOutcome
-  /** What has to be written, or null. */
-  readonly cookie: SessionCookie | null
-  /** Why there is none any more, where the visitor should know. */
-  readonly reason?: Exclude<AbsenceReason, 'missing'>
+interface OpenedRequest extends SessionRequest {
+  /** Epoch milliseconds, by the site's clock. */
+  readonly now: number
+  readonly context: RequestContext
+  readonly renewals: Renewals
 }
 
-const NO_SESSION: SessionResult = { outcome: 'none', cookie: null }
-const FRESH: SessionResult = { outcome: 'fresh', cookie: null }
 const POSTPONED: SessionResult = { outcome: 'postponed', cookie: null }
 
-/** Reads the session of a request, decides what is due, and does it. */
-export async function keepSession(incoming: SessionRequest): Promise<SessionResult> {
-  const { request, context, renewals } = incoming
-  const { config } = context
-  if (!request.cookies.has(wireCookieName(context.site))) return NO_SESSION
-  const [read, now] = await Promise.all([context.cookieSession(), config.now()])
+/**
+ * Opens the session of a request, decides what is due, and does it. Loaded at the first request for
+ * which something may be due: most processes of a platform that starts them often never see one.
+ */
+export function keepSession(incoming: SessionRequest, now: number): Promise<SessionResult> {
+  const { request, config, known, waitUntil } = incoming
+  const context = requestContext(config, {
+    headers: request.headers,
+    url: request.nextUrl,
+    cookie: (name) => request.cookies.get(name)?.value,
+    waitUntil,
+  })
+  const renewals = known.get(config) ?? renewalsOf(config)
+  known.set(config, renewals)
+  return keep({ ...incoming, now, context, renewals })
+}
+
+function renewalsOf(config: ResolvedConfig): Renewals {
+  const { now: clock, renewWaitMs: waitMs, timeoutMs, watch } = config
+  return createRenewals({ clock, waitMs, timeoutMs, watch: watch?.renewal })
+}
+
+async function keep(incoming: OpenedRequest): Promise<SessionResult> {
+  const { request, config, context, renewals, now } = incoming
+  const read = await context.cookieSession()
   if (read.status === 'absent') return withoutSession(incoming, read)
   const { session } = read
   if (read.status === 'logged-out') return endAgain(incoming, session)
@@ -92,7 +100,7 @@ export async function keepSession(incoming: SessionRequest): Promise<SessionResu
  * where a visitor may be led to the login page. Everywhere else the page asks, if it wants to know, and
  * all other pages wait for no store.
  */
-function isWorthAsking({ request, context }: SessionRequest, decision: Decision): boolean {
+function isWorthAsking({ request, context }: OpenedRequest, decision: Decision): boolean {
   return (
     decision === 'renew' ||
     decision === 'join' ||
@@ -102,7 +110,7 @@ function isWorthAsking({ request, context }: SessionRequest, decision: Decision)
 
 /** What another instance has made of a session may be due itself, and its token have ended. */
 async function renew(
-  { context, renewals }: SessionRequest,
+  { context, renewals }: OpenedRequest,
   session: Session,
   moment: RenewalMoment,
 ): Promise<Renewal> {
@@ -121,7 +129,7 @@ async function renew(
 }
 
 function withoutSession(
-  incoming: SessionRequest,
+  incoming: OpenedRequest,
   read: Extract<SessionRead, { status: 'absent' }>,
 ): SessionResult {
   if (read.reason === 'expired' || read.reason === 'revoked') {
@@ -135,7 +143,7 @@ function withoutSession(
 }
 
 async function afterRenewal(
-  incoming: SessionRequest,
+  incoming: OpenedRequest,
   { session, renewal, now }: { session: Session; renewal: Renewal; now: number },
 ): Promise<SessionResult> {
   const { context } = incoming
@@ -167,7 +175,7 @@ function renewedEvent(before: Session, { session, by }: Extract<Renewal, { outco
 
 /** The route handler ends the token that it finds in the cookie, so it has to see the newest one. */
 async function logOut(
-  { context, renewals }: SessionRequest,
+  { context, renewals }: OpenedRequest,
   session: Session,
   moment: RenewalMoment,
 ): Promise<SessionResult> {
@@ -180,7 +188,7 @@ async function logOut(
 }
 
 /** Removes the session, and leaves the reason to the page, which may want to say it. */
-function end(incoming: SessionRequest, reason: EndReason, session: Session | null): SessionResult {
+function end(incoming: OpenedRequest, reason: EndReason, session: Session | null): SessionResult {
   const { site, emit } = incoming.context
   const accounts = session && accountsOf(session)
   emit({ type: 'ended', accounts, reason, durationMs: elapsedMs(incoming) })
@@ -188,7 +196,7 @@ function end(incoming: SessionRequest, reason: EndReason, session: Session | nul
 }
 
 /** The customer has logged out, and the answer to an earlier request has brought the session back. */
-function endAgain(incoming: SessionRequest, session: Session): SessionResult {
+function endAgain(incoming: OpenedRequest, session: Session): SessionResult {
   const { site, emit, tokens, waitUntil } = incoming.context
   waitUntil(
     tokens()

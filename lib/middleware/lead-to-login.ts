@@ -2,8 +2,8 @@ import type { NextRequest } from 'next/server.js'
 import type { ResolvedConfig } from '../core/config/config.ts'
 import { isProtectedPath } from '../core/config/protected-path.ts'
 import { forbidStoring } from '../core/http/cache-control.ts'
-import type { SessionResult } from './keep-session.ts'
 import { NextResponse } from './next-response.ts'
+import type { SessionResult } from './session-result.ts'
 
 /**
  * The way to the login page for a visitor of one of the `protectedPaths` who has no session; null for

@@ -1,6 +1,7 @@
 import type { NextResponse } from 'next/server.js'
 import type { ActionContext } from '../core/account/action-context.ts'
 import { probeSession } from '../core/account/probe-session.ts'
+import { reportClosedSeal } from '../core/closed-seal.ts'
 import { withTimeout } from '../core/http/with-timeout.ts'
 import { removedSessionCookie } from '../core/session/cookie.ts'
 import { renewalOpensAt } from '../core/session/renewal-window.ts'
@@ -16,7 +17,9 @@ import { jsonResponse } from './respond.ts'
  * names are the answer. A token that Shopify declares dead ends the session here and now.
  */
 export async function showSession(context: ActionContext): Promise<NextResponse> {
-  const current = currentSession(await context.session(), context.now)
+  const read = await context.session()
+  await reportClosedSeal(context, read)
+  const current = currentSession(read, context.now)
   if (current.status === 'signed-out') return jsonResponse(current)
   const { session } = current
   const probed = await probe(context, session)

@@ -3,7 +3,7 @@ import 'next/dist/server/node-environment-baseline.js'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { sealedCookie } from '../core/session/sealed-cookie.ts'
 import { startAccountSession } from '../core/session/session.ts'
-import { accountSessionFixture, PASSWORDS } from '../core/session/session-fixture.ts'
+import { accountSessionFixture, PASSWORDS, SEALING } from '../core/session/session-fixture.ts'
 import { CLIENT_ID, json, type Provider, startProvider } from '../routes/provider-fixture.ts'
 import { createSessionActions } from './create-session-actions.ts'
 import { post } from './next-fixture.ts'
@@ -82,7 +82,7 @@ test('the action that logs out leads on to Shopify by a path of this site', asyn
   const session = startAccountSession(customerAccount, customer, Date.now())
   const site = { cookieName: 'storefront_session', isHttps: true }
   const { name, value } = await sealedCookie(session, {
-    config: { passwords: PASSWORDS },
+    config: SEALING,
     site,
     now: Date.now(),
   })

@@ -6,6 +6,7 @@ import { type Session, startAccountSession } from '../core/session/session.ts'
 import {
   accountSessionFixture,
   PASSWORDS,
+  SEALING,
   sessionFixture,
 } from '../core/session/session-fixture.ts'
 import { createServerSession } from './create-server-session.ts'
@@ -33,7 +34,7 @@ async function open(session: Session): Promise<void> {
   const site = { cookieName: 'storefront_session', isHttps: false }
   const now = Date.now()
   const { name, value } = await sealedCookie(session, {
-    config: { passwords: PASSWORDS },
+    config: SEALING,
     site,
     now,
   })

@@ -6,7 +6,13 @@ import { sealSession, unsealSession } from './seal.ts'
 import { sealedCookie } from './sealed-cookie.ts'
 import { endOf, hasEnded, startAccountSession, tokenOf, withCredential } from './session.ts'
 import { decodeSession, encodeSession } from './session-codec.ts'
-import { accountSessionFixture, ISSUED_AT, PASSWORDS, sessionFixture } from './session-fixture.ts'
+import {
+  accountSessionFixture,
+  ISSUED_AT,
+  PASSWORDS,
+  SEALING,
+  sessionFixture,
+} from './session-fixture.ts'
 import { currentSession, sessionState } from './session-state.ts'
 
 const MINUTE_MS = 60_000
@@ -119,7 +125,7 @@ describe('the cookie of a customer account', () => {
 
   test('is kept by every browser with the longest tokens, names and addresses there are', async () => {
     const site = { cookieName: 'storefront_session', isHttps: true }
-    const writing = { config: { passwords: PASSWORDS }, site, now: ISSUED_AT }
+    const writing = { config: SEALING, site, now: ISSUED_AT }
     const renewed = withCredential(longest, longest, ISSUED_AT)
     const { name, value } = await sealedCookie(renewed, writing)
     expect(name.length + value.length).toBeLessThan(LARGEST_COOKIE_BYTES - 500)

@@ -11,6 +11,7 @@ import {
 } from './session.ts'
 import { decodeSession, encodeSession } from './session-codec.ts'
 import { unsealCache } from './unseal-cache.ts'
+import { withoutWindowNote } from './window-note.ts'
 
 /**
  * Encrypts and signs a session. The seal ends with the session, so that a copy of it is worth
@@ -33,11 +34,12 @@ export type WatchUnsealing = (run: () => Promise<SessionRead>) => Promise<Sessio
  * is no session, and says why. Never throws.
  */
 export async function unsealSession(
-  seal: string | undefined,
+  value: string | undefined,
   { passwords, watch }: { passwords: SealPasswords; watch?: WatchUnsealing | undefined },
 ): Promise<SessionRead> {
-  if (!seal) return absent('missing')
-  if (isEndReason(seal)) return absent(seal)
+  if (!value) return absent('missing')
+  if (isEndReason(value)) return absent(value)
+  const seal = withoutWindowNote(value)
   const known = unsealCache(passwords).get(seal)
   if (known !== undefined) return { status: 'present', session: known }
   const run = () => openSession(seal, passwords)

@@ -1,10 +1,12 @@
 import { type CookieSite, type SessionCookie, sessionCookie, wireCookieName } from './cookie.ts'
 import { isMarkedLoggedOut, logoutMarkerName } from './logout-marker.ts'
 import type { SealPasswords } from './passwords.ts'
+import { type RenewalPolicy, renewalOpensAt } from './renewal-window.ts'
 import { sealSession, unsealSession, type WatchUnsealing } from './seal.ts'
 import { cachedSeal } from './seal-cache.ts'
 import { endOf, type Session, type SessionRead } from './session.ts'
 import { encodeSession } from './session-codec.ts'
+import { withWindowNote } from './window-note.ts'
 
 /** Where a sealed cookie is and what opens it; the context of a request says it. */
 export interface SealContext {
@@ -17,6 +19,7 @@ export interface SealContext {
 
 /** Where, how and when something is sealed into a cookie; the context of an action says it. */
 export interface CookieWriting extends SealContext {
+  readonly config: SealContext['config'] & { readonly renewal: RenewalPolicy }
   /** Epoch milliseconds, by the site's clock. */
   readonly now: number
 }
@@ -31,7 +34,7 @@ export async function sealedCookie(
   { config, site, now }: CookieWriting,
 ): Promise<SessionCookie> {
   const seal = await sealSession(session, { passwords: config.passwords, now })
-  return sessionCookie(seal, { site, endsAt: endOf(session), now })
+  return cookieOf(session, seal, { config, site, now })
 }
 
 /**
@@ -45,7 +48,13 @@ export async function renewedCookie(
   const { passwords } = config
   const content = `session ${Math.floor(now / 60_000)} ${JSON.stringify(encodeSession(session))}`
   const seal = await cachedSeal(passwords, content, () => sealSession(session, { passwords, now }))
-  return sessionCookie(seal, { site, endsAt: endOf(session), now })
+  return cookieOf(session, seal, { config, site, now })
+}
+
+function cookieOf(session: Session, seal: string, { config, site, now }: CookieWriting) {
+  const endsAt = endOf(session)
+  const dueFrom = Math.min(renewalOpensAt(session, config.renewal), Date.parse(endsAt))
+  return sessionCookie(withWindowNote(seal, dueFrom), { site, endsAt, now })
 }
 
 /**

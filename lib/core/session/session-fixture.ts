@@ -15,6 +15,9 @@ export const ISSUED_AT = Date.parse('2026-11-01T12:00:00Z')
 /** For tests: a password that is long enough. */
 export const PASSWORDS = { 1: 'a password for tests, 32 characters or more' }
 
+/** What of a configuration a session cookie is written by. */
+export const SEALING = { passwords: PASSWORDS, renewal: { renewWithinSeconds: null } }
+
 /** For tests: a session of 42 days that began at `ISSUED_AT`. */
 export function sessionFixture(changes: Partial<StorefrontSession> = {}): StorefrontSession {
   return {
