@@ -43,7 +43,7 @@ describe('a seal', () => {
 
   test('shows nothing of what is in it', () => {
     const { accessToken } = session.customerAccessToken
-    for (const secret of [accessToken, btoa(accessToken), session.customer.id, 'Ada']) {
+    for (const secret of [accessToken, btoa(accessToken), session.customer.id, 'Lovelace']) {
       expect(seal).not.toContain(secret)
     }
   })
