@@ -136,6 +136,7 @@ describe('a store that is away', () => {
   test.each<[string, Partial<SharedStore>]>([
     ['says neither yes nor no', { setIfAbsent: async () => 'OK' as never }],
     ['has what nobody wrote', { setIfAbsent: async () => false, get: async () => 'what is this' }],
+    ['has no answer', { setIfAbsent: async () => false, getAll: async () => null as never }],
   ])('is as one that %s', async (_, broken) => {
     const at = counting({ ...memoryStore(), ...broken })
     expect(await times(4, [ADA], at)).toEqual([...admitted(3), 'refused'])

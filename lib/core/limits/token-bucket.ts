@@ -38,8 +38,8 @@ export async function takeToken(ask: AskStore, bucket: Bucket): Promise<Taking> 
   if (atOnce.status !== 'empty') return atOnce
   if (later.length === 0) return atOnce
   const keys = later.map(({ key }) => key)
-  const holders = await ask((store) => getAll(store, keys))
-  if (holders === AWAY || !holders.every(isNobodyOrHolder)) return { status: AWAY }
+  const holders: unknown = await ask((store) => getAll(store, keys))
+  if (!Array.isArray(holders) || !holders.every(isNobodyOrHolder)) return { status: AWAY }
   return takeFirst(
     ask,
     later.filter((_, index) => holders[index] === null),
@@ -81,6 +81,6 @@ async function takeFirst(ask: AskStore, entries: readonly StoreEntry[]): Promise
   return { status: 'empty' }
 }
 
-function isNobodyOrHolder(value: string | null): boolean {
-  return value === null || /^[\da-f-]{36}$/.test(value)
+function isNobodyOrHolder(value: unknown): boolean {
+  return value === null || (typeof value === 'string' && /^[\da-f-]{36}$/.test(value))
 }
