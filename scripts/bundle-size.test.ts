@@ -31,8 +31,11 @@ test('the middleware takes Next’s response alone, and not all of next/server',
   expect(ofNext).toEqual(['next/dist/server/web/spec-extension/response.js'])
 })
 
-/** Bytes, gzipped: the four operations, the breaker around them, the protocol, keys and revocations. */
-const STORE_BUDGET = 3500
+/**
+ * Bytes, gzipped: the four operations, the breaker around them, the protocol, keys and revocations. 200 are
+ * for renewals that wait while the store is away (docs/decisions/0046-a-store-that-is-away.md).
+ */
+const STORE_BUDGET = 3700
 
 test('what a shared store needs is loaded apart from the middleware, and fits its budget', async () => {
   const entry = 'lib/middleware/index.ts'

@@ -1,7 +1,9 @@
 import type { ResolvedConfig } from './config/config.ts'
 import type { Emit, WaitUntil } from './events/emit-event.ts'
+import { lateFrom } from './renewal/decide-renewal.ts'
 import { sharing } from './renewal/shared-renewal.ts'
 import type { Sharing } from './renewal/sharing.ts'
+import { renewalOpensAt } from './session/renewal-window.ts'
 import { type AskStore, createStoreAccess, type StoreAsking } from './store/ask-store.ts'
 import { createLookups, type LookUp } from './store/revocation-lookups.ts'
 import { sharedSessions } from './store/shared-sessions.ts'
@@ -38,7 +40,9 @@ export function openSharing(config: ResolvedConfig, opening: Opening): Sharing {
     waitUntil,
   })
   return {
-    ...sharing(sessions),
+    ...sharing(sessions, {
+      canWait: (session) => now < lateFrom(session, renewalOpensAt(session, config.renewal)),
+    }),
     isRevoked: (session) => lookUp(session, now, () => sessions.isRevoked(session)),
   }
 }

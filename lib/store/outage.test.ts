@@ -55,8 +55,8 @@ function instance(store: SharedStore): SessionMiddleware {
   })
 }
 
-/** A cookie in its window. */
-async function dueCookie(): Promise<string> {
+/** A cookie in its window; or late in it, when nothing is waited for any more. */
+async function dueCookie(when: 'early' | 'late' = 'late'): Promise<string> {
   const customer = emulator.customers.byEmail('ada@example.com')
   if (customer === undefined) throw new Error('The demo customer is missing.')
   const { accessToken, expiresAt } = emulator.tokens.issue(customer)
@@ -64,7 +64,7 @@ async function dueCookie(): Promise<string> {
   const token = { accessToken, expiresAt: new Date(expiresAt).toISOString() }
   const session = startSession(token, sessionFixture().customer, now)
   const seal = await sealSession(session, { passwords: PASSWORDS, now })
-  emulator.clock.advance(22 * DAY_MS)
+  emulator.clock.advance((when === 'early' ? 22 : 38) * DAY_MS)
   return seal
 }
 
@@ -85,6 +85,22 @@ async function expectRenewed(middleware: SessionMiddleware, cookie: string): Pro
 function breakers(): readonly SessionEvent[] {
   return events.filter((event) => 'of' in event && event.of === 'shared-store')
 }
+
+test('early in the window nobody renews while the Redis hangs, since another may; then one does', async () => {
+  emulator.behaviour.renew = 'rotate-strict'
+  const [one, two] = [instance(await connect()), instance(await connect())]
+  const cookie = await dueCookie('early')
+  redis.process.kill('SIGSTOP')
+  for (const middleware of [one, two, one, two])
+    expect(await visit(middleware, cookie)).toBe(cookie)
+  expect(events).toContainEqual(
+    expect.objectContaining({ type: 'renewal-postponed', cause: 'unconfirmed' }),
+  )
+  expect(emulator.journal.entries()).toEqual([])
+  redis.process.kill('SIGCONT')
+  for (const middleware of [one, two]) await expectRenewed(middleware, cookie)
+  expect(emulator.journal.count('customerAccessTokenRenew')).toBe(1)
+})
 
 test('a Redis that hangs costs one wait, and the breaker opens', async () => {
   const middleware = instance(await connect())

@@ -32,8 +32,11 @@ export function decide(
   return kind === 'write' && now < lateFrom(session, opensAt) ? 'join' : 'renew'
 }
 
-/** From here on the token is about to die, and a renewal waits for no better request. */
-function lateFrom(session: Session, opensAt: number): number {
+/**
+ * From here on (epoch milliseconds) the token is about to die, and a renewal waits for nothing better:
+ * neither for another request, nor for a shared store that is away.
+ */
+export function lateFrom(session: Session, opensAt: number): number {
   const end = Date.parse(tokenOf(session).expiresAt)
   return end - (end - opensAt) * LATE_PART
 }

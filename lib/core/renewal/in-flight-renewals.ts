@@ -18,6 +18,7 @@ import {
   type RenewalFailure,
   type RenewalRecord,
   type RenewalResult,
+  type RenewedToken,
   TOKEN_BACKOFF,
 } from './renewal-record.ts'
 import type { SharedRenewal, Sharing } from './sharing.ts'
@@ -127,10 +128,18 @@ async function runRenewal(
   const result =
     renewal.state === 'failed' ? failedRenewal(context, attempt, { ...renewal, now }) : renewal
   if (present === undefined || present === inFlight) {
-    if (result.state === 'dead' || result.state === 'pending') records.delete(key)
-    else records.set(key, result)
+    if (isToBeKept(result, inFlight)) records.set(key, result)
+    else records.delete(key)
   }
   return result
+}
+
+/** Not that it is over, nor that others are at it; and where nobody was asked, the next one may try at once. */
+function isToBeKept(
+  result: RenewalResult,
+  { isAsked }: InFlight,
+): result is RenewedToken | FailedRenewal {
+  return result.state === 'renewed' || (result.state === 'failed' && isAsked)
 }
 
 function askStore(

@@ -6,6 +6,7 @@ import {
   MOST_WAITS,
   nextStep,
   type SharedProgress,
+  type SharedStep,
   type StepNews,
 } from './shared-renewal-steps.ts'
 
@@ -59,6 +60,8 @@ export const RULES: Rules = {
 export interface Faults {
   readonly crashes: number
   readonly losses: number
+  /** The same, of what the store is asked, and not of what it is told. */
+  readonly silences: number
   readonly doubles: number
   /** Log-outs and stops are no faults, and just as much a matter of chance. */
   readonly logouts: number
@@ -93,6 +96,8 @@ export interface ModelOptions {
   readonly instances: number
   readonly requests: number
   readonly faults: Faults
+  /** There is time for the store to come back. @default there is not */
+  readonly canWait?: boolean
   /** @default as it is */
   readonly rules?: Rules
 }
@@ -100,13 +105,19 @@ export interface ModelOptions {
 const SKEW_SECONDS = [0, 5, -5]
 
 /** For tests: the first world: every instance has a request with the same cookie. */
-export function firstWorld({ instances, requests, faults, rules = RULES }: ModelOptions): World {
+export function firstWorld({
+  instances,
+  requests,
+  faults,
+  canWait = false,
+  rules = RULES,
+}: ModelOptions): World {
   return {
     rules,
     instances: Array.from({ length: instances }, (_, index) => ({
       cookie: 0,
       ahead: SKEW_SECONDS[index % SKEW_SECONDS.length] ?? 0,
-      ...begin(false),
+      ...begin(canWait, false),
       isDead: false,
       requests: requests - 1,
     })),
@@ -124,8 +135,8 @@ export function firstWorld({ instances, requests, faults, rules = RULES }: Model
 }
 
 /** Waits for one other, not for sixteen: what one more brings about, one has. */
-function begin(beganAfterLogout: boolean) {
-  const at: SharedProgress = { ...BEGINNING, waits: MOST_WAITS - 2 }
+function begin(canWait: boolean, beganAfterLogout: boolean) {
+  const at: SharedProgress = { ...BEGINNING, canWait, waits: MOST_WAITS - 2 }
   return { at, isLate: false, beganAfterLogout }
 }
 
@@ -176,7 +187,11 @@ function nextRequest(world: World, index: number): World[] {
   const given = result.state === 'renewed' ? generationOf(result) : instance.cookie
   const requests = instance.requests - 1
   return [...new Set([given, instance.cookie])].map((cookie) =>
-    change(world, index, { cookie, requests, ...begin(world.logout === 'done') }),
+    change(world, index, {
+      cookie,
+      requests,
+      ...begin(instance.at.canWait, world.logout === 'done'),
+    }),
   )
 }
 
@@ -193,13 +208,20 @@ function asked(world: World, index: number): World[] {
   const lost = [world, after].flatMap((each) =>
     spend(each, 'losses', (next) => read(next, index, none)),
   )
+  const silence = QUESTIONS.includes(step)
+    ? [world, after].flatMap((each) =>
+        spend(each, 'silences', (next) => read(next, index, { news: 'away' })),
+      )
+    : []
   const copy = copyOf(step, index, instance)
   const doubled =
     copy === null
       ? []
       : spend(right, 'doubles', (next) => ({ ...next, copies: [...next.copies, copy] }))
-  return [right, ...lost, ...doubled]
+  return [right, ...lost, ...silence, ...doubled]
 }
+
+const QUESTIONS: readonly SharedStep[] = ['look', 'lock', 'look-again', 'check', 'last-look']
 
 const DOWN = { outcome: 'unavailable', reason: 'network' } as const
 

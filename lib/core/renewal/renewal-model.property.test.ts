@@ -11,7 +11,7 @@ import {
 } from './renewal-model-fixture.ts'
 import { nextStep, type SharedProgress, type StepNews } from './shared-renewal-steps.ts'
 
-const NOTHING: Faults = { crashes: 0, losses: 0, doubles: 0, logouts: 0, stops: 0 }
+const NOTHING: Faults = { crashes: 0, losses: 0, silences: 0, doubles: 0, logouts: 0, stops: 0 }
 
 /**
  * Three instances with a request each, and two that go on to the next generation. With
@@ -26,9 +26,15 @@ const SIZES = [
 const TIMEOUT_MS = 20 * 60_000
 
 /** Walks through all that can happen, and checks each world. */
-function inEveryWorld(faults: Partial<Faults>, check: (world: World) => void): number {
+function inEveryWorld(
+  faults: Partial<Faults>,
+  check: (world: World) => void,
+  { canWait } = { canWait: false },
+): number {
   const all = { ...NOTHING, ...faults }
-  return SIZES.map((size) => explore({ ...size, faults: all }, check)).reduce((sum, n) => sum + n)
+  return SIZES.map((size) => explore({ ...size, faults: all, canWait }, check)).reduce(
+    (sum, n) => sum + n,
+  )
 }
 
 function fail(what: string, world: World): never {
@@ -137,6 +143,19 @@ describe('every order in which three instances can renew two generations', () =>
         sentOnce(world)
         nobodySignedOut(world)
       })
+    },
+    TIMEOUT_MS,
+  )
+
+  test(
+    'sends each token once also where the store is silent, while there is time to wait for it',
+    () => {
+      const check = (world: World) => {
+        sentOnce(world)
+        nobodySignedOut(world)
+      }
+      inEveryWorld({ silences: 2 }, check, { canWait: true })
+      expect(() => inEveryWorld({ silences: 2 }, check)).toThrow('A token was sent twice')
     },
     TIMEOUT_MS,
   )

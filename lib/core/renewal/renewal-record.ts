@@ -4,8 +4,9 @@ import { type BackoffPolicy, isBackingOff } from '../storefront/backoff.ts'
 
 /**
  * Why a token was not renewed although the store was asked: it did not answer, it refused a token
- * that is alive, or it answered with an end that is already past; `unconfirmed`: it said that the session
- * is over, and the shared store, which may know of a successor, cannot be asked.
+ * that is alive, or it answered with an end that is already past; `unconfirmed`: the
+ * shared store, which may know of a successor, cannot be asked, and there is time to wait for it, or the
+ * store said that the session is over.
  */
 export type RenewalFailure =
   | StoreFailure

@@ -32,6 +32,8 @@ export interface SharedProgress {
   readonly waits: number
   /** The store cannot be asked: it goes on as if there were none, and holds no lock. */
   readonly isAlone: boolean
+  /** There is time for the store to come back. */
+  readonly canWait: boolean
 }
 
 /** What a step has brought. `late`: the lock was asked for so long ago that it may not last. */
@@ -46,6 +48,7 @@ export const BEGINNING: SharedProgress = {
   result: { state: 'pending' },
   waits: 0,
   isAlone: false,
+  canWait: false,
 }
 
 /** So often another is waited for; by then its lock has ended, whatever became of it. */
@@ -66,19 +69,25 @@ export function waitMs(waits: number): number {
 export function nextStep(at: SharedProgress, news: StepNews): SharedProgress {
   switch (at.step) {
     case 'look':
-      return known(at, news, 'done') ?? (news.news === 'away' ? alone(at) : to(at, 'lock'))
+      return (
+        known(at, news, 'done') ??
+        (news.news === 'away' ? withoutStore(at, 'done') : to(at, 'lock'))
+      )
     case 'lock':
       if (news.news === 'won') return to(at, 'look-again')
-      if (news.news === 'away') return alone(at)
+      // It may have been given all the same; so it is given back.
+      if (news.news === 'away') return withoutStore(at, 'unlock')
       return at.waits < MOST_WAITS ? { ...to(at, 'wait'), waits: at.waits + 1 } : to(at, 'done')
     case 'wait':
       return to(at, 'look')
     case 'look-again':
+      if (news.news === 'away' && at.canWait) return unconfirmed(at)
       return known(at, news, 'unlock') ?? to(at, news.news === 'late' ? 'unlock' : 'renew')
     case 'renew':
       return afterRenewal(at, news)
     case 'publish':
-      return to(at, news.news === 'away' ? 'unlock' : 'check')
+      // It is tried again in a moment; until it is written, nobody else may have the lock.
+      return to(at, news.news === 'away' ? 'done' : 'check')
     case 'check':
       return news.news === 'ended' ? loggedOut(at) : to(at, 'unlock')
     case 'last-look':
@@ -94,8 +103,8 @@ function to(at: SharedProgress, step: SharedStep, result = at.result): SharedPro
   return { ...at, step, result }
 }
 
-function alone(at: SharedProgress): SharedProgress {
-  return { ...at, step: 'renew', isAlone: true }
+function withoutStore(at: SharedProgress, step: 'done' | 'unlock'): SharedProgress {
+  return at.canWait ? { ...unconfirmed(at), step } : { ...at, step: 'renew', isAlone: true }
 }
 
 /** What the store knows already, so that nobody has to be asked. */

@@ -73,11 +73,13 @@ interface InstanceOptions {
   readonly storeWaitMs?: number
   readonly passwords?: Readonly<Record<string, string>>
   readonly aheadMs?: number
+  /** It is early in the window. */
+  readonly canWait?: boolean
 }
 
 /** An instance of the site: a process with a memory, a clock and a way to the store of its own. */
 function instance(options: InstanceOptions = {}) {
-  const { passwords = PASSWORDS, aheadMs = 0, storeWaitMs = PATIENT_MS } = options
+  const { passwords = PASSWORDS, aheadMs = 0, storeWaitMs = PATIENT_MS, canWait = false } = options
   const clock = () => now + aheadMs
   const renewals = createRenewals({ clock, waitMs: PATIENT_MS, timeoutMs: PATIENT_MS })
   const access = createStoreAccess({
@@ -93,7 +95,12 @@ function instance(options: InstanceOptions = {}) {
     })
     return {
       now: clock(),
-      shared: sharing(sharedSessions(ask, { passwords, now: clock(), waitUntil: () => undefined })),
+      shared: sharing(
+        sharedSessions(ask, { passwords, now: clock(), waitUntil: () => undefined }),
+        {
+          canWait: () => canWait,
+        },
+      ),
     }
   }
   return {
@@ -319,6 +326,47 @@ describe('a store that is away', () => {
     isAway = false
     await expect.poll(() => written.length, { timeout: 20_000 }).toBe(1)
     expect(accessTokenIn(await instance().renew(session))).toBe(renewed)
+    expect(source.sent).toHaveLength(1)
+  })
+
+  test('is waited for while there is time, and the next one may try at once', async () => {
+    const session = source.begin()
+    let isAway = true
+    const get = (key: string) => (isAway ? Promise.reject(new Error('Down.')) : store.get(key))
+    const early = instance({ store: { ...store, get }, canWait: true })
+    expect(await early.renew(session)).toMatchObject({ cause: { outcome: 'unconfirmed' } })
+    expect(source.sent).toEqual([])
+    const renewed = accessTokenIn(await instance().renew(session))
+    isAway = false
+    // What was not asked is no failure, so nothing backs off; only the breaker, whose clock stands still.
+    expect(await early.renew(session)).toMatchObject({ cause: { outcome: 'unconfirmed' } })
+    expect(accessTokenIn(await instance({ canWait: true }).renew(session))).toBe(renewed)
+    expect(source.sent).toHaveLength(1)
+  })
+
+  test('when it is told what has been renewed keeps the lock until it has been', async () => {
+    const session = source.begin()
+    let failures = 1
+    const set = (entry: StoreEntry) => {
+      failures -= 1
+      return failures < 0 ? store.set(entry) : Promise.reject(new Error('Down.'))
+    }
+    const renewed = accessTokenIn(await instance({ store: { ...store, set } }).renew(session))
+    expect(accessTokenIn(await instance().renew(session))).toBe(renewed)
+    expect(source.sent).toHaveLength(1)
+  })
+
+  test('and gives a lock too late to say so is given it back', async () => {
+    const session = source.begin()
+    const slow: SharedStore = {
+      ...store,
+      setIfAbsent: (entry) => store.setIfAbsent(entry).then(() => new Promise(() => undefined)),
+    }
+    const early = instance({ store: slow, storeWaitMs: 20, canWait: true })
+    expect(await early.renew(session)).toMatchObject({ cause: { outcome: 'unconfirmed' } })
+    const [lock] = written
+    expect(await store.get(lock?.key ?? '')).toBeNull()
+    expect(accessTokenIn(await instance().renew(session))).toBeDefined()
     expect(source.sent).toHaveLength(1)
   })
 

@@ -12,10 +12,18 @@ import {
 } from './shared-renewal-steps.ts'
 import type { SharedNews, SharedRenewal, SharedRenewing, Sharing } from './sharing.ts'
 
-/** Renewals that are shared by what is written of sessions in a store. */
-export function sharing(shared: SharedSessions): Sharing {
+/**
+ * Renewals that are shared by what is written of sessions in a store. A session that `canWait` has a token
+ * that is good for a while: while the store, which may know of another who renews it, is away, nobody is
+ * asked.
+ */
+export function sharing(
+  shared: SharedSessions,
+  { canWait = () => false }: { readonly canWait?: (session: Session) => boolean } = {},
+): Sharing {
   return {
-    renew: (session, renewing) => renewShared(session, shared, renewing),
+    renew: (session, renewing) =>
+      renewShared(session, shared, { ...renewing, canWait: canWait(session) }),
     look: (session) => lookNews(session, shared),
     end: shared.end,
     isRevoked: async (session) => (await shared.isRevoked(session)) === true,
@@ -27,11 +35,11 @@ export function sharing(shared: SharedSessions): Sharing {
 async function renewShared(
   session: Session,
   shared: SharedSessions,
-  renewing: SharedRenewing,
+  renewing: SharedRenewing & { readonly canWait: boolean },
 ): Promise<SharedRenewal> {
   const lock = { owner: crypto.randomUUID(), lockMs: renewing.lockMs }
   let lockedAt = 0
-  let at = BEGINNING
+  let at: SharedProgress = { ...BEGINNING, canWait: renewing.canWait }
   while (at.step !== 'done') at = nextStep(at, await perform(at))
   return at.result
 

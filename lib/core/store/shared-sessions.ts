@@ -26,7 +26,7 @@ export interface SharedSessions {
   look(session: Session): Promise<SharedState>
   /** Takes the right to renew it, for so long at most; true for one caller. */
   lock(session: Session, lock: SharedLock): Promise<boolean | Away>
-  /** Gives the right back, if it is still this owner's. */
+  /** Gives the right back, if it is still this owner's; or tries to, if the store seems to be away. */
   unlock(session: Session, lock: SharedLock): Promise<unknown>
   /** Writes what it has become. */
   publish(session: Session, successor: Session): Promise<unknown>
@@ -99,7 +99,7 @@ export function sharedSessions(ask: AskStore, by: SharingWith): SharedSessions {
     },
     async unlock(session, { owner: value }) {
       const key = await keyOf('lock', session)
-      return ask((store) => store.deleteIfEqual({ key, value }))
+      return ask((store) => store.deleteIfEqual({ key, value }), { insists: true })
     },
     publish(session, successor) {
       const forMs = Date.parse(endOf(successor)) - now
