@@ -9,6 +9,7 @@ import { benchAccounts, benchMiddleware } from './middleware-bench.ts'
 import { otherWork } from './other-work.ts'
 import { loadPeer, PEERS } from './peer.ts'
 import { benchProxy } from './proxy-bench.ts'
+import { benchStore } from './store-bench.ts'
 import {
   comparisonTable,
   costTable,
@@ -17,6 +18,7 @@ import {
   otherWorkSentence,
   requestsSentence,
   rowTable,
+  sharedStoreRows,
 } from './tables.ts'
 import type { WorkerdShops } from './workerd-shops.ts'
 
@@ -82,6 +84,27 @@ export const PARTS = {
         tables: {
           accounts: `${sentences}\n\n${comparisonTable(accounts.comparisons)}`,
           'account-events': rowTable(eventRows(accounts)),
+        },
+      }
+    },
+  },
+  store: {
+    title: 'The middleware, with a shared store',
+    shops: SERVED,
+    needsWorkerd: false,
+    async measure(request) {
+      const shared = await otherWork()
+      const store = await benchStore(request)
+      const sentences = [
+        ...(request.isQuick ? ['A quick run, which gives a first impression only.'] : []),
+        requestsSentence(store),
+        otherWorkSentence(shared),
+      ].join(' ')
+      return {
+        figures: { store: { ...store, otherWork: shared } },
+        tables: {
+          store: `${sentences}\n\n${comparisonTable(store.comparisons)}`,
+          'store-events': rowTable(sharedStoreRows(store)),
         },
       }
     },

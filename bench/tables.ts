@@ -4,6 +4,7 @@ import type { MiddlewareFigures } from './middleware-bench.ts'
 import { PEERS } from './peer.ts'
 import type { Row } from './row.ts'
 import type { Interval } from './statistics.ts'
+import type { SharedStoreFigures } from './store-bench.ts'
 
 /** A table of rows with a figure each. */
 export function rowTable(rows: readonly Row[]): string {
@@ -40,7 +41,7 @@ export function costTable({ comparisons }: MiddlewareFigures): string {
 }
 
 /** How many requests there were, and what the clients themselves used. */
-export function requestsSentence({ comparisons }: MiddlewareFigures): string {
+export function requestsSentence({ comparisons }: Pick<MiddlewareFigures, 'comparisons'>): string {
   const busiest = Math.max(...comparisons.map(({ clientCpu }) => clientCpu))
   const requests = comparisons.reduce((sum, each) => sum + each.requests, 0)
   return `${requests.toLocaleString('en')} requests, and as many to those beside them. The clients used at most ${Math.round(busiest * 100)} % of one processor.`
@@ -68,6 +69,20 @@ export function eventRows({ renewal, hanging, missing }: MiddlewareFigures): Row
     },
     ...missing.map(({ name, why }) => ({ what: name, figure: 'not measured', remark: why })),
   ]
+}
+
+/** What three instances did with one session in its window, on each runtime. */
+export function sharedStoreRows({ renewals }: SharedStoreFigures): Row[] {
+  return Object.entries(renewals).map(([runtime, renewal]) => ({
+    what: `${renewal.parallel} parallel requests of one session in its window, over three instances ${WHERE[runtime]}`,
+    figure: `${renewal.reachedTheStore} renewal${renewal.reachedTheStore === 1 ? '' : 's'}`,
+    remark: `by the token endpoint's journal; ${renewal.gotTheCookie} answers carried the renewed session`,
+  }))
+}
+
+const WHERE: Readonly<Record<string, string>> = {
+  edge: 'on the edge runtime, by Upstash’s REST',
+  node: 'on Node, by a Redis',
 }
 
 /** Ever more distinct sessions through one process. */

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { installPeers } from '../bench/install-peers.ts'
 import { machine, versions } from '../bench/machine.ts'
+import { installRedis } from './install-redis.ts'
 import { step } from './step.ts'
 
 const { values } = parseArgs({
@@ -22,6 +23,7 @@ const { benchAll } = await import('../bench/bench-all.ts')
 const { PARTS } = await import('../bench/bench-parts.ts')
 
 const only = values.only ?? null
+if (only === null || only === 'store') installRedis()
 if (!isPart(only)) {
   const names = Object.keys(PARTS).join(', ')
   console.error(`There is no part "${only}" that can be measured alone. There are: ${names}.`)

@@ -36,10 +36,8 @@ const simulated: Simulated[] = []
 for (const simulation of values.quick ? SIMULATIONS.slice(0, 1) : SIMULATIONS) {
   const { scenario } = simulation
   const name = `${scenario.sessions} sessions, ${scenario.processes} processes`
-  const onProgress = (part: number) =>
-    process.stderr.write(`\r${name}: ${Math.round(part * 100)} %`)
-  const figures = await simulateSite({ ...simulation, costs, onProgress })
-  process.stderr.write(`\r${name}: ${figures.requests} requests\n`)
+  const figures = await simulateSite({ ...simulation, costs, onProgress: progressOf(name) })
+  console.error(`${name}: ${figures.requests} requests`)
   simulated.push({ scenario, figures })
 }
 
@@ -53,3 +51,11 @@ if (values.json)
   console.log(JSON.stringify({ costs, sites, simulated, redis, lookUpBytes }, null, 2))
 else console.log(Object.values(tables).join('\n\n'))
 if (values.write) writeMarked('docs/operations.md', tables)
+
+/** On a terminal, one line that changes. */
+function progressOf(name: string): (part: number) => void {
+  const { stderr } = process
+  return (part) => {
+    if (stderr.isTTY) stderr.write(`\r${name}: ${Math.round(part * 100)} %\r`)
+  }
+}

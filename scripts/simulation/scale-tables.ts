@@ -45,6 +45,7 @@ export function simulatedTable(simulated: readonly Simulated[], costs: Operation
   return table(
     [
       'sessions, processes, requests in a second',
+      'to the store and back',
       'requests simulated',
       'look-ups',
       'renewals',
@@ -55,6 +56,7 @@ export function simulatedTable(simulated: readonly Simulated[], costs: Operation
       const { renewalCommands } = figures
       return [
         [scenario.sessions, scenario.processes, scenario.requestsPerSecond].map(count).join(', '),
+        `${scenario.storeMs} ms`,
         count(figures.requests),
         pair(figures.lookUpCommands, formula.lookUpCommands, count),
         renewalCommands === null ? '' : pair(renewalCommands, formula.renewalCommands, count),
@@ -97,7 +99,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 /** In three digits: more would say that the customers of a shop are known so well. */
 function count(value: number): string {
-  const digits = value >= 1000 ? 3 : 2
+  const digits = value >= 100 ? 3 : 2
   return Number(value.toPrecision(digits)).toLocaleString('en')
 }
 
