@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { METRICS } from '../lib/telemetry/metrics.ts'
+import { METRICS } from '../../lib/telemetry/metrics.ts'
 import { prometheusNames } from './prometheus-names.ts'
 
 interface Dashboard {

@@ -1,4 +1,4 @@
-import type { Metric } from '../lib/telemetry/metrics.ts'
+import type { Metric } from '../../lib/telemetry/metrics.ts'
 
 /**
  * What metrics are called in Prometheus after they have come by OTLP, a list for each:
