@@ -17,7 +17,7 @@ export async function buildStorefront(storefront: Storefront): Promise<void> {
 
 /** What is the same build in a folder of its own. */
 export function isCopy(storefront: Storefront): boolean {
-  return storefront === 'accounts' || storefront === 'hosted'
+  return storefront === 'accounts' || storefront === 'hosted' || storefront === 'instances'
 }
 
 /** `next start` finds what it needs below the folder that it is given. */

@@ -1,5 +1,6 @@
-// node scripts/run.mjs build-storefronts [edge] [accounts] [hosted] [node] [composed] [leaky]: the builds that
-// the browser tests start, of which `accounts` and `hosted` are copies of `edge`; without a name all.
+// node scripts/run.mjs build-storefronts [edge] [accounts] [hosted] [instances] [node] [composed] [leaky]:
+// the builds that the browser tests start, of which `accounts`, `hosted` and `instances` are copies of
+// `edge`; without a name all.
 import { buildStorefront } from './build-storefront.ts'
 import { STOREFRONTS, type Storefront } from './storefronts.ts'
 

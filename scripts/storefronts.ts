@@ -6,6 +6,8 @@ export const STOREFRONTS = {
   accounts: 'artifacts/accounts-storefront',
   /** The same once more, where customers log in on Shopify's page. */
   hosted: 'artifacts/hosted-storefront',
+  /** And where several instances of it are one site. */
+  instances: 'artifacts/instances-storefront',
   /** The demo with `proxy.ts`, on Node, in the place of `middleware.ts`; assembled before a build. */
   node: 'artifacts/node-storefront',
   /** One whose middleware is composed with next-intl's. */

@@ -30,6 +30,7 @@ const BUILDS: Readonly<Record<Storefront, string>> = {
   edge: 'Build of the storefront, without secrets and without a store',
   accounts: 'A copy of that build, for the tests of accounts',
   hosted: 'A copy of that build, for log-ins on Shopify’s page',
+  instances: 'A copy of that build, for several instances of it',
   node: 'Build of the storefront on Node (proxy.ts)',
   composed: 'Build of the storefront composed with next-intl',
   leaky: 'Build of the storefront that leaks',
