@@ -51,6 +51,9 @@ const ALSO_HOSTED = [
     : []),
 ]
 
+/** What several instances are, which start what they need themselves, and need no browser. */
+const INSTANCES = specFile('instances*')
+
 /** The specs that start what they need themselves. */
 const WITHOUT_STOREFRONT = [
   'emulator-console',
@@ -83,6 +86,7 @@ export default defineConfig<object, WorkerOptions>({
       testIgnore: [
         ACCOUNTS,
         HOSTED,
+        INSTANCES,
         SENTINEL,
         ...WITHOUT_STOREFRONT,
         ...[...COMPOSED, 'node-runtime'].map(specFile),
@@ -99,6 +103,7 @@ export default defineConfig<object, WorkerOptions>({
     },
     { name: 'node', workers: 1, testMatch: ON_NODE, use: { storefront: 'node' } },
     { name: 'emulator', workers: 1, testMatch: WITHOUT_STOREFRONT },
+    { name: 'instances', workers: 1, testMatch: INSTANCES },
     { name: 'sentinel', workers: 1, testMatch: SENTINEL },
     {
       name: 'composed',

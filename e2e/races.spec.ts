@@ -1,5 +1,6 @@
 import type { EmulatorBehaviour } from 'storefront-emulator'
 import { HOSTED, LEGACY } from './account-kind.ts'
+import { askTogether, RENEW_WAIT_MS } from './ask-together.ts'
 import { holdsEachTime } from './holds-each-time.ts'
 import { type Shop, startShop } from './start-shop.ts'
 import { expect, test } from './test.ts'
@@ -37,29 +38,6 @@ const MODES: readonly {
 const PAGE = '/api/session'
 
 const HUNDRED = Array.from({ length: 100 }, (_, index) => index)
-
-/** The default of `renewWaitMs`: who has waited for so long leaves with the old cookie, as it should. */
-const RENEW_WAIT_MS = 500
-
-/**
- * Asks all at once. Whoever leaves with the old cookie has a renewal that took longer than anybody
- * waits, as on a machine that is busy with something else, and is given the new one if it asks again.
- */
-async function askTogether(asks: readonly (() => Promise<Answer>)[]): Promise<readonly Answer[]> {
-  const startedAt = performance.now()
-  return Promise.all(
-    asks.map(async (askOnce) => {
-      const answer = await askOnce()
-      if (answer.sessionCookie !== null) return answer
-      expect(performance.now() - startedAt).toBeGreaterThanOrEqual(RENEW_WAIT_MS)
-      const later: Answer[] = []
-      await expect
-        .poll(async () => later[later.push(await askOnce()) - 1]?.sessionCookie)
-        .toBeTruthy()
-      return later.at(-1) ?? answer
-    }),
-  )
-}
 
 for (const { mode, behaviour, tag } of MODES) {
   test(`${mode}: a hundred requests at once cause one renewal, and all leave with the new cookie`, {

@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { createEmulatorControl, type EmulatorControl } from 'next-storefront-session/playwright'
 import { freePort } from '../emulator/lib/cli/free-port.ts'
 import { type AccountKind as Accounts, shopEnvironment } from '../scripts/shop-environment.ts'
 import { STOREFRONTS, type Storefront } from '../scripts/storefronts.ts'
 import { type AccountKind, accountKindOf } from './account-kind.ts'
 import { keepLogs, keepSecrets } from './keep-secrets.ts'
+import { kill, printed, run } from './processes.ts'
 
 /** A storefront in production mode and the store behind it, as two processes of their own. */
 export interface Shop {
@@ -23,7 +22,8 @@ export interface Shop {
 
 const NEXT = 'node_modules/next/dist/bin/next'
 
-const PRIVATE_TOKEN = 'emulator-private-token'
+/** Of the emulator, which is the same in each run. */
+export const PRIVATE_TOKEN = 'emulator-private-token'
 
 /**
  * Next calls 127.0.0.1 "localhost" in the URLs that middleware sees, and then takes a rewrite to
@@ -32,7 +32,11 @@ const PRIVATE_TOKEN = 'emulator-private-token'
 const HOSTS: Partial<Record<Storefront, string>> = { composed: 'localhost', leaky: 'localhost' }
 
 /** How customers log in; with a password where nothing is said. */
-const ACCOUNTS: Partial<Record<Storefront, Accounts>> = { hosted: 'oauth', leaky: 'both' }
+const ACCOUNTS: Partial<Record<Storefront, Accounts>> = {
+  hosted: 'oauth',
+  instances: 'both',
+  leaky: 'both',
+}
 
 /** The same in each run where it is free, because kept pages name their pictures by it. */
 const STORE_PORTS: Readonly<Record<Storefront, number>> = {
@@ -42,6 +46,7 @@ const STORE_PORTS: Readonly<Record<Storefront, number>> = {
   node: 4013,
   composed: 4014,
   leaky: 4015,
+  instances: 4017,
 }
 
 /**
@@ -87,31 +92,4 @@ export async function startShop({
       keepLogs(storefront, output.join(''))
     },
   }
-}
-
-function run(args: readonly string[], env: NodeJS.ProcessEnv, output: string[]): ChildProcess {
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  child.stdout?.on('data', (chunk) => output.push(String(chunk)))
-  child.stderr?.on('data', (chunk) => output.push(String(chunk)))
-  return child
-}
-
-/** Waits until a process has printed something; returns the first group of the pattern. */
-async function printed(child: ChildProcess, output: string[], pattern: RegExp): Promise<string> {
-  const from = output.length
-  for (;;) {
-    const match = pattern.exec(output.slice(from).join(''))
-    if (match !== null) return match[1] ?? ''
-    if (child.exitCode !== null) throw new Error(`It ended:\n${output.slice(from).join('')}`)
-    await Promise.race([
-      child.stdout === null ? undefined : once(child.stdout, 'data'),
-      once(child, 'exit'),
-    ])
-  }
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  child.kill('SIGKILL')
-  await once(child, 'exit')
 }

@@ -2,6 +2,9 @@ import { DEMO_CUSTOMER, tokenHash } from 'storefront-emulator'
 import { logInOverHttp } from './log-in-without-browser.ts'
 import type { Shop } from './start-shop.ts'
 
+/** What a visitor has to know of a shop. */
+export type Visited = Pick<Shop, 'url' | 'emulator' | 'accountKind'>
+
 /** An answer as a visitor without a browser sees it. */
 export interface Answer {
   readonly status: number
@@ -14,7 +17,7 @@ export interface Answer {
 
 /** Logs a customer in as the shop's customers do; returns the session cookie as `name=value`. */
 export async function logInAt(
-  shop: Shop,
+  shop: Visited,
   { email, password } = DEMO_CUSTOMER as { email: string; password: string },
 ): Promise<string> {
   if (shop.accountKind.name === 'hosted') return logInOverHttp({ url: shop.url, email })
@@ -28,7 +31,7 @@ export async function logInAt(
 }
 
 /** Asks with exactly these cookies, without a jar, so that requests can overlap as they like. */
-export async function ask(shop: Shop, path: string, init: RequestInit = {}): Promise<Answer> {
+export async function ask(shop: Visited, path: string, init: RequestInit = {}): Promise<Answer> {
   const startedAt = performance.now()
   const response = await fetch(shop.url + path, { redirect: 'manual', ...init })
   const body = await response.text()
@@ -44,7 +47,7 @@ function cookieIn(headers: Headers): string | null {
 }
 
 /** Asks with a cookie. */
-export function askWith(shop: Shop, path: string, cookie: string): Promise<Answer> {
+export function askWith(shop: Visited, path: string, cookie: string): Promise<Answer> {
   return ask(shop, path, { headers: { cookie } })
 }
 
@@ -52,7 +55,7 @@ export function askWith(shop: Shop, path: string, cookie: string): Promise<Answe
  * The newest tokens that a renewal sends, by their hashes: those that the test has just logged in
  * for.
  */
-export async function newestTokens({ accountKind, emulator }: Shop, count: number) {
+export async function newestTokens({ accountKind, emulator }: Visited, count: number) {
   const secrets = await emulator.secrets()
   const sent = accountKind.name === 'hosted' ? 'refresh-token' : 'customer-access-token'
   const tokens = secrets.filter(({ kind }) => kind === sent)
@@ -64,7 +67,7 @@ export async function newestTokens({ accountKind, emulator }: Shop, count: numbe
  * still be asking for something, with a token of its own, in a window that this test has opened.
  */
 export async function renewalsOf(
-  { accountKind, emulator }: Shop,
+  { accountKind, emulator }: Visited,
   tokens: ReadonlySet<string>,
 ): Promise<number> {
   const entries = (await emulator.journal()).filter(
@@ -75,6 +78,6 @@ export async function renewalsOf(
 }
 
 /** Who is signed in, by this cookie. */
-export async function sessionBy(shop: Shop, cookie: string) {
+export async function sessionBy(shop: Visited, cookie: string) {
   return JSON.parse((await askWith(shop, '/api/session', cookie)).body)
 }
