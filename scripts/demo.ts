@@ -67,12 +67,16 @@ async function startSeveral() {
   const several = startSeveralStorefronts({ count, port, env, onEnd: () => end(1) })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end(0))
   const { pids, redisPid } = await several
-  const renewal = accounts === 'legacy' ? 'customerAccessTokenRenew' : 'refresh_token'
+  const renewal = {
+    legacy: 'one customerAccessTokenRenew',
+    oauth: 'one refresh_token',
+    both: 'one customerAccessTokenRenew, or refresh_token',
+  }[accounts]
   return {
     stop: () => end(1),
     tryThis: `
   ${count} processes serve it in turn, and share a Redis. Load the account in several tabs at once:
-  each line says which of them has answered, and the store is asked once: one ${renewal}.
+  each line says which of them has answered, and the store is asked once: ${renewal}.
   Then take one away, or what they share. Nobody is signed out:
 
   kill -9 ${pids[0]}         # the first of them
