@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { guardedTokens } from '../lib/core/session/guarded-token.ts'
-import { sealSession } from '../lib/core/session/seal.ts'
 import { type CustomerAccountSession, startAccountSession } from '../lib/core/session/session.ts'
-import { COOKIE_NAME, customerFixture, PASSWORD } from './sessions.ts'
+import { cookieHeader, customerFixture } from './sessions.ts'
 
 /** What a log-in on Shopify's page gives, of which a session keeps these two. */
 export interface AccountTokens {
@@ -33,8 +32,7 @@ const SESSION_MS = 30 * 24 * HOUR_MS
 export async function accountCookies(request: AccountSessionsRequest): Promise<string[]> {
   const cookies: string[] = []
   for (const session of accountSessions(request)) {
-    const seal = await sealSession(session, { passwords: { 1: PASSWORD }, now: Date.now() })
-    cookies.push(`${COOKIE_NAME}=${seal}`)
+    cookies.push(await cookieHeader(session))
   }
   return cookies
 }

@@ -1,5 +1,5 @@
 import { guardedToken } from '../lib/core/session/guarded-token.ts'
-import { sealSession } from '../lib/core/session/seal.ts'
+import { sealedCookie } from '../lib/core/session/sealed-cookie.ts'
 import { SESSION_VERSION, type Session, type SessionCustomer } from '../lib/core/session/session.ts'
 
 /** What the storefronts of the benchmark seal with. */
@@ -24,10 +24,17 @@ export interface SessionsRequest {
 export async function sessionCookies(request: SessionsRequest): Promise<string[]> {
   const cookies: string[] = []
   for (const session of sessions(request)) {
-    const seal = await sealSession(session, { passwords: { 1: PASSWORD }, now: Date.now() })
-    cookies.push(`${COOKIE_NAME}=${seal}`)
+    cookies.push(await cookieHeader(session))
   }
   return cookies
+}
+
+/** The `Cookie` header of a session, with the value that a log-in writes. */
+export async function cookieHeader(session: Session): Promise<string> {
+  const config = { passwords: { 1: PASSWORD }, renewal: { renewWithinSeconds: null } }
+  const site = { cookieName: COOKIE_NAME, isHttps: false }
+  const { name, value } = await sealedCookie(session, { config, site, now: Date.now() })
+  return `${name}=${value}`
 }
 
 /** As many sessions, each with a token of its own. */
