@@ -17,8 +17,8 @@ const ON_NODE = [
   ...(isLongRun ? ['expiry', 'fault-matrix', 'outage', 'races', 'security-headers'] : []),
 ].map(specFile)
 
-/** The specs of the storefront whose middleware is composed, and which has a static page. */
-const COMPOSED = ['composition', 'static-pages']
+/** The specs of the storefront whose middleware is composed, which has a static page and telemetry. */
+const COMPOSED = ['composition', 'static-pages', 'telemetry']
 
 /** What customers do to their accounts: half as many tests as all others together. */
 const ACCOUNTS = specFile('account-*')

@@ -2,10 +2,11 @@ import { type NextRequest, NextResponse } from 'next/server'
 import createIntlMiddleware from 'next-intl/middleware'
 import { createSessionMiddleware } from 'next-storefront-session/middleware'
 import { routing } from './i18n/routing'
+import { sessionOptions } from './session-options'
 
 const intlMiddleware = createIntlMiddleware(routing)
 
-export const middleware = createSessionMiddleware({}, storefrontMiddleware)
+export const middleware = createSessionMiddleware(sessionOptions, storefrontMiddleware)
 
 /** One of every kind of answer that a middleware can give. */
 function storefrontMiddleware(request: NextRequest): Response | undefined {
