@@ -27,7 +27,7 @@ export function drawPanels(title: string, panels: readonly DrawnPanel[]): string
     const y = 42 + Math.floor(index / 2) * (HEIGHT + GAP)
     return `<g transform="translate(${x} ${y})">${drawPanel(panel)}</g>`
   })
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="11" fill="#24292e"><rect width="100%" height="100%" fill="#f4f5f5"/><text x="${GAP}" y="27" font-size="16" font-weight="600">${escaped(title)}</text>${drawn.join('')}</svg>\n`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="11" fill="#24292e"><title>${escaped(title)}</title><rect width="100%" height="100%" fill="#f4f5f5"/><text x="${GAP}" y="27" font-size="16" font-weight="600">${escaped(title)}</text>${drawn.join('')}</svg>\n`
 }
 
 function drawPanel({ title, unit, lines }: DrawnPanel): string {
