@@ -90,7 +90,9 @@ describe('a visitor without a session', () => {
 
   test('stays one with an unreadable cookie, which is left alone', async () => {
     expectUntouched(await visit('storefront_session=garbage'))
-    expectUntouched(await visit(`storefront_session=${seal.replace(/[^*]+~2$/, `${'A'.repeat(43)}~2`)}`))
+    expectUntouched(
+      await visit(`storefront_session=${seal.replace(/[^*]+~2$/, `${'A'.repeat(43)}~2`)}`),
+    )
   })
 })
 
