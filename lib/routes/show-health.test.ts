@@ -114,8 +114,8 @@ describe('what it tells', () => {
   })
 
   test('when a password was last of use', async () => {
-    const own = { 3: 'e'.repeat(32), 4: 'f'.repeat(32) }
-    const before = openShop({ password: { 3: own[3] } })
+    const own = { 7: 'e'.repeat(32), 8: 'f'.repeat(32) }
+    const before = openShop({ password: { 7: own[7] } })
     const body = JSON.stringify({ email: DEMO_CUSTOMER.email, password: DEMO_CUSTOMER.password })
     const login = await before.ask('login', { method: 'POST', body })
     const cookie = `storefront_session=${login.cookies.get('storefront_session')?.value}`
@@ -123,8 +123,8 @@ describe('what it tells', () => {
     await shop.ask('', { headers: { cookie } })
     const { passwords } = await (await shop.health()).json()
     expect(passwords.known).toEqual([
-      { number: 3, lastOpenedAt: expect.stringMatching(/Z$/) },
-      { number: 4, lastOpenedAt: null },
+      { number: 7, lastOpenedAt: expect.stringMatching(/Z$/) },
+      { number: 8, lastOpenedAt: null },
     ])
   })
 

@@ -66,7 +66,7 @@ function passwordReport({ passwords }: ResolvedConfig): PasswordReport {
     newest: Math.max(...numbers),
     since: new Date(performance.timeOrigin).toISOString(),
     known: numbers.map((number) => {
-      const at = lastOpenedBy(passwords[number] ?? '')
+      const at = lastOpenedBy(String(number))
       return { number, lastOpenedAt: at === undefined ? null : new Date(at).toISOString() }
     }),
   }

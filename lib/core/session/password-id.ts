@@ -3,18 +3,25 @@ import type { Session } from './session.ts'
 
 const ids = new WeakMap<Session, string>()
 
-/** When each password has last opened a session, in epoch milliseconds: of all shops of this process. */
-const openedAt = new Map<string | undefined, number>()
+/** Of the whole process: Next loads a module once for pages and once more for route handlers. */
+const OPENED = Symbol.for('next-storefront-session.opened')
 
-/** Notes by which password a session was unsealed. */
-export function notePasswordId(session: Session, id: string, passwords: SealPasswords): void {
-  ids.set(session, id)
-  openedAt.set(passwords[id], Date.now())
+/** When each password has last opened a session, by its number, in epoch milliseconds. */
+function openedAt(): Map<string, number> {
+  const shared = globalThis as typeof globalThis & { [OPENED]?: Map<string, number> }
+  shared[OPENED] ??= new Map()
+  return shared[OPENED]
 }
 
-/** When a password has last opened a session in this process; undefined if it has not. */
-export function lastOpenedBy(password: string): number | undefined {
-  return openedAt.get(password)
+/** Notes by which password a session was unsealed. */
+export function notePasswordId(session: Session, id: string): void {
+  ids.set(session, id)
+  openedAt().set(id, Date.now())
+}
+
+/** When the password of this number has last opened a session in this process; undefined if it has not. */
+export function lastOpenedBy(id: string): number | undefined {
+  return openedAt().get(id)
 }
 
 /** By which password a session was unsealed; undefined if it was not. */

@@ -51,7 +51,7 @@ async function openSession(seal: string, passwords: SealPasswords): Promise<Sess
   if (opening.status === 'refused') return rejected(opening.reason)
   const session = decodeSession(opening.data)
   if (session === null) return rejected('other-format')
-  notePasswordId(session, sealParts(seal)?.passwordId ?? '', passwords)
+  notePasswordId(session, sealParts(seal)?.passwordId ?? '')
   unsealCache(passwords).set(seal, session)
   return { status: 'present', session }
 }
