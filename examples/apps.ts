@@ -9,6 +9,8 @@ export interface App {
   readonly shops: readonly { readonly host: string; readonly prefix: string }[]
   /** What its `next.config` says of paths. @default neither */
   readonly paths?: { readonly basePath: '/shop'; readonly trailingSlash: true }
+  /** It shares its sessions by a Redis. @default it does not */
+  readonly sharesRedis?: true
 }
 
 const ON_NEXT = {
@@ -49,6 +51,13 @@ export const EXAMPLES: readonly App[] = [
     name: 'standalone',
     environmentFile: null,
     server: () => ['.next/standalone/server.js'],
+  },
+  {
+    ...ON_NEXT,
+    name: 'standalone-redis',
+    environmentFile: null,
+    server: () => ['.next/standalone/server.js'],
+    sharesRedis: true,
   },
   { ...ON_NEXT, name: 'moving' },
   {

@@ -12,6 +12,7 @@ const OWN_SPECS: Readonly<Record<string, string>> = {
   'next-15-webpack': '**/runtime.spec.ts',
   'next-intl': '**/languages.spec.ts',
   'base-path': '**/base-path.spec.ts',
+  'standalone-redis': '**/shared-redis.spec.ts',
   moving: '**/moving.spec.ts',
   'several-shops': '**/between-shops.spec.ts',
   init: '**/init.spec.ts',

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { freePort } from '../emulator/lib/cli/free-port.ts'
 import { setEnvLine } from '../lib/cli/environment/set-env-line.ts'
 import { readPasswords } from '../lib/core/session/passwords.ts'
+import { startRedis } from '../lib/store/redis-fixture.ts'
 import type { App } from './apps.ts'
 import { type Server, startServer } from './start-server.ts'
 
@@ -27,6 +28,8 @@ export interface RunningApp {
   readonly folder: string
   /** What no browser may read, by names that may be printed. */
   readonly secrets: Readonly<Record<string, string>>
+  /** What it shares its sessions by; null without. */
+  readonly redisUrl: string | null
   /** Everything that its server has printed so far. */
   logs(): string
   stop(): Promise<void>
@@ -40,7 +43,9 @@ export async function startApp(app: App, folder: string): Promise<RunningApp> {
   const stores = await Promise.all(app.shops.map(() => startStore(folder)))
   const port = await freePort(0)
   const { password, variables } = fillIn(app, { folder, stores, port })
-  const ours = { PORT: `${port}`, HOSTNAME: 'localhost', ...variables }
+  const redis = app.sharesRedis ? await startRedis() : null
+  const shared = redis === null ? {} : { SESSION_STORE_URL: redis.url }
+  const ours = { PORT: `${port}`, HOSTNAME: 'localhost', ...variables, ...shared }
   const server = startServer(app.server(port), folder, app.environmentFile === null ? ours : {})
   const servers = [server, ...stores.map((store) => store.server)]
   await server.printed(/Ready (?:in|on)/)
@@ -57,9 +62,11 @@ export async function startApp(app: App, folder: string): Promise<RunningApp> {
       SESSION_PASSWORD: Object.values(password).join(),
       'private token': stores[0]?.privateAccessToken ?? '',
     },
+    redisUrl: redis?.url ?? null,
     logs: server.output,
     async stop() {
       await Promise.all(servers.map((each) => each.stop()))
+      await redis?.close()
     },
   }
 }

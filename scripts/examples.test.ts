@@ -15,6 +15,12 @@ const DIFFERENCES: Readonly<Record<string, Readonly<Record<string, 'its own' | D
       change: (text) => text.replace('const middleware', 'const proxy'),
     },
   },
+  'standalone-redis': {
+    'middleware.ts': {
+      path: 'proxy.ts',
+      change: (text) => text.replace('const middleware', 'const proxy'),
+    },
+  },
   'next-intl': {
     'middleware.ts': 'its own',
     'app/account/login/page.tsx': { path: 'app/[locale]/account/login/page.tsx' },

@@ -1,0 +1,3 @@
+import { createSessionRoutes } from 'next-storefront-session/routes'
+
+export const { GET, POST } = createSessionRoutes()
