@@ -5,27 +5,15 @@ import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-ho
 import { MeterProvider } from '@opentelemetry/sdk-metrics'
 import { BasicTracerProvider } from '@opentelemetry/sdk-trace-base'
 import { NextRequest } from 'next/server.js'
-import { sealSession } from '../lib/core/session/seal.ts'
-import { startSession } from '../lib/core/session/session.ts'
 import { createSessionMiddleware } from '../lib/middleware/create-session-middleware.ts'
 import { sessionTelemetry } from '../lib/telemetry/session-telemetry.ts'
+import { PASSWORD, sessionCookies } from './sessions.ts'
 
 const ROUNDS = 41
 const REQUESTS = 500
-const DAYS_42 = 42 * 24 * 60 * 60 * 1000
 
-const password = { 1: 'p'.repeat(32) }
-const now = Date.now()
-const expiresAt = new Date(now + DAYS_42).toISOString()
-const customer = {
-  id: 'gid://shopify/Customer/1',
-  firstName: 'Ada',
-  lastName: null,
-  displayName: 'Ada',
-}
-const session = startSession({ accessToken: 't'.repeat(32), expiresAt }, customer, now)
-const cookie = `storefront_session=${await sealSession(session, { passwords: password, now })}`
-const options = { storeDomain: 'shop.example', publicAccessToken: 'public', password }
+const [cookie = ''] = await sessionCookies({ count: 1 })
+const options = { storeDomain: 'shop.example', publicAccessToken: 'public', password: PASSWORD }
 
 const unset = createSessionMiddleware(options)
 const set = createSessionMiddleware({ ...options, telemetry: sessionTelemetry() })

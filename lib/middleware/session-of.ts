@@ -17,9 +17,12 @@ export async function sessionOf(incoming: SessionRequest): Promise<SessionResult
   const now = await config.now()
   const cookie = (name: string) => request.cookies.get(name)?.value
   if (staysClosed({ site, cookie }, now) && !isOfInterest(incoming)) return FRESH
-  const { keepSession } = await import('./keep-session.ts')
-  return keepSession(incoming, now)
+  keeper ??= await import('./keep-session.ts')
+  return keeper.keepSession(incoming, now)
 }
+
+/** To import what is there already takes longer than to open a seal that is remembered. */
+let keeper: typeof import('./keep-session.ts') | undefined
 
 /**
  * A log-out ends the session at any time; and with a shared store it may have been ended elsewhere, which
