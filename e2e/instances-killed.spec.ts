@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test'
-import type { EmulatorBehaviour } from 'storefront-emulator'
 import type { Instance } from '../scripts/instances/start-instances.ts'
 import type { AccountKind } from './account-kind.ts'
 import { holdsEachTime } from './holds-each-time.ts'
 import { holdShopify, untilItIsHeld } from './instances/hold-shopify.ts'
 import { type Runtime, type Site, startSite } from './instances/start-site.ts'
 import type { StopAt } from './instances/store-relay.ts'
+import { DIES_OF_ITS_RENEWAL, TOKEN_MANNERS } from './instances/token-manners.ts'
 import { LONG } from './long.ts'
 import { askWith, logInAt, newestTokens, renewalsOf, type Visited } from './visitor.ts'
 
@@ -33,39 +33,6 @@ const KILLED: readonly Killed[] = [
   { at: { step: 'unlock', when: 'after' }, sent: 1, isSpent: false },
 ]
 
-/** What a token is good for, and whether a customer can lose their session with an instance. */
-const TOKENS: readonly {
-  readonly name: string
-  readonly kind: AccountKind['name']
-  readonly behaviour: Partial<EmulatorBehaviour>
-  readonly isForOneUse: boolean
-}[] = [
-  {
-    name: 'a refresh token that is good for one use',
-    kind: 'hosted',
-    behaviour: { refreshTokens: 'single-use', refreshTokenReuse: 'revokes-grant' },
-    isForOneUse: true,
-  },
-  {
-    name: 'a refresh token with a grace',
-    kind: 'hosted',
-    behaviour: { refreshTokens: 'single-use-with-grace', refreshGraceSeconds: 3600 },
-    isForOneUse: false,
-  },
-  {
-    name: 'a token of the Storefront API that is renewed in place',
-    kind: 'legacy',
-    behaviour: { renew: 'same' },
-    isForOneUse: false,
-  },
-  {
-    name: 'a token of the Storefront API that dies of its renewal',
-    kind: 'legacy',
-    behaviour: { renew: 'rotate-strict' },
-    isForOneUse: true,
-  },
-]
-
 const RUNTIMES: readonly Runtime[] = ['edge', 'node']
 
 holdsEachTime()
@@ -76,7 +43,7 @@ const PAGE = '/api/session'
 const PATIENT_MS = 120_000
 
 for (const runtime of RUNTIMES) {
-  for (const { name, kind, behaviour, isForOneUse } of TOKENS) {
+  for (const { name, kind, behaviour, isForOneUse } of [...TOKEN_MANNERS, DIES_OF_ITS_RENEWAL]) {
     test(`${runtime}, ${name}: of eleven instances, each killed at another step of a renewal`, {
       tag: LONG,
     }, async () => {

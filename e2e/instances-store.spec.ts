@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test'
-import type { EmulatorBehaviour } from 'storefront-emulator'
 import type { AccountKind } from './account-kind.ts'
 import { holdsEachTime } from './holds-each-time.ts'
 import { holdShopify, untilItIsHeld } from './instances/hold-shopify.ts'
 import type { RestartableRedis } from './instances/restartable-redis.ts'
 import { type Runtime, type Site, startSite } from './instances/start-site.ts'
+import { TOKEN_MANNERS } from './instances/token-manners.ts'
 import { LONG } from './long.ts'
 import { askWith, logInAt, newestTokens, renewalsOf } from './visitor.ts'
 
@@ -53,32 +53,6 @@ const MISFORTUNES: readonly Misfortune[] = [
   },
 ]
 
-const TOKENS: readonly {
-  readonly name: string
-  readonly kind: AccountKind['name']
-  readonly behaviour: Partial<EmulatorBehaviour>
-  readonly isForOneUse: boolean
-}[] = [
-  {
-    name: 'a refresh token that is good for one use',
-    kind: 'hosted',
-    behaviour: { refreshTokens: 'single-use', refreshTokenReuse: 'revokes-grant' },
-    isForOneUse: true,
-  },
-  {
-    name: 'a refresh token with a grace',
-    kind: 'hosted',
-    behaviour: { refreshTokens: 'single-use-with-grace', refreshGraceSeconds: 3600 },
-    isForOneUse: false,
-  },
-  {
-    name: 'a token of the Storefront API',
-    kind: 'legacy',
-    behaviour: { renew: 'same' },
-    isForOneUse: false,
-  },
-]
-
 const RUNTIMES: readonly Runtime[] = ['edge', 'node']
 
 holdsEachTime()
@@ -104,7 +78,7 @@ for (const runtime of RUNTIMES) {
       await site.emulator.reset()
     })
 
-    for (const { name: token, kind, behaviour, isForOneUse } of TOKENS) {
+    for (const { name: token, kind, behaviour, isForOneUse } of TOKEN_MANNERS) {
       for (const { name, begin, end, forgets } of MISFORTUNES) {
         test(`${name}: ${token}`, async () => {
           await site.emulator.set(behaviour)
