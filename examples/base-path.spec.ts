@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { CUSTOMER, expect, test } from './test.ts'
+import { CUSTOMER, expect, field, test } from './test.ts'
 
 /** What the page has asked of the site, and where that has sent it. */
 function record(page: Page): readonly string[] {
@@ -17,12 +17,12 @@ function record(page: Page): readonly string[] {
 test('the login form goes to its route and to the account, with no detour', async ({ page }) => {
   await page.goto('/shop/account/login/')
   const asked = record(page)
-  await page.getByLabel('E-mail').fill(CUSTOMER.email)
-  await page.getByLabel('Password').fill('wrong')
+  await field(page, 'E-mail').fill(CUSTOMER.email)
+  await field(page, 'Password').fill('wrong')
   await page.getByRole('button', { name: 'Log in', exact: true }).click()
   await expect(page).toHaveURL('/shop/account/login/?error=UNIDENTIFIED_CUSTOMER')
-  await page.getByLabel('E-mail').fill(CUSTOMER.email)
-  await page.getByLabel('Password').fill(CUSTOMER.password)
+  await field(page, 'E-mail').fill(CUSTOMER.email)
+  await field(page, 'Password').fill(CUSTOMER.password)
   await page.getByRole('button', { name: 'Log in', exact: true }).click()
   await expect(page).toHaveURL('/shop/account/')
   await expect(page.getByText('In the browser: signed-in')).toBeVisible()

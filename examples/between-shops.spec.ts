@@ -1,5 +1,8 @@
 import { createEmulatorControl } from 'next-storefront-session/playwright'
-import { CUSTOMER, expect, test } from './test.ts'
+import { holdsEachTime } from '../e2e/holds-each-time.ts'
+import { CUSTOMER, expect, field, test } from './test.ts'
+
+holdsEachTime()
 
 // `page`, `session` and `emulator` are of the first shop, Germany.
 
@@ -38,8 +41,8 @@ test('a customer of both logs in at each, by its form', async ({ page, running, 
   await portugal.clearJournal()
   for (const { url } of running.shops) {
     await page.goto(`${url}/account/login`)
-    await page.getByLabel('E-mail').fill(CUSTOMER.email)
-    await page.getByLabel('Password').fill(CUSTOMER.password)
+    await field(page, 'E-mail').fill(CUSTOMER.email)
+    await field(page, 'Password').fill(CUSTOMER.password)
     await page.getByRole('button', { name: 'Log in' }).click()
     await expect(page).toHaveURL(`${url}/account`)
   }

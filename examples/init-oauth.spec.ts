@@ -1,15 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { EmulatorControl } from 'next-storefront-session/playwright'
-import { CUSTOMER, expect, test } from './test.ts'
+import { CUSTOMER, expect, field, test } from './test.ts'
 
 /** What a customer does, from the login page on. */
 async function logIn(page: Page, emulator: EmulatorControl): Promise<void> {
   await page.getByRole('link', { name: 'Log in' }).click()
-  await page.getByLabel('E-mail address').fill(CUSTOMER.email)
+  await field(page, 'E-mail address').fill(CUSTOMER.email)
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect.poll(() => emulator.codeTo(CUSTOMER.email)).not.toBeNull()
-  await page.getByLabel('Six-digit code').fill((await emulator.codeTo(CUSTOMER.email)) ?? '')
+  await field(page, 'Six-digit code').fill((await emulator.codeTo(CUSTOMER.email)) ?? '')
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 

@@ -1,10 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { CUSTOMER, expect, signedInUntil, test } from './test.ts'
+import { CUSTOMER, expect, field, signedInUntil, test } from './test.ts'
 
 async function logIn(page: Page, password: string = CUSTOMER.password): Promise<void> {
-  await page.getByLabel('E-mail').fill(CUSTOMER.email)
-  await page.getByLabel('Password').fill(password)
+  await field(page, 'E-mail').fill(CUSTOMER.email)
+  await field(page, 'Password').fill(password)
   await page.getByRole('button', { name: 'Log in' }).click()
 }
 
@@ -30,8 +30,8 @@ test.describe('without JavaScript', () => {
     await page.goto('/account/login')
     await logIn(page, 'wrong password')
     await expect(message(page)).toHaveText('The e-mail address or the password is not right.')
-    await expect(page.getByLabel('E-mail')).toHaveValue(CUSTOMER.email)
-    await expect(page.getByLabel('Password')).toHaveValue('')
+    await expect(field(page, 'E-mail')).toHaveValue(CUSTOMER.email)
+    await expect(field(page, 'Password')).toHaveValue('')
   })
 })
 
@@ -47,7 +47,7 @@ for (const [kind, said] of [
     await emulator.fail({ kind, field: 'customerAccessTokenCreate' })
     await logIn(page)
     await expect(message(page)).toHaveText(said)
-    await expect(page.getByLabel('E-mail')).toHaveValue(CUSTOMER.email)
+    await expect(field(page, 'E-mail')).toHaveValue(CUSTOMER.email)
   })
 }
 
@@ -106,11 +106,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }) => {
         await page.goto('/account/login')
         const style = (label: string) =>
-          page.getByLabel(label).evaluate((field) => {
+          field(page, label).evaluate((field) => {
             const { borderTopWidth, outlineStyle, outlineWidth } = getComputedStyle(field)
             return { borderTopWidth, outline: `${outlineStyle} ${outlineWidth}` }
           })
-        await page.getByLabel('E-mail').focus()
+        await field(page, 'E-mail').focus()
         expect(await style('E-mail')).toEqual({ borderTopWidth: '1px', outline: 'solid 3px' })
         const [background, button] = await Promise.all(
           [page.locator('main'), page.getByRole('button')].map((each) =>

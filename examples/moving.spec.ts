@@ -3,10 +3,13 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { test as base, type EmulatorControl, expect } from 'next-storefront-session/playwright'
 import { DEFAULT_CLIENT_ID } from 'storefront-emulator'
+import { holdsEachTime } from '../e2e/holds-each-time.ts'
 import { freePort } from '../emulator/lib/cli/free-port.ts'
 import { type Store, startStore } from './start-app.ts'
 import { type Server, startServer } from './start-server.ts'
-import { CUSTOMER } from './test.ts'
+import { CUSTOMER, field } from './test.ts'
+
+holdsEachTime()
 
 /** A shop at one address, whatever is deployed there. */
 interface Site {
@@ -77,8 +80,8 @@ const orders = (page: Page) => page.getByRole('listitem').allTextContents()
 
 async function logInWithPassword(page: Page, { email, password }: typeof GRACE): Promise<void> {
   await page.goto('/account/login')
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password').fill(password)
+  await field(page, 'E-mail').fill(email)
+  await field(page, 'Password').fill(password)
   await page.getByRole('button', { name: 'Log in' }).click()
   await expect(page).toHaveURL('/account')
 }
@@ -89,9 +92,9 @@ async function logInByCode(
 ): Promise<void> {
   await page.goto('/account/login')
   await page.getByRole('link', { name: 'Log in with a code by e-mail' }).click()
-  await page.getByLabel('E-mail address').fill(email)
+  await field(page, 'E-mail address').fill(email)
   await page.getByRole('button', { name: 'Continue' }).click()
-  const code = page.getByLabel('Six-digit code')
+  const code = field(page, 'Six-digit code')
   await expect(code).toBeVisible()
   await code.fill((await emulator.codeTo(email)) ?? '')
   await page.getByRole('button', { name: 'Sign in' }).click()
@@ -192,7 +195,7 @@ test('a shop moves from legacy to customer accounts, and nobody is signed out', 
     await ada.getByRole('button', { name: 'Log out' }).click()
     await expect(ada).toHaveURL('/')
     await ada.goto('/account/login')
-    await expect(ada.getByLabel('Password')).toHaveCount(0)
+    await expect(field(ada, 'Password')).toHaveCount(0)
     await logInByCode(ada, { email: CUSTOMER.email, emulator })
     await expectSignedIn({ Ada: ada, Grace: grace, Mary: mary })
     expect(await customerId(ada)).toBe(id)

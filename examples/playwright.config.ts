@@ -30,6 +30,8 @@ export default defineConfig<object, WorkerOptions>({
   forbidOnly: true,
   timeout: 30_000,
   expect: { timeout: 5000 },
+  // Of a test of a page; those of the session have none (docs/decisions/0052).
+  retries: 1,
   reporter: [['list'], ['json', { outputFile: '../artifacts/examples/browser.json' }]],
   projects: APPS.map(({ name }) => ({
     name,

@@ -1,4 +1,4 @@
-import { CUSTOMER, expect, test } from './test.ts'
+import { CUSTOMER, expect, field, test } from './test.ts'
 
 /** What Next prints when it starts, on standard output and on standard error. */
 const START =
@@ -11,19 +11,19 @@ test.describe('without JavaScript', () => {
     const response = await page.goto('/account')
     await expect(page).toHaveURL('/account/login?returnTo=%2Faccount')
     expect((await response?.request().redirectedFrom()?.response())?.status()).toBe(307)
-    await expect(page.getByLabel('Password')).toBeVisible()
+    await expect(field(page, 'Password')).toBeVisible()
   })
 
   test('the form says what is wrong, keeps the address, and signs in and out', async ({ page }) => {
     await page.goto('/account/login')
-    await page.getByLabel('E-mail').fill(CUSTOMER.email)
-    await page.getByLabel('Password').fill('wrong')
+    await field(page, 'E-mail').fill(CUSTOMER.email)
+    await field(page, 'Password').fill('wrong')
     await page.getByRole('button', { name: 'Log in' }).click()
     await expect(page.getByRole('alert')).toHaveText(
       'The e-mail address or the password is not right.',
     )
-    await expect(page.getByLabel('E-mail')).toHaveValue(CUSTOMER.email)
-    await page.getByLabel('Password').fill(CUSTOMER.password)
+    await expect(field(page, 'E-mail')).toHaveValue(CUSTOMER.email)
+    await field(page, 'Password').fill(CUSTOMER.password)
     await page.getByRole('button', { name: 'Log in' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hello Ada Lovelace')
     await page.getByRole('button', { name: 'Log out' }).click()
@@ -33,8 +33,8 @@ test.describe('without JavaScript', () => {
   test('an outage is called one', async ({ page, emulator }) => {
     await emulator.fail({ kind: 'error-500', field: 'customerAccessTokenCreate' })
     await page.goto('/account/login')
-    await page.getByLabel('E-mail').fill(CUSTOMER.email)
-    await page.getByLabel('Password').fill(CUSTOMER.password)
+    await field(page, 'E-mail').fill(CUSTOMER.email)
+    await field(page, 'Password').fill(CUSTOMER.password)
     await page.getByRole('button', { name: 'Log in' }).click()
     await expect(page.getByRole('alert')).toContainText('The shop cannot be reached')
   })

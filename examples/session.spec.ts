@@ -1,4 +1,7 @@
-import { CUSTOMER, expect, signedInUntil, test } from './test.ts'
+import { holdsEachTime } from '../e2e/holds-each-time.ts'
+import { CUSTOMER, expect, field, signedInUntil, test } from './test.ts'
+
+holdsEachTime()
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -10,8 +13,8 @@ test('a customer logs in by the form, and the account greets them', async ({
 }) => {
   await page.goto(at('/account'))
   await expect(page).toHaveURL(at('/account/login?returnTo=%2Faccount'))
-  await page.getByLabel('E-mail').fill(CUSTOMER.email)
-  await page.getByLabel('Password').fill(CUSTOMER.password)
+  await field(page, 'E-mail').fill(CUSTOMER.email)
+  await field(page, 'Password').fill(CUSTOMER.password)
   await page.getByRole('button', { name: 'Log in' }).click()
   await expect(page).toHaveURL(at('/account'))
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Ada')

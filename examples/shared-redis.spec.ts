@@ -1,5 +1,8 @@
 import { createClient } from 'redis'
+import { holdsEachTime } from '../e2e/holds-each-time.ts'
 import { CUSTOMER, expect, test } from './test.ts'
+
+holdsEachTime()
 
 test('what is renewed is written to the Redis that the servers share', async ({
   page,

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { test as base, expect } from 'next-storefront-session/playwright'
 import { APPS } from './apps.ts'
 import { type RunningApp, startApp } from './start-app.ts'
@@ -71,6 +71,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
 /** The customer that every emulator knows. */
 export const CUSTOMER = { email: 'ada@example.com', password: 'analytical engine' } as const
+
+/**
+ * The field of a form that a visitor sees. React streams a page's late part into a hidden element and
+ * moves it; for a moment there can be two of it.
+ */
+export function field(page: Page, label: string): Locator {
+  return page.getByLabel(label).filter({ visible: true })
+}
 
 /** Until when a page says that its customer is signed in, ISO 8601. */
 export async function signedInUntil(page: Page): Promise<string> {
