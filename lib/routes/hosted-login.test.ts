@@ -332,6 +332,15 @@ describe('an id token', () => {
   })
 })
 
+const DISCOVERY = '/.well-known/openid-configuration'
+const discoveries = () => provider.asked.filter((path) => path === DISCOVERY).length
+
+test('thirty who log in at once at a server that has just been started ask discovery once', async () => {
+  const visits = Array.from({ length: 30 }, () => openBrowser(routes).get('/api/session/login'))
+  for (const answer of await Promise.all(visits)) expect(locationOf(answer)).toContain('/auth?')
+  expect(discoveries()).toBe(1)
+})
+
 describe('an outage of discovery', () => {
   const ADDRESSES = {
     issuer: 'https://shopify.com/authentication/1',
@@ -370,6 +379,16 @@ describe('an outage of discovery', () => {
     vi.setSystemTime(Date.now() + 2 * 60 * 60_000)
     expect(locationOf(await browser.get('/api/session/login'))).toContain('/auth?')
     vi.useRealTimers()
+  })
+
+  test('is over for the first who asks when it is over, however many have met it together', async () => {
+    provider.faces.set(DISCOVERY, (_, response) => response.destroy())
+    const visits = Array.from({ length: 30 }, () => openBrowser(routes).get('/api/session/login'))
+    for (const answer of await Promise.all(visits)) {
+      expect(locationOf(answer)).toMatch(/STOREFRONT_UNAVAILABLE/)
+    }
+    provider.faces.clear()
+    expect(locationOf(await browser.get('/api/session/login'))).toContain('/auth?')
   })
 
   test('does not keep a customer from logging out', async () => {

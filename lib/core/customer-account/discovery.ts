@@ -1,3 +1,4 @@
+import { type AskTogether, createAskTogether } from '../http/ask-together.ts'
 import { isText, type JsonObject, jsonObject, parseJson } from '../http/json-object.ts'
 import { receive } from '../http/receive.ts'
 import type { StoreFailure } from '../session/token-source.ts'
@@ -106,7 +107,24 @@ interface Known {
   readonly readAt: number
 }
 
-const documents = new WeakMap<CustomerAccountConfig, Map<Document, Known>>()
+/** What a process knows of a shop's discovery, and what it is just asking. */
+interface Discovery {
+  readonly known: Map<Document, Known>
+  readonly askTogether: AskTogether<Fetched>
+}
+
+type Fetched = { readonly json: JsonObject } | StoreFailure
+
+const discoveries = new WeakMap<CustomerAccountConfig, Discovery>()
+
+function discoveryOf(account: CustomerAccountConfig): Discovery {
+  const discovery = discoveries.get(account) ?? {
+    known: new Map(),
+    askTogether: createAskTogether<Fetched>(),
+  }
+  discoveries.set(account, discovery)
+  return discovery
+}
 
 /** Addresses change with a shop's domain, which is rare. */
 const FRESH_MS = 60 * 60 * 1000
@@ -119,21 +137,22 @@ async function discover<Found>(
   document: Document,
   read: (json: JsonObject) => Found | null,
 ): Promise<Discovered<Found>> {
-  const known = documents.get(access.account) ?? new Map<Document, Known>()
-  documents.set(access.account, known)
+  const { known, askTogether } = discoveryOf(access.account)
   const before = known.get(document)
   if (before && Math.abs(Date.now() - before.readAt) < FRESH_MS) return readFound(before.json, read)
-  const json = await fetchDocument(access, document)
-  if ('outcome' in json) return before ? readFound(before.json, read) : json
-  const discovered = readFound(json.json, read)
-  if (discovered.outcome === 'found') known.set(document, { ...json, readAt: Date.now() })
+  // Shopify's answer depends on the origin too, which may be the visitor's to say.
+  const fetched = await askTogether(`${document} ${access.siteOrigin()}`, {
+    ask: () => fetchDocument(access, document),
+    waitMs: access.timeoutMs,
+    late: () => ({ outcome: 'unavailable', reason: 'timeout' }),
+  })
+  if ('outcome' in fetched) return before ? readFound(before.json, read) : fetched
+  const discovered = readFound(fetched.json, read)
+  if (discovered.outcome === 'found') known.set(document, { ...fetched, readAt: Date.now() })
   return discovered
 }
 
-async function fetchDocument(
-  access: AccountAccess,
-  document: Document,
-): Promise<{ readonly json: JsonObject } | StoreFailure> {
+async function fetchDocument(access: AccountAccess, document: Document): Promise<Fetched> {
   const received = await receive(access, {
     url: `${access.account.storeOrigin}/.well-known/${document}`,
     headers: shopifyHeaders(access),
