@@ -16,8 +16,8 @@ const NOT_COUNTED = [
   /vite\/preload-helper/,
 ]
 
-/** What the library loads only where a store is shared; on the edge it is deployed all the same. */
-export const LOADED_LATER = /\/open-sharing\.ts$/
+/** What only a shop with a shared store uses; it is deployed with every middleware (decision 54). */
+export const OF_A_SHARED_STORE = /\/open-sharing\.ts$/
 
 /** What the middleware loads at the first request with a session for which something may be due. */
 export const LOADED_FOR_A_SESSION = /\/keep-session\.ts$/

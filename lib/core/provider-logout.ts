@@ -69,7 +69,7 @@ async function endSessions(
   logins: SharedLogins,
   { issuer, subject, sid }: LogoutToken,
 ): Promise<ProviderLogout> {
-  const sharing = await requestSharing(context, await context.config.now())
+  const sharing = requestSharing(context, await context.config.now())
   if (sharing === null) return 'unavailable'
   if (sid !== null) {
     const lineages = await logins.sessionsOf({ issuer, name: sid })

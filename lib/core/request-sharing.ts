@@ -1,5 +1,6 @@
 import type { ResolvedConfig } from './config/config.ts'
 import type { Emit, WaitUntil } from './events/emit-event.ts'
+import { openSharing } from './open-sharing.ts'
 import type { Sharing } from './renewal/sharing.ts'
 import type { SessionRead } from './session/session.ts'
 
@@ -12,15 +13,11 @@ export interface SharingRequest {
 
 /**
  * What a request shares with other instances of the site; null without a shared store. `now` in epoch
- * milliseconds, by the site's clock. All that is needed for it is loaded where there is a store.
+ * milliseconds, by the site's clock.
  */
-export async function requestSharing(
-  request: SharingRequest,
-  now: number,
-): Promise<Sharing | null> {
+export function requestSharing(request: SharingRequest, now: number): Sharing | null {
   const { sharedStore } = request.config
   if (sharedStore === null) return null
-  const { openSharing } = await import('./open-sharing.ts')
   return openSharing(request.config, { ...request, store: sharedStore, now })
 }
 
@@ -31,7 +28,7 @@ export async function unlessRevoked(
 ): Promise<SessionRead> {
   const { config } = request
   if (config.sharedStore === null || read.status !== 'present') return read
-  const sharing = await requestSharing(request, await config.now())
+  const sharing = requestSharing(request, await config.now())
   const isRevoked = await sharing?.isRevoked(read.session)
   return isRevoked ? { status: 'absent', reason: 'revoked' } : read
 }

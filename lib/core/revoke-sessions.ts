@@ -44,7 +44,7 @@ export async function sessionId(context: RequestContext): Promise<string | null>
 }
 
 async function openedSharing(context: RequestContext): Promise<Sharing> {
-  const sharing = await requestSharing(context, await context.config.now())
+  const sharing = requestSharing(context, await context.config.now())
   if (sharing === null) throw new ConfigurationError([NO_STORE])
   return sharing
 }

@@ -18,15 +18,16 @@ export type WrappedMiddleware = (
 type MiddlewareAnswer = Response | null | undefined | void
 
 /**
- * Creates the middleware that keeps sessions alive: it opens the session cookie, renews the
- * customer access token when it nears its end, and rewrites the cookie for this request and for
- * the browser. With `wrapped`, another middleware runs after it, on a request that carries the
- * renewed session already, and whatever it answers carries the session to the browser.
+ * Creates the middleware that keeps sessions alive: it renews the customer access token when it
+ * nears its end, and rewrites the session cookie for this request and for the browser. Before that
+ * it opens nothing: the cookie says in the clear from when on there may be something to do. With
+ * `wrapped`, another middleware runs after it, on a request that carries the renewed session
+ * already, and whatever it answers carries the session to the browser.
  *
  * It renews and never authorises: `getSession()` is the gate. With the option `protectedPaths` it
- * leads visitors without a session to the login page, before anything is rendered. Open on availability: while the
- * store cannot be asked, the session stays as it is. Fails closed on identity: an unreadable
- * cookie is passed on and is no session.
+ * leads visitors without a session to the login page, before anything is rendered. Open on
+ * availability: while the store cannot be asked, the session stays as it is. Fails closed on
+ * identity: an unreadable cookie is passed on and is no session.
  *
  * @throws {ConfigurationError} from the middleware, at the first request, if settings are missing.
  *

@@ -74,22 +74,22 @@ async function keep(incoming: OpenedRequest): Promise<SessionResult> {
   const decision = decide(session, { now, policy: config.renewal, kind })
   const asked = isWorthAsking(incoming, decision) ? await context.session() : read
   if (asked.status === 'absent') return withoutSession(incoming, asked)
-  const moment = async () => ({ now, shared: await requestSharing(context, now) })
+  const moment = () => ({ now, shared: requestSharing(context, now) })
   switch (decision) {
     case 'keep':
       return FRESH
     case 'renew':
       return afterRenewal(incoming, {
         session,
-        renewal: await renew(incoming, session, await moment()),
+        renewal: await renew(incoming, session, moment()),
         now,
       })
     case 'join': {
-      const renewal = await renewals.join(session, await moment())
+      const renewal = await renewals.join(session, moment())
       return afterRenewal(incoming, { session, renewal, now })
     }
     case 'log-out':
-      return logOut(incoming, session, await moment())
+      return logOut(incoming, session, moment())
     case 'ended':
       return end(incoming, 'expired', session)
   }

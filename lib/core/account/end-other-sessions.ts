@@ -19,7 +19,7 @@ export async function endOtherSessions(
 ): Promise<void> {
   if (outcome.status !== 'signed-in' || !NEW_PASSWORD.has(action)) return
   const { issuedAt, customer } = outcome.session
-  const sharing = await requestSharing(context, context.now)
+  const sharing = requestSharing(context, context.now)
   if (sharing === null) return
   const areEnded = await sharing.revokeAll(customer.id, Date.parse(issuedAt) - 1)
   context.emit({ type: 'others-ended', by: action, outcome: areEnded ? 'revoked' : 'unavailable' })

@@ -9,6 +9,7 @@ import {
 } from '../limits/admit.ts'
 import { networkOf } from '../limits/network-of.ts'
 import type { AttemptLimit } from '../limits/token-bucket.ts'
+import { openStore } from '../open-sharing.ts'
 import type { StoreFailure } from '../session/token-source.ts'
 import type { AskStore } from '../store/ask-store.ts'
 import type { ActionContext } from './action-context.ts'
@@ -57,7 +58,7 @@ async function admitted(context: ActionContext, attempt: Attempt): Promise<Admis
   return admit(await countersOf(context, attempt), {
     passwords: config.passwords,
     now,
-    shared: await storeOf(context),
+    shared: storeOf(context),
     process: countsOf(config),
     onUnshared: () => emit({ type: 'limit-unshared', action: attempt.action }),
   })
@@ -99,9 +100,8 @@ function countsOf(config: ResolvedConfig): ProcessCounts {
   return known
 }
 
-async function storeOf({ config, now, emit, waitUntil }: ActionContext): Promise<AskStore | null> {
+function storeOf({ config, now, emit, waitUntil }: ActionContext): AskStore | null {
   const { sharedStore: store } = config
   if (store === null) return null
-  const { openStore } = await import('../open-sharing.ts')
   return openStore(config, { store, now, emit, waitUntil })
 }

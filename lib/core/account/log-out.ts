@@ -11,7 +11,7 @@ import { revokeSession } from './open-session.ts'
 export async function logOut(context: ActionContext): Promise<AccountOutcome> {
   const read = await context.cookieSession()
   if (read.status === 'absent') return { status: 'signed-out', ended: null, revoked: false }
-  const sharing = await requestSharing(context, context.now)
+  const sharing = requestSharing(context, context.now)
   const session = (await sharing?.end(read.session)) ?? read.session
   const revoked = await revokeSession(context, session)
   return { status: 'signed-out', ended: session, revoked }

@@ -1,3 +1,4 @@
+import { openStore } from '../open-sharing.ts'
 import type { RequestContext } from '../request-context.ts'
 import { AWAY } from '../store/ask-store.ts'
 import type { Probe } from './probe.ts'
@@ -10,8 +11,7 @@ export async function storeHealth({
 }: Pick<RequestContext, 'config' | 'emit' | 'waitUntil'>): Promise<Probe | null> {
   const { sharedStore: store } = config
   if (store === null) return null
-  const [{ openStore }, now] = await Promise.all([import('../open-sharing.ts'), config.now()])
-  const ask = openStore(config, { store, now, emit, waitUntil })
+  const ask = openStore(config, { store, now: await config.now(), emit, waitUntil })
   const startedAt = performance.now()
   // Whatever the breaker says: whoever asks wants to know how it is now.
   const answer = await ask((asked) => asked.get('health'), { insists: true })
