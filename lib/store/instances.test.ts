@@ -184,18 +184,48 @@ describe('a store that is named by its address', () => {
   })
 })
 
-test('before the window the middleware asks the store for nothing', async () => {
-  const asked: string[] = []
-  const store = new Proxy({} as SharedStore, {
-    get: (_, operation) => async () => {
-      asked.push(String(operation))
-      return null
-    },
+describe('before the window the middleware', () => {
+  /** A store that knows nothing, a middleware with it, and what this has asked it. */
+  async function watched() {
+    const asked: string[] = []
+    const store = new Proxy({} as SharedStore, {
+      get: (_, operation) => async () => {
+        asked.push(String(operation))
+        return operation === 'getAll' ? [null, null] : null
+      },
+    })
+    const cookie = await oauth.cookie()
+    ahead = 10 * MINUTE_MS
+    const protectedPaths = ['/account']
+    const options = { ...oauth.options(), store, protectedPaths, revocationCheckSeconds: 30 }
+    return { asked, cookie, middleware: createSessionMiddleware(options) }
+  }
+
+  test('asks the store for nothing', async () => {
+    const { asked, cookie, middleware } = await watched()
+    expect(await visit(middleware, cookie)).toBe(cookie)
+    expect(await visit(middleware, cookie, '/products/a')).toBe(cookie)
+    expect(asked).toEqual([])
   })
-  const cookie = await oauth.cookie()
-  ahead = 10 * MINUTE_MS
-  const middleware = createSessionMiddleware({ ...oauth.options(), store })
-  expect(await visit(middleware, cookie)).toBe(cookie)
-  expect(await visit(middleware, cookie)).toBe(cookie)
-  expect(asked).toEqual([])
+
+  test('asks on the protected paths if the session has ended, once in revocationCheckSeconds', async () => {
+    const { asked, cookie, middleware } = await watched()
+    const visits = ['/account', '/account', '/account/orders', '/'].map((path) =>
+      visit(middleware, cookie, path),
+    )
+    expect(new Set(await Promise.all(visits))).toEqual(new Set([cookie]))
+    expect(asked).toHaveLength(1)
+    ahead += 29_000
+    await visit(middleware, cookie, '/account')
+    expect(asked).toHaveLength(1)
+    ahead += 2000
+    await visit(middleware, cookie, '/account')
+    expect(asked).toHaveLength(2)
+  })
+
+  test('tells the store of a log-out', async () => {
+    const { asked, cookie, middleware } = await watched()
+    await visit(middleware, cookie, '/api/session/logout')
+    expect(asked).toContain('set')
+  })
 })
