@@ -5,6 +5,7 @@ import { storeConformance } from '../../core/store/store-conformance.ts'
 import { error, type Finding, ok, warn } from '../finding.ts'
 import { installCommand } from '../project/install-command.ts'
 import type { Project } from '../project/read-project.ts'
+import { type GivenStore, givenStore } from './given-store.ts'
 import {
   inTime,
   obstacleOf,
@@ -18,15 +19,19 @@ const CHECK = 'shared-store'
 /**
  * Whether the store that instances share can be reached by them, and does what it has to. It is asked
  * for entries of its own names, which are gone within a minute. One that the code hands over (the
- * option `store`) cannot be seen from here.
+ * option `store`), and that goes before, is seen and cannot be asked from here.
  */
 export async function checkSharedStore(
   { sharedStore, customerAccount }: Pick<ResolvedConfig, 'sharedStore' | 'customerAccount'>,
   { project, ...opening }: StoreOpening & { readonly project: Project | null },
 ): Promise<readonly Finding[]> {
+  const given = project && givenStore(project)
+  if (given !== null) return describeGiven(given, { project, isAddressSet: sharedStore !== null })
   if (sharedStore === null) return customerAccount === null ? [] : [NONE]
   if (!('url' in sharedStore)) return []
-  const edge = checkRuntime(sharedStore, project)
+  const edge = sharedStore.url.startsWith('redis')
+    ? checkRuntime('SESSION_STORE_URL is a Redis', project)
+    : []
   const opened = await openSharedStore(sharedStore, opening)
   const where = whereOf(sharedStore)
   if ('obstacle' in opened) return [...edge, describe(opened.obstacle, where, opening)]
@@ -47,20 +52,37 @@ function whereOf({ url }: StoreAddress): string {
 }
 
 /** A Redis needs a socket, which the edge runtime has not. */
-function checkRuntime({ url }: StoreAddress, project: Project | null): readonly Finding[] {
+function checkRuntime(what: string, project: Project | null): readonly Finding[] {
   const [file] = project?.middlewares ?? []
-  if (!url.startsWith('redis') || file === undefined) return []
+  if (file === undefined) return []
   const isNode = /proxy\.\w+$/.test(file.path) || /\bruntime\s*:\s*['"]nodejs['"]/.test(file.text)
   return isNode
     ? []
     : [
         error(
           CHECK,
-          `SESSION_STORE_URL is a Redis, and ${file.path} runs on the edge, which cannot reach one.`,
+          `${what}, and ${file.path} runs on the edge, which cannot reach one.`,
           'Call it proxy.ts (Next 16), which runs on Node; or use Upstash, whose address begins with https.',
         ),
       ]
 }
+
+function describeGiven(
+  { path, engine }: GivenStore,
+  { project, isAddressSet }: { readonly project: Project | null; readonly isAddressSet: boolean },
+): readonly Finding[] {
+  if (engine === 'memoryStore') return [warn(CHECK, `${path} hands over a memoryStore().`, MEMORY)]
+  const edge = engine === 'redisStore' ? checkRuntime(`${path} hands over a Redis`, project) : []
+  const what = engine === null ? 'a store' : `a store, made by ${engine}()`
+  const over = isAddressSet ? ' It goes before SESSION_STORE_URL, which is not asked.' : ''
+  const seen = `${path} hands over ${what}, which cannot be asked from here.${over}`
+  return [...edge, ok(CHECK, seen, ELSEWHERE)]
+}
+
+const MEMORY =
+  'It is for tests: what one process keeps in its memory, no other sees. Set SESSION_STORE_URL, or hand over one that instances share.'
+const ELSEWHERE =
+  'Whether it answers is told by GET /api/session/health, where SESSION_HEALTH_TOKEN is set; whether one of your own is right, by storeConformance() in a test.'
 
 function describe(obstacle: StoreObstacle, where: string, opening: StoreOpening): Finding {
   switch (obstacle.is) {

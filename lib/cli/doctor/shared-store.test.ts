@@ -257,6 +257,111 @@ describe('a shared store that is not', () => {
   })
 })
 
+/** A storefront whose options are in a file of their own. */
+const withOptions = (text: string, middleware: string, path = 'session-options.ts') => {
+  const { 'proxy.ts': _, ...rest } = SHOP
+  return { ...rest, [path]: text, ...(middleware === '' ? {} : { 'proxy.ts': middleware }) }
+}
+
+const OPTIONS = (store: string) => `import { defineSession } from 'next-storefront-session'
+import { redisStore } from 'next-storefront-session/store'
+import { redis } from './lib/redis'
+// store: memoryStore() is for tests
+export const sessionOptions = defineSession({ ${store} })
+`
+const importing = (from: string) => `import { sessionOptions } from '${from}'
+import { createSessionMiddleware } from 'next-storefront-session/middleware'
+export const proxy = createSessionMiddleware(sessionOptions)
+`
+
+describe('a store that the code hands over', () => {
+  const seenIn = (path: string, what: string) => ({
+    level: 'ok',
+    check: 'shared-store',
+    message: `${path} hands over ${what}, which cannot be asked from here.`,
+    todo: expect.stringContaining('GET /api/session/health'),
+  })
+  const REDIS = 'a store, made by redisStore()'
+
+  test.each([
+    ['beside', './session-options', 'session-options.ts'],
+    ['with its ending', './session-options.ts', 'session-options.ts'],
+    ['in another folder', './lib/session', 'lib/session.ts'],
+    ['by @/', '@/lib/session', 'lib/session/index.ts'],
+    ['by @/ of src/', '@/session', 'src/session.ts'],
+  ])('is seen in a file that the middleware imports, %s', async (_, from, path) => {
+    const files = withOptions(OPTIONS('store: redisStore(redis)'), importing(from), path)
+    expect((await examine({}, files)).findings).toEqual([seenIn(path, REDIS)])
+  })
+
+  test.each([
+    ['in a circle of files', `export * from './session-options'\n`],
+    ['through a file in between', ''],
+  ])('is seen %s', async (_, more) => {
+    const files = {
+      ...withOptions(`${more}${OPTIONS('store: redisStore(redis)')}`, importing('./all')),
+      'all.ts': `export { sessionOptions } from './session-options'\n`,
+    }
+    expect((await examine({}, files)).findings).toEqual([seenIn('session-options.ts', REDIS)])
+  })
+
+  test.each([
+    ['by itself', 'store', 'store'],
+    ['among others', 'store, password', 'store'],
+    ['by another name', 'store: mine', 'mine'],
+  ])('of the shop’s own, is seen %s', async (_, option, name) => {
+    const text = `import { createSessionMiddleware } from 'next-storefront-session/middleware'
+import { ${name} } from './somewhere'
+export const proxy = createSessionMiddleware({ ${option} })
+`
+    expect((await examine({}, { ...SHOP, 'proxy.ts': text })).findings).toEqual([
+      seenIn('proxy.ts', 'a store'),
+    ])
+  })
+
+  test.each([
+    ['is imported only', `import { store } from './redux'\n${PROXY}`],
+    ['is in a comment', PROXY.replace('()', '({ /* store: mine, */ })')],
+    ['is a type', `type Options = { store: SharedStore }\n${PROXY}`],
+    ['is in a file that knows nothing of sessions', `import './shop'\n${PROXY}`],
+  ])('is none where the word %s', async (_, text) => {
+    const files = { ...SHOP, 'shop.ts': 'export const shop = { store: open() }', 'proxy.ts': text }
+    expect((await examine({}, files)).findings).toEqual([])
+  })
+
+  test('goes before the address, which is not asked', async () => {
+    const files = withOptions(OPTIONS('store: redisStore(redis)'), importing('./session-options'))
+    const { findings } = await examine(byRedis('loud'), files)
+    expect(findings.map(({ level, message }) => [level, message])).toEqual([
+      ['ok', expect.stringMatching(/goes before SESSION_STORE_URL, which is not asked\.$/)],
+    ])
+  })
+
+  test('is a warning where nobody shares it', async () => {
+    const text = OPTIONS('store: memoryStore()').replace('redisStore', 'memoryStore')
+    const files = withOptions(text, importing('./session-options'))
+    expect((await examine({}, files)).findings).toEqual([
+      expect.objectContaining({
+        level: 'warn',
+        message: 'session-options.ts hands over a memoryStore().',
+      }),
+    ])
+  })
+
+  test('is an error where it is a Redis, and the middleware runs on the edge', async () => {
+    const { 'proxy.ts': proxy = '', ...rest } = withOptions(
+      OPTIONS('store: redisStore(redis)'),
+      importing('./session-options'),
+    ) as Record<string, string>
+    const files = { ...rest, 'middleware.ts': proxy.replace('const proxy', 'const middleware') }
+    const { findings } = await examine({}, files)
+    expect(findings.map(({ level }) => level)).toEqual(['error', 'ok'])
+    expect(findings[0]?.message).toBe(
+      'session-options.ts hands over a Redis, and middleware.ts runs on the edge, which cannot reach one.',
+    )
+  })
+})
+
 describe('without a shared store', () => {
   test('nothing is said where it does no harm', async () => {
     expect((await examine({})).findings).toEqual([])
