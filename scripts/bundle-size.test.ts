@@ -25,10 +25,13 @@ test('what a visitor needs, and a session before its window, fits 5,500 bytes', 
   expect(gzipped).toBeLessThan(5500)
 })
 
-test('the middleware takes Next’s response alone, and not all of next/server', async () => {
+test('the middleware takes Next’s response and cookies alone, and not all of next/server', async () => {
   const { imports } = await bundleSize('lib/middleware/index.ts')
   const ofNext = imports.filter((name) => name.startsWith('next/'))
-  expect(ofNext).toEqual(['next/dist/server/web/spec-extension/response.js'])
+  expect(ofNext.sort()).toEqual([
+    'next/dist/server/web/spec-extension/cookies.js',
+    'next/dist/server/web/spec-extension/response.js',
+  ])
 })
 
 /**

@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server.js'
 import { forbidStoring } from '../core/http/cache-control.ts'
 import type { SessionCookie } from '../core/session/cookie.ts'
+import { stringifyCookie } from './next-cookies.ts'
 import { NextResponse } from './next-response.ts'
 
 /** What goes on a response. `request` already carries the cookie. */
@@ -23,16 +24,19 @@ export interface SessionLoad {
 export function carrySession(response: Response | undefined, load: SessionLoad): NextResponse {
   const { cookie, timing } = load
   if (cookie === null && timing === null) return asNextResponse(response)
-  const from = response ?? NextResponse.next()
-  const headers = new Headers(from.headers)
+  const headers = new Headers(response?.headers ?? PASSED_ON)
   if (cookie !== null) {
     if (isPassedOn({ headers })) overrideRequestCookie(headers, load.request, cookie)
     headers.append('Set-Cookie', serialize(cookie))
     forbidStoring(headers)
   }
   if (timing !== null) headers.append('Server-Timing', timing)
-  return new NextResponse(from.body, { status: from.status, statusText: from.statusText, headers })
+  const { status = 200, statusText = '' } = response ?? {}
+  return new NextResponse(response?.body, { status, statusText, headers })
 }
+
+/** What Next's `NextResponse.next()` says. */
+const PASSED_ON = { 'x-middleware-next': '1' }
 
 function asNextResponse(response: Response | undefined): NextResponse {
   if (response === undefined) return NextResponse.next()
@@ -53,11 +57,12 @@ export function isPassedOn(response: Pick<Response, 'headers'> | null | undefine
 }
 
 const OVERRIDDEN = 'x-middleware-override-headers'
-const REQUEST_COOKIE = 'x-middleware-request-cookie'
+const OF_REQUEST = 'x-middleware-request-'
 
 /**
  * Next hands a page the request's headers that a response names, and drops all others; so either
- * all are named, or ours joins those that another middleware has named.
+ * all are named, as its `NextResponse.next({ request })` does, or ours joins those that another
+ * middleware has named.
  */
 function overrideRequestCookie(
   headers: Headers,
@@ -66,14 +71,12 @@ function overrideRequestCookie(
 ): void {
   const named = headers.get(OVERRIDDEN)
   if (named === null) {
-    const all = NextResponse.next({ request: { headers: request.headers } }).headers
-    for (const [key, content] of all) {
-      if (key === OVERRIDDEN || key.startsWith('x-middleware-request-')) headers.set(key, content)
-    }
+    for (const [key, content] of request.headers) headers.set(OF_REQUEST + key, content)
+    headers.set(OVERRIDDEN, [...request.headers.keys()].join(','))
     return
   }
-  const theirs = headers.get(REQUEST_COOKIE) ?? request.headers.get('cookie') ?? ''
-  headers.set(REQUEST_COOKIE, withCookie(theirs, `${name}=${encodeURIComponent(value)}`))
+  const theirs = headers.get(`${OF_REQUEST}cookie`) ?? request.headers.get('cookie') ?? ''
+  headers.set(`${OF_REQUEST}cookie`, withCookie(theirs, `${name}=${encodeURIComponent(value)}`))
   if (!named.split(',').includes('cookie')) headers.set(OVERRIDDEN, `${named},cookie`)
 }
 
@@ -84,9 +87,8 @@ function withCookie(header: string, pair: string): string {
   return [...others, pair].join('; ')
 }
 
-/** By Next's own serializer. */
+/** As Next's `cookies.set()` writes it: `Expires` beside `Max-Age`. */
 function serialize(cookie: SessionCookie): string {
-  const scratch = new NextResponse()
-  scratch.cookies.set(cookie)
-  return scratch.headers.getSetCookie()[0] ?? ''
+  const expires = new Date(Date.now() + cookie.maxAge * 1000)
+  return stringifyCookie({ expires, ...cookie })
 }

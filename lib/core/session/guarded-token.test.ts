@@ -52,6 +52,12 @@ describe('a token that our code holds', () => {
     expect(() => Object.assign(Object.getPrototypeOf(token), { toJSON: null })).toThrow(TypeError)
   })
 
+  test('stays the same object where it is guarded once more', () => {
+    const token = guardedToken(plain)
+    expect(guardedToken(token)).toBe(token)
+    expect(guardedToken({ ...token, accessToken: plain.accessToken })).not.toBe(token)
+  })
+
   test('cannot be taken along by a spread', () => {
     expect({ ...guardedToken(plain) }).toEqual({ expiresAt: plain.expiresAt })
   })

@@ -33,20 +33,19 @@ const secrets = new WeakMap<object, Readonly<Record<string, string>>>()
 /**
  * A token that can be read by its name and in no other way. The secret is no property of it, own or
  * inherited: no spread, no clone, no serialisation to a client component carries it along, and
- * neither JSON nor a console shows it, whatever the console is told to show. Frozen.
+ * neither JSON nor a console shows it, whatever the console is told to show. Frozen. One
+ * that is guarded stays the same object, so that what is known by its identity stays known.
  */
-export function guardedToken({ accessToken, expiresAt }: CustomerAccessToken): CustomerAccessToken {
+export function guardedToken(token: CustomerAccessToken): CustomerAccessToken {
+  if (secrets.has(token)) return token
+  const { accessToken, expiresAt } = token
   return guarded({ accessToken }, { expiresAt })
 }
 
 /** The same for the tokens of a customer account. */
-export function guardedTokens({
-  accessToken,
-  refreshToken,
-  expiresAt,
-  sessionEndsAt,
-  tokenEndpoint,
-}: CustomerAccountTokens): CustomerAccountTokens {
+export function guardedTokens(tokens: CustomerAccountTokens): CustomerAccountTokens {
+  if (secrets.has(tokens)) return tokens
+  const { accessToken, refreshToken, expiresAt, sessionEndsAt, tokenEndpoint } = tokens
   return guarded({ accessToken, refreshToken }, { expiresAt, sessionEndsAt, tokenEndpoint })
 }
 

@@ -178,9 +178,11 @@ function factsOf({ version, issuedAt, customer }: Session): SessionFacts {
   return { version, issuedAt, customer }
 }
 
-/** Of a session, or of what has one, the credential alone. */
+/** Of a session, or of what has one, the credential alone, guarded. */
 export function credentialOf({ customerAccessToken, customerAccount }: Credential): Credential {
-  return customerAccount === undefined ? { customerAccessToken } : { customerAccount }
+  return customerAccount === undefined
+    ? { customerAccessToken: guardedToken(customerAccessToken) }
+    : { customerAccount: guardedTokens(customerAccount) }
 }
 
 /** The token that a session proves its customer with, whatever its kind. */
