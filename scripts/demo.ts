@@ -1,5 +1,6 @@
-// npm run demo -- [--accounts legacy|oauth|both] [--instances N]: the storefront in production mode,
-// against an emulated store; as one process, or as several behind one address that share a Redis.
+// npm run demo -- [--accounts legacy|oauth|both] [--instances N] [--built FOLDER]: the storefront in
+// production mode, against an emulated store; as one process, or as several behind one address that share
+// a Redis. It is built first, unless FOLDER says where a build is.
 import { spawn } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { freePort } from '../emulator/lib/cli/free-port.ts'
@@ -15,10 +16,12 @@ const { values } = parseArgs({
   options: {
     accounts: { type: 'string', default: 'legacy' },
     instances: { type: 'string', default: '1' },
+    built: { type: 'string' },
   },
 })
 const accounts = chosenAccounts(values.accounts)
 const count = chosenInstances(values.instances)
+const folder = values.built ?? '.'
 const port = await freePort(Number(process.env['PORT'] ?? 3000))
 const address = `http://127.0.0.1:${port}`
 const emulator = createStorefrontEmulator({
@@ -29,7 +32,7 @@ const origin = await emulator.listen(await freePort(4010))
 const { privateAccessToken } = emulator
 const env = shopEnvironment({ origin, privateAccessToken, accounts, address })
 
-await step('Building the storefront', 'next', ['build'], { env })
+if (values.built === undefined) await step('Building the storefront', 'next', ['build'], { env })
 
 const { stop, tryThis } = await (count === 1 ? startOne() : startSeveral())
 
@@ -51,7 +54,7 @@ ${tryThis}
 `)
 
 async function startOne() {
-  const shop = spawn('next', ['start', '-H', '127.0.0.1', '-p', String(port)], {
+  const shop = spawn('next', ['start', folder, '-H', '127.0.0.1', '-p', String(port)], {
     env,
     stdio: 'inherit',
   })
@@ -64,7 +67,7 @@ async function startOne() {
 
 async function startSeveral() {
   const end = (code: number) => several.then(({ stop }) => stop()).then(() => process.exit(code))
-  const several = startSeveralStorefronts({ count, port, env, onEnd: () => end(1) })
+  const several = startSeveralStorefronts({ count, port, folder, env, onEnd: () => end(1) })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end(0))
   const { pids, redisPid } = await several
   const renewal = {

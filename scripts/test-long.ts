@@ -33,6 +33,13 @@ const hasPassed = await runSteps([
     progress: browserProgress,
   },
   {
+    name: 'npm run demo -- --instances 3, as it is typed, with its build',
+    command: ['playwright', 'test', 'instances-demo.spec.ts', '--project=instances'],
+    env: { ...process.env, CHROMIUM_PATH, DEMO_BUILDS: '1' },
+    after: ['Browser tests, all of them'],
+    isAlone: true,
+  },
+  {
     name: 'The property tests once more, on the edge runtime',
     command: ['vitest', 'run', '--project', 'edge-properties'],
     progress: unitProgress,

@@ -26,6 +26,8 @@ export async function startUpstash(redisUrl: string): Promise<UpstashServer> {
     url,
     token: TOKEN,
     async close() {
+      // Ctrl+C in a terminal has ended it already.
+      if (child.exitCode !== null || child.signalCode !== null) return
       child.kill('SIGKILL')
       await once(child, 'exit')
     },

@@ -19,11 +19,14 @@ export interface SeveralStorefronts {
 export async function startSeveralStorefronts({
   count,
   port,
+  folder,
   env,
   onEnd,
 }: {
   readonly count: number
   readonly port: number
+  /** Where the production build is. */
+  readonly folder: string
   readonly env: NodeJS.ProcessEnv
   readonly onEnd: () => void
 }): Promise<SeveralStorefronts> {
@@ -36,7 +39,7 @@ export async function startSeveralStorefronts({
   const instances = await startInstances({
     count,
     port,
-    folder: '.',
+    folder,
     env: () => shared,
     onOutput: (text, instance) => process.stdout.write(prefixed(text, instance)),
     onAnswer: (answer) => {
