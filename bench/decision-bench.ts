@@ -3,6 +3,7 @@ import { decide } from '../lib/core/renewal/decide-renewal.ts'
 import type { SealPasswords } from '../lib/core/session/passwords.ts'
 import { sealSession, unsealSession } from '../lib/core/session/seal.ts'
 import { createSessionMiddleware } from '../lib/middleware/index.ts'
+import { openSealAtOnce } from './fast-seals.ts'
 import { garbageCookies } from './garbage-cookies.ts'
 import { nanoseconds } from './measure.js'
 import type { Row } from './row.ts'
@@ -37,7 +38,8 @@ export async function benchDecision(): Promise<Row[]> {
     await row('unseal, for the first time', () =>
       unsealSession(seal, { passwords: { 1: PASSWORD } }),
     ),
-    await row('the same, a customer account', () =>
+    await row('the same by `node:crypto`, on one thread', () => openSealAtOnce(seal, PASSWORD)),
+    await row('unseal, for the first time: a customer account', () =>
       unsealSession(accountSeal, { passwords: { 1: PASSWORD } }),
     ),
     ...(await garbageRows(passwords)),

@@ -1,4 +1,11 @@
-import { createCipheriv, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  pbkdf2Sync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 
 /** Seals JSON until an instant in epoch milliseconds. */
 export type FastSealer = (data: unknown, until: number) => string
@@ -23,4 +30,24 @@ export function createFastSealer(password: string): FastSealer {
 
 function base64(bytes: Buffer): string {
   return bytes.toString('base64url')
+}
+
+/**
+ * Opens what iron has sealed, with Node's own functions and without leaving the thread: what a second
+ * implementation could gain. For measuring only: what it refuses, it refuses by throwing.
+ */
+export function openSealAtOnce(seal: string, password: string): unknown {
+  const parts = seal.split('~')[0]?.split('*') ?? []
+  const [, , salt = '', iv = '', data = '', , macSalt = '', mac = ''] = parts
+  const body = parts.slice(0, 6).join('*')
+  const expected = createHmac('sha256', keyOf(password, macSalt)).update(body).digest()
+  if (!timingSafeEqual(expected, Buffer.from(mac, 'base64url'))) throw new Error('Not as sealed.')
+  const bytes = Buffer.from(iv, 'base64url')
+  const cipher = createDecipheriv('aes-256-cbc', keyOf(password, salt), bytes)
+  const opened = Buffer.concat([cipher.update(Buffer.from(data, 'base64url')), cipher.final()])
+  return JSON.parse(opened.toString())
+}
+
+function keyOf(password: string, salt: string): Buffer {
+  return pbkdf2Sync(password, salt, 1, 32, 'sha1')
 }
