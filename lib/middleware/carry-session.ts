@@ -71,8 +71,9 @@ function overrideRequestCookie(
 ): void {
   const named = headers.get(OVERRIDDEN)
   if (named === null) {
-    for (const [key, content] of request.headers) headers.set(OF_REQUEST + key, content)
-    headers.set(OVERRIDDEN, [...request.headers.keys()].join(','))
+    const all = [...request.headers]
+    for (const [key, content] of all) headers.set(OF_REQUEST + key, content)
+    headers.set(OVERRIDDEN, all.map(([key]) => key).join(','))
     return
   }
   const theirs = headers.get(`${OF_REQUEST}cookie`) ?? request.headers.get('cookie') ?? ''

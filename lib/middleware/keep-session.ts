@@ -8,7 +8,7 @@ import { type Decision, decide } from '../core/renewal/decide-renewal.ts'
 import type { RenewalMoment } from '../core/renewal/in-flight-renewals.ts'
 import { createRenewals, type Renewal, type Renewals } from '../core/renewal/renewals.ts'
 import { type RequestContext, requestContext } from '../core/request-context.ts'
-import { requestSharing } from '../core/request-sharing.ts'
+import { requestSharing, unlessRevoked } from '../core/request-sharing.ts'
 import { removedSessionCookie } from '../core/session/cookie.ts'
 import { renewalOpensAt } from '../core/session/renewal-window.ts'
 import { renewedCookie, sealedCookie } from '../core/session/sealed-cookie.ts'
@@ -72,7 +72,7 @@ async function keep(incoming: OpenedRequest): Promise<SessionResult> {
   if (read.status === 'logged-out') return endAgain(incoming, session)
   const kind = requestKind(request, config)
   const decision = decide(session, { now, policy: config.renewal, kind })
-  const asked = isWorthAsking(incoming, decision) ? await context.session() : read
+  const asked = isWorthAsking(incoming, decision) ? await unlessRevoked(read, context) : read
   if (asked.status === 'absent') return withoutSession(incoming, asked)
   const moment = () => ({ now, shared: requestSharing(context, now) })
   switch (decision) {
