@@ -72,6 +72,23 @@ for (const { runtime, tag } of RUNTIMES) {
       })
     }
 
+    test('thirty first requests at an instance that has just been started ask discovery once', async () => {
+      const { cookie } = await logIn(site.visited('hosted'))
+      const [fresh] = site.instances
+      if (fresh === undefined) throw new Error('There is none.')
+      await fresh.kill()
+      await fresh.restart()
+      const shop = site.visited('hosted', fresh)
+      await shop.emulator.clearJournal()
+      const answers = await Promise.all(
+        HUNDRED.slice(0, 30).map(() => askWith(shop, '/account', cookie)),
+      )
+      for (const { status, body } of answers) {
+        expect([status, body]).toEqual([200, expect.stringMatching(/Hello, (?:<!-- -->)?Ada/)])
+      }
+      expect(await shop.emulator.count('discovery')).toBe(1)
+    })
+
     test('an instance that is killed when it has written down what it renewed takes nothing with it', async () => {
       const { cookie, tokens } = await logIn(site.visited('hosted'))
       const shop = site.visited('hosted')
