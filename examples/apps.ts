@@ -3,7 +3,9 @@ export interface App {
   readonly name: string
   /** Where its variables go before it starts; null for the environment of its server. */
   readonly environmentFile: '.env.local' | '.dev.vars' | null
-  /** What Node runs to start it, in its folder. */
+  /** What of its folder is deployed, alone and to somewhere else. @default the folder itself */
+  readonly deployed?: '.next/standalone'
+  /** What Node runs to start it, in the folder that is deployed. */
   readonly server: (port: number) => readonly string[]
   /** The shops that it serves: the host of each, and what its variables begin with. */
   readonly shops: readonly { readonly host: string; readonly prefix: string }[]
@@ -50,13 +52,15 @@ export const EXAMPLES: readonly App[] = [
     ...ON_NEXT,
     name: 'standalone',
     environmentFile: null,
-    server: () => ['.next/standalone/server.js'],
+    deployed: '.next/standalone',
+    server: () => ['server.js'],
   },
   {
     ...ON_NEXT,
     name: 'standalone-redis',
     environmentFile: null,
-    server: () => ['.next/standalone/server.js'],
+    deployed: '.next/standalone',
+    server: () => ['server.js'],
     sharesRedis: true,
   },
   { ...ON_NEXT, name: 'moving' },

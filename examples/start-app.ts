@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { freePort } from '../emulator/lib/cli/free-port.ts'
@@ -46,7 +47,9 @@ export async function startApp(app: App, folder: string): Promise<RunningApp> {
   const redis = app.sharesRedis ? await startRedis() : null
   const shared = redis === null ? {} : { SESSION_STORE_URL: redis.url }
   const ours = { PORT: `${port}`, HOSTNAME: 'localhost', ...variables, ...shared }
-  const server = startServer(app.server(port), folder, app.environmentFile === null ? ours : {})
+  const place = deploy(app, folder)
+  const variablesOfServer = app.environmentFile === null ? ours : {}
+  const server = startServer(app.server(port), place.folder, variablesOfServer)
   const servers = [server, ...stores.map((store) => store.server)]
   await server.printed(/Ready (?:in|on)/)
   const shops = app.shops.map(({ host }, index) => {
@@ -67,8 +70,20 @@ export async function startApp(app: App, folder: string): Promise<RunningApp> {
     async stop() {
       await Promise.all(servers.map((each) => each.stop()))
       await redis?.close()
+      place.remove()
     },
   }
+}
+
+/**
+ * Puts what is deployed of an app to where nothing is beside it: Node looks for packages in the folders
+ * above too, and there those of the app are installed.
+ */
+function deploy({ deployed }: App, folder: string) {
+  if (deployed === undefined) return { folder, remove: () => undefined }
+  const place = mkdtempSync(join(tmpdir(), 'deployed-'))
+  cpSync(join(folder, deployed), place, { recursive: true, verbatimSymlinks: true })
+  return { folder: place, remove: () => rmSync(place, { recursive: true, force: true }) }
 }
 
 /** An emulated store, which runs. */
