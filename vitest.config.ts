@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['{lib,scripts}/**/*.test.ts'],
+          include: ['{lib,scripts}/**/*.test.ts', 'bench/*.test.ts'],
           exclude: SHARED,
         },
       },

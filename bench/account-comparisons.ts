@@ -1,59 +1,97 @@
 import type { BenchEnvironment } from './bench-environment.ts'
-import type { Comparison, Subject } from './compare.ts'
-import { lengths } from './lengths.ts'
+import type { Comparison, OpenShop } from './comparison.ts'
+import type { ComparisonsRequest } from './comparisons.ts'
+import { once } from './once.ts'
+import { requestsIn } from './phases.ts'
 import { PASSWORD } from './sessions.ts'
-import { shopWith } from './shop-subject.ts'
+import { type ShopWith, shopWith } from './shop-subject.ts'
 import type { WorkerdShopName, WorkerdShops } from './workerd-shops.ts'
 
 /** Ours with sessions of customer accounts; beside it, no-op is sent the same cookies. */
-export async function accountComparisons(
-  { kind, store, hangingStore }: BenchEnvironment,
-  { isQuick, workerd }: { readonly isQuick: boolean; readonly workerd: WorkerdShops | null },
-): Promise<readonly Comparison[]> {
-  const { exact, fair } = lengths({ isQuick })
-  const one = await kind.cookies(1)
-  const many = await kind.cookies(10_000)
-  const renewed = await kind.cookiesInTheWindow(store, 1)
-  const hanging = await kind.cookiesInTheWindow(hangingStore, 1)
-  const shop = (name: string, cookies: readonly string[], what = 'a session', at = store) =>
-    shopWith(name, cookies, { what, environment: kind.environment(at) })
-
-  const noOp = shop('no-op', one)
-  const proxyNoOp = shop('no-op-node', one)
-  const all: readonly Comparison[] = [
-    { subject: shop('ours', one), beside: noOp, ...exact },
-    {
-      subject: shop('ours', many, MANY),
-      beside: shop('no-op', many, MANY),
-      ...fair,
-    },
-    { subject: shop('ours', renewed, 'a renewed session, its old cookie'), beside: noOp, ...fair },
-    {
-      subject: shop('ours', hanging, 'the token endpoint hanging', hangingStore),
-      beside: noOp,
-      ...exact,
-    },
-    { subject: shop('ours-node', one), beside: proxyNoOp, ...exact },
-    ...(workerd === null ? [] : [onWorkerd(workerd, one, kind.environment(store))]),
+export function accountComparisons(
+  environment: BenchEnvironment,
+  { lengths, workerd }: ComparisonsRequest,
+): readonly Comparison[] {
+  const one = once(() => environment.kind.cookies(1))
+  const all = [
+    onTheEdge(environment, one, { lengths, workerd }),
+    onNode(environment, one, { lengths, workerd }),
   ]
-  return isQuick ? all.filter(({ subject }) => FIRST_LOOK.includes(subject.name)) : all
+  if (lengths.isQuick || workerd === null) return all
+  return [...all, onWorkerd(environment, one, { lengths, workerd })]
 }
 
-const MANY = '10,000 sessions in turn'
+function onTheEdge(
+  { kind, store, hangingStore }: BenchEnvironment,
+  one: ShopWith['cookies'],
+  { lengths: { isQuick, rounds, phases } }: ComparisonsRequest,
+): Comparison {
+  const beside = 'no-op, a session'
+  const ours = (cookies: ShopWith['cookies'], name: string, at = store) =>
+    shopWith('ours', cookies, { name: `ours, ${name}`, beside, environment: kind.environment(at) })
+  const unknown = once(() => kind.cookies(requestsIn(phases.warm)))
+  const hanging = () => kind.cookiesInTheWindow(hangingStore, 1)
+  // Each process renews a session of its own.
+  const renewed = () => kind.cookiesInTheWindow(store, 1)
+  return {
+    group: 'edge',
+    rounds: rounds.usual,
+    phases: phases.warm,
+    subjects: [
+      shopWith('no-op', one, { name: beside }),
+      shopWith('no-op', one, { name: 'no-op, a second process', beside }),
+      ours(one, 'a session'),
+      ...(isQuick
+        ? []
+        : [
+            ours(unknown, 'unknown sessions'),
+            ours(renewed, 'a renewed session, its old cookie'),
+            ours(hanging, 'the token endpoint hanging', hangingStore),
+          ]),
+    ],
+  }
+}
 
-/** What a quick run has. */
-const FIRST_LOOK = ['ours, a session', 'ours-node, a session']
+function onNode(
+  { kind, store }: BenchEnvironment,
+  one: ShopWith['cookies'],
+  { lengths: { rounds, phases } }: ComparisonsRequest,
+): Comparison {
+  const beside = 'no-op-node, a session'
+  const environment = kind.environment(store)
+  return {
+    group: 'Node',
+    rounds: rounds.usual,
+    phases: phases.warm,
+    subjects: [
+      shopWith('no-op-node', one, { name: beside }),
+      shopWith('no-op-node', one, { name: 'no-op-node, a second process', beside }),
+      shopWith('ours-node', one, { name: 'ours-node, a session', beside, environment }),
+    ],
+  }
+}
 
 /** `wrangler dev` answers a tenth as many requests, so there are fewer of them. */
 function onWorkerd(
-  workerd: WorkerdShops,
-  cookies: readonly string[],
-  environment: Readonly<Record<string, string>>,
+  { kind, store }: BenchEnvironment,
+  cookies: ShopWith['cookies'],
+  { lengths: { rounds, phases }, workerd }: ComparisonsRequest & { readonly workerd: WorkerdShops },
 ): Comparison {
-  const shop = (name: WorkerdShopName): Subject => ({
-    name: `${name} on workerd, a session`,
-    cookies,
-    open: () => workerd.open(name, { SESSION_PASSWORD: PASSWORD, ...environment }),
+  const environment = { SESSION_PASSWORD: PASSWORD, ...kind.environment(store) }
+  const open = (name: WorkerdShopName) => async (): Promise<OpenShop> => ({
+    server: await workerd.open(name, environment),
+    cookies: await cookies(),
   })
-  return { subject: shop('ours'), beside: shop('no-op'), turns: 40, rounds: 2, warmUp: 50 }
+  const beside = 'no-op on workerd, a session'
+  return {
+    group: 'workerd',
+    rounds: rounds.usual,
+    phases: phases.slow,
+    slowness: 3,
+    subjects: [
+      { name: beside, beside: null, open: open('no-op') },
+      { name: 'no-op on workerd, a second process', beside, open: open('no-op') },
+      { name: 'ours on workerd, a session', beside, open: open('ours') },
+    ],
+  }
 }

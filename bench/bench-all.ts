@@ -1,16 +1,16 @@
-import { buildShops, PARTS, type Part, type PartResult } from './bench-parts.ts'
+import { buildShops, PARTS, type Part, type PartRequest, type PartResult } from './bench-parts.ts'
 import { buildWorkerdShops } from './workerd-shops.ts'
 
 /** Measures everything, or one part alone; one thing after the other, and prints it. */
 export async function benchAll({
-  isQuick,
   isWithoutWorkerd,
   only,
-}: {
-  readonly isQuick: boolean
+  ...request
+}: Omit<PartRequest, 'workerd'> & {
   readonly isWithoutWorkerd: boolean
   readonly only: keyof typeof PARTS | null
 }): Promise<PartResult> {
+  const { isQuick } = request
   const parts: readonly Part[] = only === null ? Object.values(PARTS) : [PARTS[only]]
   await buildShops(parts, { isQuick })
   const isOnWorkerd =
@@ -18,7 +18,7 @@ export async function benchAll({
   const workerd = isOnWorkerd ? await buildWorkerdShops() : null
   const results: PartResult[] = []
   try {
-    for (const part of parts) results.push(await timed(part, { isQuick, workerd }))
+    for (const part of parts) results.push(await timed(part, { ...request, workerd }))
   } finally {
     workerd?.close()
   }
@@ -30,10 +30,7 @@ export async function benchAll({
   return all
 }
 
-async function timed(
-  { title, measure }: Part,
-  request: Parameters<Part['measure']>[0],
-): Promise<PartResult> {
+async function timed({ title, measure }: Part, request: PartRequest): Promise<PartResult> {
   console.log(`▶ ${title}`)
   const startedAt = performance.now()
   const result = await measure(request)

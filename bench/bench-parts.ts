@@ -2,6 +2,7 @@ import { buildShop } from './build-shop.ts'
 import { benchBytes } from './bytes-bench.ts'
 import { benchColdStart } from './cold-start-bench.ts'
 import { benchDecision } from './decision-bench.ts'
+import { buildDemoShops } from './demo-shop.ts'
 import { benchEmulator } from './emulator-bench.ts'
 import { benchGrowth } from './growth-bench.ts'
 import { installPeers } from './install-peers.ts'
@@ -11,12 +12,10 @@ import { loadPeer, PEERS } from './peer.ts'
 import { benchProxy } from './proxy-bench.ts'
 import { benchStore } from './store-bench.ts'
 import {
-  comparisonTable,
-  costTable,
+  comparedText,
   eventRows,
+  firstAnswerTable,
   growthTable,
-  otherWorkSentence,
-  requestsSentence,
   rowTable,
   sharedStoreRows,
 } from './tables.ts'
@@ -25,6 +24,10 @@ import type { WorkerdShops } from './workerd-shops.ts'
 /** What a part is measured with. */
 export interface PartRequest {
   readonly isQuick: boolean
+  /** As many minutes each of the parts that compare storefronts takes at most; null for its own. */
+  readonly minutes: number | null
+  /** Of those parts only rows with this text in their name; null for all. */
+  readonly rows: string | null
   /** The storefronts on workerd; null in a quick run, and where they are not asked for. */
   readonly workerd: WorkerdShops | null
 }
@@ -33,8 +36,6 @@ export interface PartRequest {
 export interface PartResult {
   readonly figures: Readonly<Record<string, unknown>>
   readonly tables: Readonly<Record<string, string>>
-  /** For the README of the project. */
-  readonly cost?: string
 }
 
 /** One of the tables of `bench/README.md`, which can be measured alone. */
@@ -45,6 +46,8 @@ export interface Part {
   /** The same for a quick run. @default all of them */
   readonly quickShops?: readonly string[]
   readonly needsWorkerd: boolean
+  /** Whether the demo with and without its middleware has to be built. @default false */
+  readonly needsDemo?: boolean
   measure(request: PartRequest): Promise<PartResult>
 }
 
@@ -56,14 +59,17 @@ export const PARTS = {
     title: 'The middleware, side by side',
     shops: [...SERVED, 'iron-session-node', ...PEERS],
     needsWorkerd: true,
+    needsDemo: true,
     async measure(request) {
-      const middleware = await benchMiddleware(request)
-      const table = `${requestsSentence(middleware)}\n\n${comparisonTable(middleware.comparisons)}`
+      const shared = await otherWork()
+      const middleware = await benchMiddleware({ ...request, minutes: request.minutes ?? 38 })
       return {
-        figures: { middleware },
-        tables: { middleware: table, events: rowTable(eventRows(middleware)) },
-        // A quick run knows nothing of the peers.
-        ...(request.isQuick ? {} : { cost: costTable(middleware) }),
+        figures: { middleware: { ...middleware, otherWork: shared } },
+        tables: {
+          middleware: comparedText(middleware, { ...request, shared }),
+          'first-answers': firstAnswerTable(middleware.comparisons),
+          events: rowTable(eventRows(middleware)),
+        },
       }
     },
   },
@@ -73,16 +79,11 @@ export const PARTS = {
     needsWorkerd: true,
     async measure(request) {
       const shared = await otherWork()
-      const accounts = await benchAccounts(request)
-      const sentences = [
-        ...(request.isQuick ? ['A quick run, which gives a first impression only.'] : []),
-        requestsSentence(accounts),
-        otherWorkSentence(shared),
-      ].join(' ')
+      const accounts = await benchAccounts({ ...request, minutes: request.minutes ?? 10 })
       return {
         figures: { accounts: { ...accounts, otherWork: shared } },
         tables: {
-          accounts: `${sentences}\n\n${comparisonTable(accounts.comparisons)}`,
+          accounts: comparedText(accounts, { ...request, shared }),
           'account-events': rowTable(eventRows(accounts)),
         },
       }
@@ -94,16 +95,11 @@ export const PARTS = {
     needsWorkerd: false,
     async measure(request) {
       const shared = await otherWork()
-      const store = await benchStore(request)
-      const sentences = [
-        ...(request.isQuick ? ['A quick run, which gives a first impression only.'] : []),
-        requestsSentence(store),
-        otherWorkSentence(shared),
-      ].join(' ')
+      const store = await benchStore({ ...request, minutes: request.minutes ?? 6 })
       return {
         figures: { store: { ...store, otherWork: shared } },
         tables: {
-          store: `${sentences}\n\n${comparisonTable(store.comparisons)}`,
+          store: comparedText(store, { ...request, shared }),
           'store-events': rowTable(sharedStoreRows(store)),
         },
       }
@@ -160,6 +156,11 @@ export const PARTS = {
   },
 } as const satisfies Readonly<Record<string, Part>>
 
+/** Whether there is a part of this name. */
+export function isPart(name: string): name is keyof typeof PARTS {
+  return Object.hasOwn(PARTS, name)
+}
+
 /** Builds the storefronts that parts need, one at a time, and only those that have changed. */
 export async function buildShops(
   parts: readonly Part[],
@@ -173,4 +174,5 @@ export async function buildShops(
   for (const name of names) {
     await buildShop(name, peers.has(name) ? (await loadPeer(name)).environment : {})
   }
+  if (!isQuick && parts.some(({ needsDemo }) => needsDemo)) await buildDemoShops()
 }

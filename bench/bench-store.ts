@@ -8,6 +8,9 @@ import type { StoreOrder } from './store-server.ts'
 export interface BenchStore {
   /** What a storefront needs to know to find it. */
   readonly environment: Readonly<Record<string, string>>
+  /** Where it is, and the token of a storefront's server. */
+  readonly origin: string
+  readonly privateAccessToken: string
   /** The client that logs customers in by OAuth. */
   readonly customerAccountClientId: string
   /** Mints tokens that were issued so many days ago. */
@@ -24,8 +27,11 @@ export interface BenchStore {
 /** Starts the emulator in a process of its own. */
 export async function startStore(): Promise<BenchStore> {
   const child = fork(fileURLToPath(new URL('store-server.ts', import.meta.url)))
-  const [{ origin, publicAccessToken, customerAccountClientId }] = await once(child, 'message')
+  const [ready] = await once(child, 'message')
+  const { origin, publicAccessToken, privateAccessToken, customerAccountClientId } = ready
   return {
+    origin,
+    privateAccessToken,
     environment: {
       SHOPIFY_STORE_DOMAIN: origin,
       SHOPIFY_STOREFRONT_ACCESS_TOKEN: publicAccessToken,

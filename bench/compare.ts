@@ -1,127 +1,184 @@
+import type { Comparison, Subject } from './comparison.ts'
 import type { Load } from './load.ts'
-import type { SideReport } from './load-generator.ts'
-import type { ShopServer } from './shop-server.ts'
-import { type Interval, medianInterval } from './statistics.ts'
+import type { PhaseRow } from './phases.ts'
+import { type Round, runRound, type Side } from './round.ts'
+import { type Interval, median, processInterval, quantile } from './statistics.ts'
 
-/** One of two storefronts, and the cookies of its requests. */
-export interface Subject {
-  readonly name: string
-  readonly cookies: readonly string[]
-  /** Starts it. @throws {NotMeasured} if it turns out not to do what it is measured for. */
-  open(): Promise<ShopServer>
-}
+/** A row of a comparison: ratios, or milliseconds more. */
+export type ComparisonResult = RatioResult | DifferenceResult
 
-/** A storefront beside another. */
-export interface Comparison {
-  readonly subject: Subject
-  readonly beside: Subject
-  /** How many turns each of them has in a round. */
-  readonly turns: number
-  /** How often both are started again: of two processes of one build, one is always a bit faster. */
-  readonly rounds: number
-  /** Turns that are not counted: a Next server becomes faster for its first thousands of requests. */
-  readonly warmUp: number
-}
-
-/** What came of a comparison. All but the last four are ratios: the subject's to the other's. */
-export interface ComparisonResult {
+/** What all rows have. */
+interface RowResult {
+  readonly group: string
   readonly name: string
   readonly beside: string
-  readonly throughput: Interval
-  readonly p50: number
-  readonly p99: number
-  /** Processor time of the whole server per request; null where unknown. */
-  readonly serverCpu: number | null
-  /** Of the subject itself. */
-  readonly perSecond: number
+  /** How many processes of each there were, all of them fresh. */
+  readonly processes: number
   readonly requests: number
   readonly errors: number
   readonly clientCpu: number
 }
 
-/** Thrown where a figure would not show what it is for. */
-export class NotMeasured extends Error {}
+/** The subject's to the other's, each the median of the pairs of processes that were there together. */
+export interface RatioResult extends RowResult {
+  readonly figure: 'ratio'
+  readonly throughput: Interval
+  /** What the interval is of: one value for each pair. */
+  readonly ratios: readonly number[]
+  readonly p50: number
+  readonly p99: number
+  /** Processor time of the whole server per request; null where unknown. */
+  readonly serverCpu: Interval | null
+  /** The same of the subject itself, in milliseconds. */
+  readonly cpuPerRequest: number | null
+  /** Requests of the subject itself. */
+  readonly perSecond: number
+}
 
-/** Short, so that what slows the machine down for a while slows both down. */
-const PER_TURN = 40
+/** The first answer of a process, in milliseconds. */
+export interface DifferenceResult extends RowResult {
+  readonly figure: 'milliseconds more'
+  readonly more: Interval
+  readonly differences: readonly number[]
+  /** The subject's own, and the other's: the medians. */
+  readonly own: number
+  readonly other: number
+}
 
-/** Two processors, and as many requests under way as keep one of them busy. */
-const CONNECTIONS = 4
+/** Whether a row is of ratios. */
+export function isRatio(result: ComparisonResult): result is RatioResult {
+  return result.figure === 'ratio'
+}
 
-/**
- * Lets two storefronts take turns of forty requests, a few hundred times. Both are new processes, are
- * warmed up in the same way and are never idle for longer than a turn, and the one that came second
- * comes first the next time. The ratio is taken within each pair of turns.
- */
-export async function compare(load: Load, comparison: Comparison): Promise<ComparisonResult> {
+/** Whether a row is of milliseconds more. */
+export function isDifference(result: ComparisonResult): result is DifferenceResult {
+  return result.figure === 'milliseconds more'
+}
+
+/** What came of a comparison: its rows, and what could not be measured. */
+export interface Compared {
+  readonly results: readonly ComparisonResult[]
+  readonly missing: readonly Missing[]
+}
+
+/** A storefront that could not be measured, and why. */
+export interface Missing {
+  readonly name: string
+  readonly why: string
+}
+
+/** Lets fresh processes take turns, again and again. One that does not start is left out from then on. */
+export async function compare(
+  load: Load,
+  { group, subjects, rounds: most, phases }: Comparison,
+  onRound: (done: number) => void = () => undefined,
+): Promise<Compared> {
   const rounds: Round[] = []
-  for (let round = 0; round < comparison.rounds; round += 1)
-    rounds.push(await runRound(load, comparison))
-  const sum = (figure: (round: Round) => number) =>
-    rounds.reduce((all, each) => all + figure(each), 0)
-  const mean = (figure: (round: Round) => number) => sum(figure) / rounds.length
-  const cpu = mean(({ serverCpu }) => serverCpu ?? Number.NaN)
-  return {
-    name: comparison.subject.name,
-    beside: comparison.beside.name,
-    throughput: medianInterval(rounds.flatMap(({ ratios }) => ratios)),
-    p50: mean(({ own, other }) => own.p50 / other.p50),
-    p99: mean(({ own, other }) => own.p99 / other.p99),
-    serverCpu: Number.isNaN(cpu) ? null : cpu,
-    perSecond: mean(({ own }) => own.requests / (totalOf(own.turns) / 1000)),
-    requests: sum(({ own }) => own.requests),
-    errors: sum(({ own, other }) => own.errors + other.errors),
+  const failed = new Map<string, string>()
+  while (rounds.length < most) {
+    const left = subjects.filter(({ name }) => !failed.has(name))
+    const round = await runRound(load, { subjects: left, phases, seed: rounds.length * SEEDS })
+    for (const [name, { message }] of round.failures) failed.set(name, message)
+    rounds.push(round)
+    onRound(rounds.length)
+  }
+  const results = phases.flatMap(({ row }, index) =>
+    row === null
+      ? []
+      : subjects.flatMap((subject) => resultOf(subject, row, { group, rounds, index })),
+  )
+  return { results, missing: [...failed].map(([name, why]) => ({ name, why })) }
+}
+
+/** More than a process is sent requests, so that no round throws what another has thrown. */
+const SEEDS = 100_000
+
+/** Two storefronts in a phase, or in all up to it. */
+interface Pair {
+  readonly own: Side
+  readonly other: Side
+}
+
+/** One row; none where it stands beside nothing, or nothing is known of one of the two. */
+function resultOf(
+  { name, beside }: Subject,
+  row: PhaseRow,
+  {
+    group,
+    rounds,
+    index,
+  }: { readonly group: string; readonly rounds: readonly Round[]; readonly index: number },
+): ComparisonResult[] {
+  if (beside === null) return []
+  const from = row.figure === 'ratio from the start' ? 0 : index
+  const sideIn = ({ sides }: Round, whose: string) => sides.get(whose)?.slice(from, index + 1)
+  const pairs = rounds.flatMap((round): Pair[] => {
+    const [own, other] = [sideIn(round, name), sideIn(round, beside)]
+    return own && other ? [{ own: joined(own), other: joined(other) }] : []
+  })
+  if (pairs.length === 0) return []
+  const shared = {
+    group,
+    name: row.what === '' ? name : `${name}, ${row.what}`,
+    beside,
+    processes: pairs.length,
+    requests: sum(pairs, ({ own }) => own.times.length),
+    errors: sum(pairs, ({ own, other }) => own.errors + other.errors),
     clientCpu: Math.max(...rounds.map(({ clientCpu }) => clientCpu)),
   }
+  return row.figure === 'milliseconds more'
+    ? [{ ...shared, ...differenceOf(pairs) }]
+    : [{ ...shared, ...ratioOf(pairs) }]
 }
 
-/** Two processes, from start to end. */
-interface Round {
-  readonly own: SideReport
-  readonly other: SideReport
-  /** The throughput of one to that of the other, in each pair of turns. */
-  readonly ratios: readonly number[]
-  readonly serverCpu: number | null
-  readonly clientCpu: number
-}
-
-async function runRound(
-  load: Load,
-  { subject, beside, turns, warmUp }: Comparison,
-): Promise<Round> {
-  const servers: ShopServer[] = []
-  try {
-    for (const { open } of [subject, beside]) servers.push(await open())
-    const [one, two] = servers as [ShopServer, ShopServer]
-    const order = {
-      sides: [
-        { port: one.port, cookies: subject.cookies },
-        { port: two.port, cookies: beside.cookies },
-      ],
-      connections: CONNECTIONS,
-      perTurn: PER_TURN,
-    } as const
-    await load.compare({ ...order, turns: warmUp })
-    const before = [one.cpuMs(), two.cpuMs()] as const
-    const { sides, clientCpu } = await load.compare({ ...order, turns })
-    const used = [since(before[0], one.cpuMs()), since(before[1], two.cpuMs())] as const
-    const [own, other] = sides
-    return {
-      own,
-      other,
-      ratios: own.turns.map((milliseconds, turn) => (other.turns[turn] ?? 0) / milliseconds),
-      serverCpu: used[0] === null || used[1] === null ? null : used[0] / used[1],
-      clientCpu,
-    }
-  } finally {
-    await Promise.all(servers.map((server) => server.close()))
+function ratioOf(pairs: readonly Pair[]): Omit<RatioResult, keyof RowResult> {
+  const ratios = pairs.map(({ own, other }) => other.total / own.total)
+  const share = (figure: (side: Side) => number) =>
+    median(pairs.map(({ own, other }) => figure(own) / figure(other)))
+  const cpu = pairs.map(({ own, other }) => cpuOf(own) / cpuOf(other))
+  const ownCpu = median(pairs.map(({ own }) => cpuOf(own)))
+  return {
+    figure: 'ratio',
+    throughput: processInterval(ratios),
+    ratios,
+    p50: share(({ times }) => median(times)),
+    p99: share(({ times }) => quantile(times, 0.99)),
+    serverCpu: cpu.every(Number.isFinite) ? processInterval(cpu) : null,
+    cpuPerRequest: Number.isFinite(ownCpu) ? ownCpu : null,
+    perSecond: median(pairs.map(({ own }) => (own.times.length * 1000) / own.total)),
   }
 }
 
-function totalOf(turns: readonly number[]): number {
-  return turns.reduce((sum, turn) => sum + turn, 0)
+function differenceOf(pairs: readonly Pair[]): Omit<DifferenceResult, keyof RowResult> {
+  const firstOf = ({ times }: Side) => times[0] ?? Number.NaN
+  const differences = pairs.map(({ own, other }) => firstOf(own) - firstOf(other))
+  return {
+    figure: 'milliseconds more',
+    more: processInterval(differences),
+    differences,
+    own: median(pairs.map(({ own }) => firstOf(own))),
+    other: median(pairs.map(({ other }) => firstOf(other))),
+  }
 }
 
-function since(before: number | null, after: number | null): number | null {
-  return before === null || after === null ? null : after - before
+/** Linux counts it in hundredths of a second, of which there have to be some before they say a thing. */
+const LEAST_CPU_MS = 200
+
+/** Processor time per request; not a number where it is unknown. */
+function cpuOf({ cpu, times }: Side): number {
+  return cpu === null || cpu < LEAST_CPU_MS ? Number.NaN : cpu / times.length
+}
+
+/** One phase of several that followed each other. */
+function joined(sides: readonly Side[]): Side {
+  return {
+    total: sum(sides, ({ total }) => total),
+    times: sides.flatMap(({ times }) => times),
+    errors: sum(sides, ({ errors }) => errors),
+    cpu: sides.some(({ cpu }) => cpu === null) ? null : sum(sides, ({ cpu }) => cpu ?? 0),
+  }
+}
+
+function sum<Each>(all: readonly Each[], figure: (each: Each) => number): number {
+  return all.reduce((total, each) => total + figure(each), 0)
 }

@@ -1,15 +1,17 @@
 import type { BenchEnvironment } from './bench-environment.ts'
-import type { BenchStore } from './bench-store.ts'
-import { type Comparison, NotMeasured, type Subject } from './compare.ts'
-import { lengths } from './lengths.ts'
+import { type Comparison, NotMeasured, type OpenShop, type Subject } from './comparison.ts'
+import { demoWith } from './demo-shop.ts'
+import type { Lengths } from './lengths.ts'
+import { once } from './once.ts'
 import { loadPeer, PEERS } from './peer.ts'
+import { requestsIn } from './phases.ts'
 import { DAYS_IN_THE_WINDOW } from './session-kind.ts'
 import { PASSWORD, sessionCookies } from './sessions.ts'
 import { startShop } from './shop-server.ts'
-import { shopWith } from './shop-subject.ts'
+import { type ShopWith, shopWith } from './shop-subject.ts'
 import type { WorkerdShopName, WorkerdShops } from './workerd-shops.ts'
 
-const NO_COOKIE = ['']
+const NO_COOKIE = async () => ['']
 
 /** A store where nothing listens at the port. */
 const DOWN = {
@@ -17,105 +19,198 @@ const DOWN = {
   SHOPIFY_STOREFRONT_ACCESS_TOKEN: 'bench',
 }
 
-/** What a quick run has. */
-const FIRST_LOOK = ['ours, a session', 'ours-node, a session', 'ours, 10,000 sessions in turn']
+/** What is measured with. */
+export interface ComparisonsRequest {
+  readonly lengths: Lengths
+  /** Null: not there. */
+  readonly workerd: WorkerdShops | null
+}
 
-const MANY = '10,000 sessions in turn'
+/** What all groups are made of. */
+interface Group extends ComparisonsRequest {
+  readonly environment: BenchEnvironment
+  readonly one: Cookies
+  /** As many sessions as a process gets requests in its whole life. */
+  readonly unknown: Cookies
+}
 
-/** Every storefront that is measured, and the one beside it. */
-export async function allComparisons(
-  { kind, store, hangingStore }: BenchEnvironment,
-  { isQuick, workerd }: { readonly isQuick: boolean; readonly workerd: WorkerdShops | null },
-): Promise<readonly Comparison[]> {
-  const { exact, fair, rough } = lengths({ isQuick })
-  const one = await sessionCookies({ count: 1 })
-  const many = await sessionCookies({ count: 10_000 })
-  const renewed = await kind.cookiesInTheWindow(store, 1)
-  const hanging = await kind.cookiesInTheWindow(hangingStore, 1)
-  const down = await sessionCookies({ count: 1000, ageDays: DAYS_IN_THE_WINDOW })
+/** Sealed when they are needed, which takes some time for many. */
+type Cookies = () => Promise<readonly string[]>
 
-  const noOp = shopWith('no-op', one)
-  const ours = (cookies: readonly string[], what: string, environment = store.environment) =>
-    shopWith('ours', cookies, { what, environment })
-  const ironMany = shopWith('iron-session', many, { what: MANY })
-  const proxyNoOp = shopWith('no-op-node', one)
-  const proxyOurs = (cookies: readonly string[], what: string) =>
-    shopWith('ours-node', cookies, { what, environment: store.environment })
-  const noOpNoCookie = shopWith('no-op', NO_COOKIE, { what: 'no cookie' })
-  const proxyNoCookie = shopWith('no-op-node', NO_COOKIE, { what: 'no cookie' })
+/** A runtime, and the storefronts on it. */
+interface Runtime {
+  readonly name: string
+  readonly noOp: string
+  readonly ours: string
+  readonly iron: string
+}
 
-  const all: readonly Comparison[] = [
-    { subject: { ...noOp, name: 'no-op, a second process' }, beside: noOp, ...exact },
-    { subject: ours(one, 'a session'), beside: noOp, ...exact },
-    { subject: ours(NO_COOKIE, 'no cookie'), beside: noOpNoCookie, ...exact },
-    ...PEERS.map((name) => ({
-      subject: peer(name),
-      beside: noOp,
-      ...rough,
-    })),
-    { subject: ours(many, MANY), beside: ironMany, ...exact },
-    { subject: ours(many, MANY), beside: noOp, ...fair },
-    { subject: ours(renewed, 'a renewed session, its old cookie'), beside: noOp, ...fair },
-    {
-      subject: ours(hanging, 'the store hanging', hangingStore.environment),
-      beside: noOp,
-      ...exact,
-    },
-    { subject: ours(down, 'the store down, 1,000 sessions', DOWN), beside: noOp, ...fair },
-    {
-      subject: { ...proxyNoOp, name: 'no-op-node, a second process' },
-      beside: proxyNoOp,
-      ...exact,
-    },
-    { subject: proxyOurs(one, 'a session'), beside: proxyNoOp, ...exact },
-    { subject: proxyOurs(NO_COOKIE, 'no cookie'), beside: proxyNoCookie, ...exact },
-    {
-      subject: proxyOurs(many, MANY),
-      beside: shopWith('iron-session-node', many, { what: MANY }),
-      ...exact,
-    },
-    ...(workerd === null ? [] : workerdComparisons(workerd, { one, store })),
+const EDGE = { name: 'edge', noOp: 'no-op', ours: 'ours', iron: 'iron-session' }
+const NODE = { name: 'Node', noOp: 'no-op-node', ours: 'ours-node', iron: 'iron-session-node' }
+
+/** Every storefront that is measured, with those beside it. */
+export function allComparisons(
+  environment: BenchEnvironment,
+  { lengths, workerd }: ComparisonsRequest,
+): readonly Comparison[] {
+  const { wholeLife, shortLife } = lengths.phases
+  const one = once(() => sessionCookies({ count: 1 }))
+  const unknown = once(() => sessionCookies({ count: requestsIn(wholeLife) }))
+  const group = { environment, lengths, workerd, one, unknown }
+  if (lengths.isQuick) return [{ ...life(group, EDGE), phases: shortLife }]
+  return [
+    { ...life(group, EDGE), phases: wholeLife },
+    { ...life(group, NODE), phases: shortLife },
+    firstAnswers(group, EDGE),
+    firstAnswers(group, NODE),
+    inTheWindow(group),
+    withoutCookie(group),
+    besidePeers(group),
+    productPage(group),
+    ...(workerd === null ? [] : [onWorkerd(group, workerd)]),
   ]
-  return isQuick ? all.filter(({ subject }) => FIRST_LOOK.includes(subject.name)) : all
+}
+
+/** From the first request of a process on: with a session it has seen, and with sessions it has not. */
+function life({ environment, lengths, one, unknown }: Group, runtime: Runtime) {
+  const { noOp, ours, iron, name } = runtime
+  const { environment: at } = environment.store
+  const base = `${noOp}, a session`
+  const isNode = runtime === NODE
+  return {
+    group: name,
+    rounds: lengths.rounds.usual,
+    subjects: [
+      shopWith(noOp, one, { name: base }),
+      shopWith(noOp, one, { name: `${noOp}, a second process`, beside: base }),
+      shopWith(ours, one, { name: `${ours}, a session`, beside: base, environment: at }),
+      shopWith(ours, unknown, { name: `${ours}, unknown sessions`, beside: base, environment: at }),
+      ...(isNode
+        ? [shopWith(iron, unknown, { name: `${iron}, unknown sessions`, beside: base })]
+        : []),
+    ],
+  }
+}
+
+function firstAnswers(group: Group, runtime: Runtime): Comparison {
+  const { subjects } = life(group, runtime)
+  return {
+    group: runtime.name,
+    rounds: group.lengths.rounds.firstAnswer,
+    phases: group.lengths.phases.firstAnswer,
+    subjects: subjects.slice(0, 3),
+  }
+}
+
+/** Sessions for which there is something to do, and stores that do not do it. */
+function inTheWindow({ environment, lengths, one }: Group): Comparison {
+  const { kind, store, hangingStore } = environment
+  // Each process renews a session of its own.
+  const renewed = () => kind.cookiesInTheWindow(store, 1)
+  const hanging = () => kind.cookiesInTheWindow(hangingStore, 1)
+  const down = once(() => sessionCookies({ count: 1000, ageDays: DAYS_IN_THE_WINDOW }))
+  const beside = 'no-op, a session'
+  const ours = (cookies: ShopWith['cookies'], name: string, at: Readonly<Record<string, string>>) =>
+    shopWith('ours', cookies, { name: `ours, ${name}`, beside, environment: at })
+  return {
+    group: 'edge',
+    rounds: lengths.rounds.usual,
+    phases: lengths.phases.warm,
+    subjects: [
+      shopWith('no-op', one, { name: beside }),
+      shopWith('no-op', one, { name: 'no-op, a second process', beside }),
+      ours(renewed, 'a renewed session, its old cookie', store.environment),
+      ours(hanging, 'the store hanging', hangingStore.environment),
+      ours(down, 'the store down, 1,000 sessions', DOWN),
+    ],
+  }
+}
+
+/** On both runtimes. */
+function withoutCookie({ environment, lengths }: Group): Comparison {
+  const { environment: at } = environment.store
+  const what = 'no cookie'
+  return {
+    group: 'without a cookie',
+    rounds: lengths.rounds.usual,
+    phases: lengths.phases.warm,
+    subjects: [EDGE, NODE].flatMap(({ noOp, ours }) => {
+      const beside = `${noOp}, ${what}`
+      return [
+        shopWith(noOp, NO_COOKIE, { name: beside }),
+        shopWith(ours, NO_COOKIE, { name: `${ours}, ${what}`, beside, environment: at }),
+      ]
+    }),
+  }
+}
+
+/** Each with a session of its own; ours and iron-session also with the same many. */
+function besidePeers({ environment, lengths, one, unknown }: Group): Comparison {
+  const { environment: at } = environment.store
+  const beside = 'no-op, a session'
+  const many = 'many sessions in turn'
+  const iron = `iron-session, ${many}`
+  return {
+    group: 'edge, beside others',
+    rounds: lengths.rounds.usual,
+    phases: lengths.phases.warm,
+    subjects: [
+      shopWith('no-op', one, { name: beside }),
+      shopWith('no-op', one, { name: 'no-op, a second process', beside }),
+      shopWith('ours', one, { name: 'ours, a session', beside, environment: at }),
+      ...PEERS.map((name) => peer(name, beside)),
+      shopWith('iron-session', unknown, { name: iron, beside }),
+      shopWith('ours', unknown, { name: `ours, ${many}`, beside: iron, environment: at }),
+    ],
+  }
+}
+
+function productPage({ environment: { store }, lengths, one }: Group): Comparison {
+  const what = 'a product page, signed in'
+  const beside = `no-op, ${what}`
+  const demo = { cookies: one, store }
+  return {
+    group: 'the demo',
+    rounds: lengths.rounds.usual,
+    phases: lengths.phases.slow,
+    slowness: 4,
+    subjects: [
+      { ...demoWith('no-op', demo), name: beside, beside: null },
+      { ...demoWith('no-op', demo), name: `${beside}, a second process`, beside },
+      { ...demoWith('ours', demo), name: `ours, ${what}`, beside },
+    ],
+  }
 }
 
 /** `wrangler dev` answers a tenth as many requests, so there are fewer of them. */
-function workerdComparisons(
-  workerd: WorkerdShops,
-  { one, store }: { readonly one: readonly string[]; readonly store: BenchStore },
-): readonly Comparison[] {
-  const shop = (name: WorkerdShopName, cookies: readonly string[], what: string): Subject => ({
-    name: `${name} on workerd, ${what}`,
-    cookies,
-    open: () => workerd.open(name, { SESSION_PASSWORD: PASSWORD, ...store.environment }),
+function onWorkerd({ environment, lengths, one }: Group, workerd: WorkerdShops): Comparison {
+  const { environment: at } = environment.store
+  const open = (name: WorkerdShopName) => async (): Promise<OpenShop> => ({
+    server: await workerd.open(name, { SESSION_PASSWORD: PASSWORD, ...at }),
+    cookies: await one(),
   })
-  const noOp = shop('no-op', one, 'a session')
-  const length = { turns: 40, rounds: 2, warmUp: 50 }
-  return [
-    {
-      subject: { ...noOp, name: 'no-op on workerd, a second process' },
-      beside: noOp,
-      ...length,
-    },
-    { subject: shop('ours', one, 'a session'), beside: noOp, ...length },
-    {
-      subject: shop('ours', NO_COOKIE, 'no cookie'),
-      beside: shop('no-op', NO_COOKIE, 'no cookie'),
-      ...length,
-    },
-  ]
+  const beside = 'no-op on workerd, a session'
+  return {
+    group: 'workerd',
+    rounds: lengths.rounds.usual,
+    phases: lengths.phases.slow,
+    slowness: 3,
+    subjects: [
+      { name: beside, beside: null, open: open('no-op') },
+      { name: 'no-op on workerd, a second process', beside, open: open('no-op') },
+      { name: 'ours on workerd, a session', beside, open: open('ours') },
+    ],
+  }
 }
 
 /** A peer with a session that it accepts as valid, as its answers show. */
-function peer(name: (typeof PEERS)[number]): Subject {
-  const cookies: string[] = []
+function peer(name: (typeof PEERS)[number], beside: string): Subject {
   return {
     name,
-    cookies,
+    beside,
     async open() {
       const { environment, openSession, isRecognised } = await loadPeer(name)
       const opened = await openSession()
-      cookies.splice(0, cookies.length, opened.cookie)
       const server = await startShop(name, { ...environment, ...opened.environment })
       const close = async () => {
         opened.close?.()
@@ -123,7 +218,8 @@ function peer(name: (typeof PEERS)[number]): Subject {
       }
       const answer = (headers: HeadersInit) => fetch(server.origin, { headers, redirect: 'manual' })
       const isTaken = isRecognised(await answer({ cookie: opened.cookie }))
-      if (isTaken && !isRecognised(await answer({}))) return { ...server, close }
+      if (isTaken && !isRecognised(await answer({})))
+        return { server: { ...server, close }, cookies: [opened.cookie] }
       await close()
       throw new NotMeasured('Its answers do not show that it accepts the session.')
     },

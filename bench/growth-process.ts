@@ -9,6 +9,7 @@ import { encodeSession } from '../lib/core/session/session-codec.ts'
 import type { SessionTokens } from '../lib/core/session/session-tokens.ts'
 import { unsealCache } from '../lib/core/session/unseal-cache.ts'
 import { createSessionStep } from '../lib/middleware/index.ts'
+import { accountSessions, SEEN_CHARACTERS, tokensOf } from './account-sessions.ts'
 import { createFastSealer } from './fast-seals.ts'
 import { COOKIE_NAME, PASSWORD, sessions } from './sessions.ts'
 
@@ -18,6 +19,8 @@ export interface GrowthFigures {
   readonly rememberedSeals: Growth
   readonly renewals: Growth
   readonly requests: Growth
+  /** The same with customer accounts. */
+  readonly accountRequests: Growth
 }
 
 /** What the heap has grown by, after a collection, and what one session more then takes. */
@@ -33,6 +36,12 @@ const count = Number(process.argv[2])
 /** Calls before anything is measured, so that the code is compiled. Their sessions are others. */
 const WARM_UP = 3000
 
+/** All access tokens of customer accounts begin with it. */
+const ACCESS_TOKEN = tokensOf(SEEN_CHARACTERS - 32).accessToken
+
+/** As `seal-for.ts` marks the seals of sessions. */
+const SEALED_FOR = { p: 1 }
+
 /** Sessions more, which are timed. */
 const TIMED = 1000
 
@@ -41,7 +50,8 @@ console.log(
     sessions: count,
     rememberedSeals: await rememberedSeals(),
     renewals: await renewals(),
-    requests: await requests(),
+    requests: await requests((index) => sessionOf(index, 0)),
+    accountRequests: await requests(accountSessionOf),
   } satisfies GrowthFigures),
 )
 
@@ -70,17 +80,20 @@ async function renewals(): Promise<Growth> {
 }
 
 /** Through the whole middleware, each with the seal of another session. */
-async function requests(): Promise<Growth> {
+async function requests(sessionOf: (index: number) => Session): Promise<Growth> {
   const seal = createFastSealer(PASSWORD)
   const step = createSessionStep({
     password: PASSWORD,
     storeDomain: 'http://127.0.0.1:1',
     publicAccessToken: 'bench',
+    customerAccountClientId: 'bench',
+    siteOrigin: 'http://localhost',
+    legacyAccounts: true,
   })
   return grow(async (index) => {
-    const session = sessionOf(index, 0)
+    const session = sessionOf(index)
     const until = Date.parse(endOf(session))
-    const cookie = `${COOKIE_NAME}=${seal(encodeSession(session), until)}`
+    const cookie = `${COOKIE_NAME}=${seal({ ...SEALED_FOR, ...encodeSession(session) }, until)}`
     const { outcome } = await step(new NextRequest('http://localhost/', { headers: { cookie } }))
     if (outcome !== 'fresh') throw new Error(`A session was not opened: ${outcome}`)
   })
@@ -104,6 +117,15 @@ function sessionOf(index: number, ageDays = 30): Session {
     ageDays,
     accessTokens: [(index + WARM_UP).toString(16).padStart(32, '0')],
   })
+  if (session === undefined) throw new Error('There is no session.')
+  return session
+}
+
+/** Of a customer account; the tokens of many begin alike, which saves most of their making. */
+function accountSessionOf(index: number): Session {
+  const number = (index + WARM_UP).toString(16).padStart(32, '0')
+  const tokens = { accessToken: ACCESS_TOKEN + number, refreshToken: `shcrt_${number}` }
+  const [session] = accountSessions({ count: 1, tokens: [tokens] })
   if (session === undefined) throw new Error('There is no session.')
   return session
 }

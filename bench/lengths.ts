@@ -1,21 +1,28 @@
-import type { Comparison } from './compare.ts'
+import { type Phases, phases } from './phases.ts'
 
-type Length = Pick<Comparison, 'turns' | 'rounds' | 'warmUp'>
-
-/** As much as it takes to see a difference of one percent; less; least. */
-const LENGTHS = {
-  exact: { turns: 80, rounds: 3, warmUp: 50 },
-  fair: { turns: 100, rounds: 1, warmUp: 50 },
-  rough: { turns: 60, rounds: 1, warmUp: 50 },
+/** How much is measured. */
+export interface Lengths {
+  readonly isQuick: boolean
+  /** How often all processes are started anew: for most rows, and for the first answer, which scatters most. */
+  readonly rounds: { readonly usual: number; readonly firstAnswer: number }
+  readonly phases: Phases
 }
 
-const QUICK = { turns: 15, rounds: 1, warmUp: 15 }
+/** What a quick run has: a first impression, of few processes. */
+const QUICK: Lengths = {
+  isQuick: true,
+  rounds: { usual: 3, firstAnswer: 3 },
+  phases: phases(0.1),
+}
 
-/** How long two storefronts take turns. */
+/** How much is measured; a share below 1 for machines that would take too long. */
 export function lengths({
   isQuick,
+  share = 1,
 }: {
   readonly isQuick: boolean
-}): Readonly<Record<keyof typeof LENGTHS, Length>> {
-  return isQuick ? { exact: QUICK, fair: QUICK, rough: QUICK } : LENGTHS
+  readonly share?: number
+}): Lengths {
+  if (isQuick) return QUICK
+  return { isQuick, rounds: { usual: 10, firstAnswer: 24 }, phases: phases(share) }
 }

@@ -2,13 +2,18 @@
 // that stay open, requests written as bytes, answers read just far enough to know where they end.
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
+import { createDice, shuffled } from './dice.ts'
 import { median, quantile } from './statistics.ts'
 
 /** A server, and what it is sent. */
 export interface Target {
   readonly port: number
+  /** What is asked for. @default '/' */
+  readonly path?: string
   /** The `Cookie` headers, taken in turn; the empty string sends none. */
   readonly cookies: readonly string[]
+  /** How many of them have had their turn before. @default 0 */
+  readonly skip?: number
 }
 
 /** Requests to one server, until there were so many. */
@@ -17,12 +22,14 @@ export interface LoadOrder extends Target {
   readonly most: number
 }
 
-/** Requests to two servers, which take turns of so many requests. */
+/** Requests to servers, which take turns of so many requests. */
 export interface ComparisonOrder {
-  readonly sides: readonly [Target, Target]
+  readonly sides: readonly Target[]
   readonly connections: number
   readonly perTurn: number
   readonly turns: number
+  /** Throws who is the first, who the second and so on, each time anew. */
+  readonly seed: number
 }
 
 /** What became of the requests to one server. Times in milliseconds. */
@@ -37,16 +44,18 @@ export interface LoadReport {
   readonly cookiesSet: number
 }
 
-/** What became of both. */
+/** What became of all, in the order of the servers. */
 export interface ComparisonReport {
-  readonly sides: readonly [SideReport, SideReport]
+  readonly sides: readonly SideReport[]
   /** Share of one processor that the clients themselves used. */
   readonly clientCpu: number
 }
 
-/** One of two: beside its requests, how long each of its turns took. */
-export interface SideReport extends LoadReport {
+/** One of them: how long each of its turns took, and each of its requests, in milliseconds. */
+export interface SideReport {
   readonly turns: readonly number[]
+  readonly times: readonly number[]
+  readonly errors: number
 }
 
 /** The clients of one server. */
@@ -69,38 +78,40 @@ async function load({ connections, most, ...target }: LoadOrder): Promise<LoadRe
   return reportOf(clients)
 }
 
-/** The server that comes second in one pair of turns comes first in the next. */
+/** One server after the other, in an order that is thrown for each turn. */
 async function compare({
   sides,
   connections,
   perTurn,
   turns,
+  seed,
 }: ComparisonOrder): Promise<ComparisonReport> {
-  const bothClients = [
-    await connectClients(sides[0], connections),
-    await connectClients(sides[1], connections),
-  ] as const
-  const taken: readonly [number[], number[]] = [[], []]
+  const all: { readonly clients: Clients; readonly turns: number[] }[] = []
+  for (const side of sides)
+    all.push({ clients: await connectClients(side, connections), turns: [] })
+  const dice = createDice(seed)
   const cpu = process.cpuUsage()
   const startedAt = performance.now()
-  for (let pair = 0; pair < turns; pair += 1) {
-    const order = pair % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)
-    for (const side of order) taken[side].push(await takeTurn(bothClients[side], perTurn))
+  for (let turn = 0; turn < turns; turn += 1) {
+    for (const side of shuffled(all, dice)) side.turns.push(await takeTurn(side.clients, perTurn))
   }
   const { user, system } = process.cpuUsage(cpu)
   const clientCpu = (user + system) / 1000 / (performance.now() - startedAt)
-  for (const clients of bothClients) disconnect(clients)
-  const reports = [
-    { ...reportOf(bothClients[0]), turns: taken[0] },
-    { ...reportOf(bothClients[1]), turns: taken[1] },
-  ] as const
-  return { sides: reports, clientCpu }
+  for (const { clients } of all) disconnect(clients)
+  return { sides: all.map(({ clients, turns }) => sideOf(clients, turns)), clientCpu }
 }
 
-async function connectClients({ port, cookies }: Target, connections: number): Promise<Clients> {
+function sideOf({ times, errors }: Clients, turns: readonly number[]): SideReport {
+  return { turns, times, errors }
+}
+
+async function connectClients(
+  { port, path = '/', cookies, skip = 0 }: Target,
+  connections: number,
+): Promise<Clients> {
   const sockets = await Promise.all(Array.from({ length: connections }, () => open(port)))
-  const requests = cookies.map((cookie) => requestBytes(port, cookie))
-  let sent = 0
+  const requests = cookies.map((cookie) => requestBytes({ port, path, cookie }))
+  let sent = skip
   const nextRequest = () => {
     sent += 1
     return requests[sent % requests.length] ?? ''
@@ -129,9 +140,17 @@ async function open(port: number): Promise<Socket> {
   return socket
 }
 
-function requestBytes(port: number, cookie: string): string {
+function requestBytes({
+  port,
+  path,
+  cookie,
+}: {
+  readonly port: number
+  readonly path: string
+  readonly cookie: string
+}): string {
   const lines = [
-    'GET / HTTP/1.1',
+    `GET ${path} HTTP/1.1`,
     `Host: 127.0.0.1:${port}`,
     'Accept: text/html',
     'User-Agent: bench',

@@ -7,7 +7,7 @@ import type { ComparisonOrder, ComparisonReport, LoadOrder, LoadReport } from '.
 export interface Load {
   /** Sends requests to one server, and tells what became of them. */
   send(order: LoadOrder): Promise<LoadReport>
-  /** Sends requests to two servers in turn. */
+  /** Sends requests to servers that take turns. */
   compare(order: ComparisonOrder): Promise<ComparisonReport>
   close(): void
 }
@@ -30,7 +30,17 @@ export function startLoad(): Load {
   }
 }
 
+/** An answer that does not come any more must not be waited for. */
 async function answer(child: ChildProcess) {
-  const [report] = await once(child, 'message')
-  return report
+  const isOver = new AbortController()
+  const { signal } = isOver
+  const ended = once(child, 'exit', { signal }).then(() => {
+    throw new Error('The clients have ended before their requests were answered.')
+  })
+  try {
+    const [report] = await Promise.race([once(child, 'message', { signal }), ended])
+    return report
+  } finally {
+    isOver.abort()
+  }
 }

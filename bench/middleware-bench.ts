@@ -1,7 +1,7 @@
 import { accountComparisons } from './account-comparisons.ts'
 import { type BenchEnvironment, withBenchEnvironment } from './bench-environment.ts'
-import { type Comparison, type ComparisonResult, compare, NotMeasured } from './compare.ts'
 import { allComparisons } from './comparisons.ts'
+import { type Compared, measureAll } from './measure-all.ts'
 import {
   benchHangingStore,
   benchSharedRenewal,
@@ -12,10 +12,7 @@ import { ACCOUNT, LEGACY, type SessionKind } from './session-kind.ts'
 import type { WorkerdShops } from './workerd-shops.ts'
 
 /** What was measured of the middleware. */
-export interface MiddlewareFigures {
-  readonly comparisons: readonly ComparisonResult[]
-  /** Those that could not be measured, and why. */
-  readonly missing: readonly { readonly name: string; readonly why: string }[]
+export interface MiddlewareFigures extends Compared {
   readonly renewal: SharedRenewal
   readonly hanging: HangingStore
 }
@@ -23,39 +20,39 @@ export interface MiddlewareFigures {
 /** How much is measured, and with what. */
 export interface MiddlewareRequest {
   readonly isQuick: boolean
+  /** About as many minutes it takes at most. */
+  readonly minutes: number
+  /** Only rows with this text in their name; null for all. */
+  readonly rows: string | null
   /** Null: not there. */
   readonly workerd: WorkerdShops | null
 }
 
-/** Measures all storefronts, two at a time. The builds have to be there. */
+/** Measures all storefronts, some at a time. The builds have to be there. */
 export function benchMiddleware(request: MiddlewareRequest): Promise<MiddlewareFigures> {
-  return bench(LEGACY, (environment) => allComparisons(environment, request))
+  return bench(LEGACY, { ...request, comparisonsIn: allComparisons, file: 'middleware' })
 }
 
 /** The same for ours with sessions of customer accounts. */
 export function benchAccounts(request: MiddlewareRequest): Promise<MiddlewareFigures> {
-  return bench(ACCOUNT, (environment) => accountComparisons(environment, request))
+  return bench(ACCOUNT, { ...request, comparisonsIn: accountComparisons, file: 'accounts' })
 }
 
 function bench(
   kind: SessionKind,
-  comparisonsIn: (environment: BenchEnvironment) => Promise<readonly Comparison[]>,
+  request: MiddlewareRequest & {
+    readonly comparisonsIn: typeof allComparisons
+    readonly file: string
+  },
 ): Promise<MiddlewareFigures> {
-  return withBenchEnvironment(kind, async (environment) => {
+  const { comparisonsIn, workerd } = request
+  return withBenchEnvironment(kind, async (environment: BenchEnvironment) => {
     const renewal = await benchSharedRenewal(environment)
     const hanging = await benchHangingStore(environment)
-    const comparisons: ComparisonResult[] = []
-    const missing: { name: string; why: string }[] = []
-    for (const comparison of await comparisonsIn(environment)) {
-      const { name } = comparison.subject
-      console.log(`  ${name}, beside ${comparison.beside.name}`)
-      try {
-        comparisons.push(await compare(environment.load, comparison))
-      } catch (error) {
-        if (!(error instanceof NotMeasured)) throw error
-        missing.push({ name, why: error.message })
-      }
-    }
-    return { comparisons, missing, renewal, hanging }
+    const compared = await measureAll(environment.load, {
+      ...request,
+      comparisonsOf: (lengths) => comparisonsIn(environment, { lengths, workerd }),
+    })
+    return { ...compared, renewal, hanging }
   })
 }

@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { folderOf } from './build-shop.ts'
 
@@ -19,24 +20,36 @@ const NEXT = fileURLToPath(import.meta.resolve('next/dist/bin/next'))
 /** Connections stay open for as long as a busy machine makes the turns of another storefront last. */
 const KEEP_ALIVE_MS = '600000'
 
-/** Starts the production build of a storefront on loopback, and waits until it answers. */
-export async function startShop(
+/** Starts the production build of one of the peers' storefronts on loopback. */
+export function startShop(
   name: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<ShopServer> {
+  return startBuild(folderOf(name), environment)
+}
+
+/**
+ * Starts the production build in a folder, and waits until it has nothing more to do before its first
+ * request, which is still to come: Next says that it is ready, and goes on to load its pages.
+ */
+export async function startBuild(
+  folder: string,
   environment: Readonly<Record<string, string>>,
 ): Promise<ShopServer> {
   const port = await freePort()
   const args = ['-H', '127.0.0.1', '-p', String(port), '--keepAliveTimeout', KEEP_ALIVE_MS]
   const child = spawn(process.execPath, [NEXT, 'start', ...args], {
-    cwd: folderOf(name),
+    cwd: folder,
     env: { ...process.env, ...environment, NODE_ENV: 'production' },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const origin = `http://127.0.0.1:${port}`
-  await answers(origin, () => child.exitCode !== null)
+  const cpuMs = () => processCpuMs(child.pid)
+  await printed(child, 'Ready')
+  await hasNothingToDo(cpuMs)
   return {
     port,
-    origin,
-    cpuMs: () => processCpuMs(child.pid),
+    origin: `http://127.0.0.1:${port}`,
+    cpuMs,
     async close() {
       child.kill('SIGTERM')
       if (child.exitCode === null) await once(child, 'exit')
@@ -44,14 +57,34 @@ export async function startShop(
   }
 }
 
-async function answers(origin: string, hasEnded: () => boolean): Promise<void> {
-  for (let attempt = 0; attempt < 300; attempt += 1) {
-    if (hasEnded()) break
-    const response = await fetch(origin, { redirect: 'manual' }).catch(() => null)
-    if (response !== null) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
+/** Reads on afterwards, so that the pipe is never full. */
+function printed(child: ChildProcessByStdio<null, Readable, null>, word: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let output = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      output = (output + chunk.toString()).slice(-MOST_OUTPUT)
+      if (output.includes(word)) resolve()
+    })
+    child.once('exit', () => reject(new Error(`A storefront ended before it was ready: ${output}`)))
+  })
+}
+
+/** As much of what a storefront prints is kept, to be told if it ends. */
+const MOST_OUTPUT = 2000
+
+const LOOK_EVERY_MS = 50
+
+/** So often in a row it has to have used no time; where that is unknown, this is how long to wait. */
+const QUIET_LOOKS = 6
+
+async function hasNothingToDo(cpuMs: () => number | null): Promise<void> {
+  let before = cpuMs()
+  for (let quiet = 0; quiet < QUIET_LOOKS; ) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
+    const now = cpuMs()
+    quiet = now === before ? quiet + 1 : 0
+    before = now
   }
-  throw new Error(`No storefront answers at ${origin}.`)
 }
 
 async function freePort(): Promise<number> {

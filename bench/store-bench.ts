@@ -1,7 +1,9 @@
 import { type BenchStore, startStore } from './bench-store.ts'
-import { type ComparisonResult, compare } from './compare.ts'
-import { lengths } from './lengths.ts'
+import type { Comparison } from './comparison.ts'
+import type { Lengths } from './lengths.ts'
 import { startLoad } from './load.ts'
+import { type Compared, type MeasureRequest, measureAll } from './measure-all.ts'
+import { once } from './once.ts'
 import type { SharedRenewal } from './renewals-bench.ts'
 import { ACCOUNT } from './session-kind.ts'
 import { PASSWORD } from './sessions.ts'
@@ -10,13 +12,16 @@ import { startShop } from './shop-server.ts'
 import { shopWith } from './shop-subject.ts'
 
 /** What was measured of ours with a shared store. */
-export interface SharedStoreFigures {
-  readonly comparisons: readonly ComparisonResult[]
+export interface SharedStoreFigures extends Compared {
   /** By the runtime: of three instances that have the requests of one session. */
   readonly renewals: Readonly<Record<'edge' | 'node', SharedRenewal>>
 }
 
+/** How much is measured. */
+export type StoreRequest = Pick<MeasureRequest, 'isQuick' | 'minutes' | 'rows'>
+
 const SHOPS = { edge: 'ours', node: 'ours-node' } as const
+const GROUPS = { edge: 'edge', node: 'Node' } as const
 const NO_OPS = { edge: 'no-op', node: 'no-op-node' } as const
 const RUNTIMES = ['edge', 'node'] as const
 
@@ -24,7 +29,7 @@ const RUNTIMES = ['edge', 'node'] as const
 const INSTANCES = [34, 33, 33]
 
 /** Measures ours with a store that is there, on loopback: before the window, and in it. */
-export async function benchStore(request: { isQuick: boolean }): Promise<SharedStoreFigures> {
+export async function benchStore(request: StoreRequest): Promise<SharedStoreFigures> {
   const [stores, store] = [await startSharedStores(), await startStore()]
   const load = startLoad()
   try {
@@ -32,12 +37,13 @@ export async function benchStore(request: { isQuick: boolean }): Promise<SharedS
       edge: await benchInstances('edge', { stores, store }),
       node: await benchInstances('node', { stores, store }),
     }
-    const comparisons: ComparisonResult[] = []
-    for (const runtime of RUNTIMES) {
-      console.log(`  ${SHOPS[runtime]}, beside ${NO_OPS[runtime]}`)
-      comparisons.push(await compare(load, await comparisonOn(runtime, { stores, store, request })))
-    }
-    return { comparisons, renewals }
+    const compared = await measureAll(load, {
+      ...request,
+      file: 'store',
+      comparisonsOf: (lengths) =>
+        RUNTIMES.map((runtime) => comparisonOn(runtime, { stores, store, lengths })),
+    })
+    return { ...compared, renewals }
   } finally {
     load.close()
     store.close()
@@ -50,16 +56,27 @@ interface Stores {
   readonly store: BenchStore
 }
 
-async function comparisonOn(
+function comparisonOn(
   runtime: 'edge' | 'node',
-  { stores, store, request }: Stores & { readonly request: { isQuick: boolean } },
-) {
-  const cookies = await ACCOUNT.cookies(1)
+  { stores, store, lengths }: Stores & { readonly lengths: Lengths },
+): Comparison {
+  const cookies = once(() => ACCOUNT.cookies(1))
   const environment = { ...ACCOUNT.environment(store), ...stores[runtime] }
+  const [noOp, ours] = [NO_OPS[runtime], SHOPS[runtime]]
+  const beside = `${noOp}, a session`
   return {
-    subject: shopWith(SHOPS[runtime], cookies, { what: 'a session, a shared store', environment }),
-    beside: shopWith(NO_OPS[runtime], cookies),
-    ...lengths(request).exact,
+    group: GROUPS[runtime],
+    rounds: lengths.rounds.usual,
+    phases: lengths.phases.warm,
+    subjects: [
+      shopWith(noOp, cookies, { name: beside }),
+      shopWith(noOp, cookies, { name: `${noOp}, a second process`, beside }),
+      shopWith(ours, cookies, {
+        name: `${ours}, a session, a shared store`,
+        beside,
+        environment,
+      }),
+    ],
   }
 }
 

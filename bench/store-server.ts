@@ -15,6 +15,7 @@ const origin = await emulator.listen()
 process.send?.({
   origin,
   publicAccessToken: emulator.publicAccessToken,
+  privateAccessToken: emulator.privateAccessToken,
   customerAccountClientId: emulator.customerAccounts.client.clientId,
 })
 

@@ -1,7 +1,9 @@
-import type { ComparisonResult } from './compare.ts'
+import { type ComparisonResult, isDifference, isRatio } from './compare.ts'
+import type { GoalRow } from './goals.ts'
 import type { GrowthFigures } from './growth-process.ts'
+import type { Compared } from './measure-all.ts'
 import type { MiddlewareFigures } from './middleware-bench.ts'
-import { PEERS } from './peer.ts'
+import { remarkOn } from './remark.ts'
 import type { Row } from './row.ts'
 import type { Interval } from './statistics.ts'
 import type { SharedStoreFigures } from './store-bench.ts'
@@ -14,37 +16,78 @@ export function rowTable(rows: readonly Row[]): string {
   )
 }
 
-/** The storefronts two by two: each cell but the name and the last is a ratio. */
-export function comparisonTable(comparisons: readonly ComparisonResult[]): string {
+/** What is wanted, and what of it was measured. */
+export function goalTable(rows: readonly GoalRow[]): string {
   return table(
-    ['middleware', 'throughput', 'p50', 'p99', 'processor time', 'beside'],
-    comparisons.map((each) => [
-      each.errors === 0 ? each.name : `${each.name} (${each.errors} errors)`,
-      interval(each.throughput),
-      ratio(each.p50),
-      ratio(each.p99),
-      each.serverCpu === null ? 'unknown' : ratio(each.serverCpu),
-      each.beside,
-    ]),
+    ['of a no-op in the same run', 'goal', 'measured', 'reached'],
+    rows.map(({ what, goal, measured, reached }) => [what, goal, measured, reached]),
   )
 }
 
-/** For the README of the project: what a valid session costs, with ours and with the peers. */
-export function costTable({ comparisons }: MiddlewareFigures): string {
-  const valid = comparisons.filter(
-    ({ name }) => /^ours.*, a session$/.test(name) || PEERS.some((peer) => peer === name),
-  )
+/** A table of comparisons, with what a reader must know of how they were measured above it. */
+export function comparedText(
+  compared: Compared,
+  { isQuick, shared }: { readonly isQuick: boolean; readonly shared: number },
+): string {
+  const sentences = [
+    ...(isQuick ? ['A quick run, which gives a first impression only.'] : []),
+    requestsSentence(compared),
+    otherWorkSentence(shared),
+  ]
+  return `${sentences.join(' ')}\n\n${comparisonTable(compared.comparisons)}`
+}
+
+/** The storefronts two by two: each cell but the name, the time and the last two is a ratio. */
+function comparisonTable(comparisons: readonly ComparisonResult[]): string {
   return table(
-    ['middleware, with a valid session', 'throughput'],
-    valid.map(({ name, throughput }) => [name.replace(', a session', ''), interval(throughput)]),
+    [
+      'where',
+      'middleware',
+      'throughput',
+      'p50',
+      'p99',
+      'processor time',
+      'a request',
+      'beside',
+      '',
+    ],
+    comparisons
+      .filter(isRatio)
+      .map((each) => [
+        each.group,
+        each.errors === 0 ? each.name : `${each.name} (${each.errors} errors)`,
+        interval(each.throughput),
+        ratio(each.p50),
+        ratio(each.p99),
+        each.serverCpu === null ? 'unknown' : ratio(each.serverCpu.median),
+        each.cpuPerRequest === null ? 'unknown' : `${each.cpuPerRequest.toFixed(2)} ms`,
+        each.beside,
+        remarkOn(each.throughput, 1),
+      ]),
+  )
+}
+
+/** The first answers of fresh processes, in milliseconds. */
+export function firstAnswerTable(comparisons: readonly ComparisonResult[]): string {
+  return table(
+    ['middleware', 'milliseconds more', 'its own', 'beside', ''],
+    comparisons
+      .filter(isDifference)
+      .map((each) => [
+        each.errors === 0 ? each.name : `${each.name} (${each.errors} errors)`,
+        `**${each.more.median.toFixed(1)}** (${each.more.low.toFixed(1)} to ${each.more.high.toFixed(1)})`,
+        `${each.own.toFixed(1)} ms`,
+        each.beside,
+        remarkOn(each.more, 0),
+      ]),
   )
 }
 
 /** How many requests there were, and what the clients themselves used. */
-export function requestsSentence({ comparisons }: Pick<MiddlewareFigures, 'comparisons'>): string {
+function requestsSentence({ comparisons }: Pick<Compared, 'comparisons'>): string {
   const busiest = Math.max(...comparisons.map(({ clientCpu }) => clientCpu))
   const requests = comparisons.reduce((sum, each) => sum + each.requests, 0)
-  return `${requests.toLocaleString('en')} requests, and as many to those beside them. The clients used at most ${Math.round(busiest * 100)} % of one processor.`
+  return `${requests.toLocaleString('en')} requests, and as many to each of those beside them. The clients used at most ${Math.round(busiest * 100)} % of one processor.`
 }
 
 /** Whether the machine had anything else to do when the measuring began; a share of its processors. */
@@ -88,10 +131,10 @@ const WHERE: Readonly<Record<string, string>> = {
 /** Ever more distinct sessions through one process. */
 export function growthTable(figures: readonly GrowthFigures[]): string {
   return table(
-    ['sessions', 'remembered seals', 'renewals', 'whole middleware'],
-    figures.map(({ sessions, rememberedSeals, renewals, requests }) => [
+    ['sessions', 'remembered seals', 'renewals', 'whole middleware', 'the same, customer accounts'],
+    figures.map(({ sessions, rememberedSeals, renewals, requests, accountRequests }) => [
       sessions.toLocaleString('en'),
-      ...[rememberedSeals, renewals, requests].map(
+      ...[rememberedSeals, renewals, requests, accountRequests].map(
         ({ microseconds, heapMegabytes }) =>
           `${microseconds.toFixed(1)} µs, ${heapMegabytes.toFixed(1)} MB`,
       ),

@@ -1,9 +1,9 @@
-// npm run bench -- [--quick] [--only PART] [--without-workerd]: measures, prints, and writes bench/results.json and
-// the tables of bench/README.md.
-import { readFileSync, writeFileSync } from 'node:fs'
+// npm run bench -- [--quick] [--only PART] [--minutes N] [--rows TEXT] [--without-workerd]: measures, prints, and
+// writes bench/results.json, the tables of bench/README.md and the picture of the README. `--only picture` draws
+// what is in bench/results.json; with `--rows` nothing is written, for a look at some rows.
 import { parseArgs } from 'node:util'
 import { installPeers } from '../bench/install-peers.ts'
-import { machine, versions } from '../bench/machine.ts'
+import { writeFigures, writeWhatFollows } from '../bench/write-figures.ts'
 import { installRedis } from './install-redis.ts'
 import { step } from './step.ts'
 
@@ -11,66 +11,31 @@ const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     only: { type: 'string' },
+    minutes: { type: 'string' },
+    rows: { type: 'string' },
     'without-workerd': { type: 'boolean', default: false },
   },
 })
-const { quick: isQuick } = values
+const { quick: isQuick, rows = null } = values
 
-// What is measured is the package as it is published, with its peers beside it.
-await step('Building the packages', process.execPath, ['scripts/build-package.ts'])
-await installPeers()
-const { benchAll } = await import('../bench/bench-all.ts')
-const { PARTS } = await import('../bench/bench-parts.ts')
+if (values.only === 'picture') writeWhatFollows()
+else await measure(values.only ?? null)
 
-const only = values.only ?? null
-if (only === null || only === 'store') installRedis()
-if (!isPart(only)) {
-  const names = Object.keys(PARTS).join(', ')
-  console.error(`There is no part "${only}" that can be measured alone. There are: ${names}.`)
-  process.exit(1)
-}
-const { figures, tables, cost } = await benchAll({
-  isQuick,
-  isWithoutWorkerd: values['without-workerd'],
-  only,
-})
-const measured = { at: new Date().toISOString(), isQuick, machine: machine() }
-if (only === null) {
-  const whole = { ...measured, versions: versions(), ...figures }
-  writeResults(whole)
-  write('bench/README.md', { machine: `${whole.machine}. ${whole.versions}` })
-} else {
-  // What was measured alone says of itself when, and on what.
-  const results = JSON.parse(readFileSync('bench/results.json', 'utf8'))
-  const alone = { ...results.alone, [only]: measured }
-  writeResults({ ...results, ...figures, alone })
-}
-write('bench/README.md', tables)
-if (cost !== undefined) write('README.md', { cost })
-console.log(
-  `Written: bench/results.json, bench/README.md${cost === undefined ? '' : ', README.md'}`,
-)
-
-function isPart(name: string | null): name is keyof typeof PARTS | null {
-  return name === null || Object.hasOwn(PARTS, name)
-}
-
-function writeResults(results: object): void {
-  writeFileSync('bench/results.json', `${JSON.stringify(results, null, 2)}\n`)
-}
-
-function write(file: string, marked: Readonly<Record<string, string>>): void {
-  const page = readFileSync(file, 'utf8')
-  writeFileSync(
-    file,
-    Object.entries(marked).reduce((text, part) => replaced(text, part, file), page),
-  )
-}
-
-/** Puts text between two marks of a page. */
-function replaced(page: string, [mark, text]: readonly [string, string], file: string): string {
-  const [start, end] = [`<!-- ${mark} -->`, `<!-- /${mark} -->`]
-  const [before, rest] = page.split(start)
-  if (rest === undefined) throw new Error(`${file} has no mark ${start}.`)
-  return `${before}${start}\n${text}\n${end}${rest.split(end)[1] ?? ''}`
+async function measure(only: string | null): Promise<void> {
+  // What is measured is the package as it is published, with its peers beside it.
+  await step('Building the packages', process.execPath, ['scripts/build-package.ts'])
+  await installPeers()
+  const { benchAll } = await import('../bench/bench-all.ts')
+  const { isPart, PARTS } = await import('../bench/bench-parts.ts')
+  if (only !== null && !isPart(only)) {
+    const names = [...Object.keys(PARTS), 'picture'].join(', ')
+    console.error(`There is no part "${only}" that can be measured alone. There are: ${names}.`)
+    process.exit(1)
+  }
+  if (only === null || only === 'store') installRedis()
+  const minutes = values.minutes === undefined ? null : Number(values.minutes)
+  const isWithoutWorkerd = values['without-workerd']
+  const measured = await benchAll({ isQuick, isWithoutWorkerd, minutes, rows, only })
+  if (rows === null) writeFigures(measured, { isQuick, only })
+  else console.log('Nothing is written: these were some of the rows.')
 }

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { compare, isDifference, isRatio } from './compare.ts'
+import { type Comparison, NotMeasured, type Subject } from './comparison.ts'
+import type { Load } from './load.ts'
+import type { Phase } from './phases.ts'
+
+const ROUNDS = 5
+
+const PHASES: readonly Phase[] = [
+  { connections: 1, perTurn: 1, turns: 1, row: { what: 'first', figure: 'milliseconds more' } },
+  {
+    connections: 4,
+    perTurn: 10,
+    turns: 3,
+    row: { what: 'first 31', figure: 'ratio from the start' },
+  },
+  { connections: 4, perTurn: 10, turns: 3, row: { what: 'later', figure: 'ratio' } },
+]
+
+/** Clients that measure: by the port, how long a request takes; turn by turn a bit more or less. */
+function clientsThatMeasure(millisecondsOf: (port: number) => number): Load {
+  return {
+    send: () => Promise.reject(new Error('Nobody asks for this.')),
+    compare: async ({ sides, perTurn, turns }) => ({
+      clientCpu: 0.02,
+      sides: sides.map(({ port }) => {
+        const each = millisecondsOf(port)
+        const ofTurn = (turn: number) => each * (turn % 2 === 0 ? 1.5 : 0.5)
+        return {
+          turns: Array.from({ length: turns }, (_, turn) => ofTurn(turn) * perTurn),
+          times: Array.from({ length: turns * perTurn }, () => each),
+          errors: 0,
+        }
+      }),
+    }),
+    close: () => undefined,
+  }
+}
+
+let ports = 0
+
+/** A storefront whose processes have a port each: tens for the round, ones for who it is. */
+function storefront(name: string, who: number, beside: string | null = 'no-op'): Subject {
+  let round = 0
+  return {
+    name,
+    beside,
+    async open() {
+      round += 1
+      ports += 1
+      const close = async () => {
+        ports -= 1
+      }
+      const port = round * 10 + who
+      return { server: { port, origin: '', cpuMs: () => null, close }, cookies: [''] }
+    },
+  }
+}
+
+function comparisonOf(...subjects: readonly Subject[]): Comparison {
+  return { group: 'edge', rounds: ROUNDS, phases: PHASES, subjects }
+}
+
+const NO_OP = () => storefront('no-op', 0, null)
+
+test('a round is one value, however many turns it has, and the interval is over the rounds', async () => {
+  // Its process is the slower the later it is started; that of the no-op is always the same.
+  const load = clientsThatMeasure((port) => (port % 10 === 0 ? 1 : 1 + Math.floor(port / 10) / 10))
+  const { results } = await compare(load, comparisonOf(NO_OP(), storefront('ours', 1)))
+  const [firstAnswer, soFar, later] = results
+  if (!firstAnswer || !soFar || !later || !isRatio(soFar) || !isRatio(later)) throw new Error()
+  expect(later.ratios.map((ratio) => ratio.toFixed(3))).toEqual(
+    [1.1, 1.2, 1.3, 1.4, 1.5].map((slower) => (1 / slower).toFixed(3)),
+  )
+  expect(later.throughput.median).toBeCloseTo(1 / 1.3)
+  expect(later.throughput.low).toBeCloseTo(1 / 1.5)
+  expect(later).toMatchObject({ name: 'ours, later', processes: ROUNDS, requests: ROUNDS * 30 })
+  expect(soFar).toMatchObject({ name: 'ours, first 31', requests: ROUNDS * 31 })
+  expect(isDifference(firstAnswer) && firstAnswer.more.median).toBeCloseTo(0.3)
+})
+
+test('one that does not start is named, and the others go on', async () => {
+  const refused = new NotMeasured('Its answers do not show that it accepts the session.')
+  const broken = { ...storefront('broken', 2), open: () => Promise.reject(refused) }
+  const subjects = [NO_OP(), broken, storefront('ours', 1)]
+  const { results, missing } = await compare(
+    clientsThatMeasure(() => 1),
+    comparisonOf(...subjects),
+  )
+  expect(missing).toEqual([{ name: 'broken', why: refused.message }])
+  expect(results.map(({ name }) => name)).toEqual(['ours, first', 'ours, first 31', 'ours, later'])
+  expect(ports).toBe(0)
+})
+
+test('all processes are ended when the clients break', async () => {
+  const load = {
+    ...clientsThatMeasure(() => 1),
+    compare: () => Promise.reject(new Error('The clients have ended.')),
+  }
+  const comparison = comparisonOf(NO_OP(), storefront('ours', 1))
+  await expect(compare(load, comparison)).rejects.toThrow('have ended')
+  expect(ports).toBe(0)
+})

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { step } from '../scripts/step.ts'
+import type { BenchStore } from './bench-store.ts'
+import type { Subject } from './comparison.ts'
+import { PASSWORD } from './sessions.ts'
+import { startBuild } from './shop-server.ts'
+
+/** The demo of this repository with its middleware, and with one that does all but keep sessions. */
+export type DemoShopName = 'no-op' | 'ours'
+
+/** What is asked for: a page that shows a product, with its pictures, and who is logged in. */
+const PRODUCT = '/products/creme-brulee-torch'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** As in the demo, but for where the package lies. */
+const TSCONFIG = {
+  extends: '../../tsconfig.json',
+  compilerOptions: {
+    paths: {
+      'next-storefront-session': ['../../lib/index.ts'],
+      'next-storefront-session/*': ['../../lib/*/index.ts'],
+    },
+  },
+  include: ['next-env.d.ts', '**/*.ts', '**/*.tsx', '.next/types/**/*.ts'],
+  exclude: [],
+}
+
+const OURS = 'createSessionMiddleware({}, withContentSecurityPolicy)'
+
+/** Builds both, unless they are there and nothing has changed since. */
+export async function buildDemoShops(): Promise<void> {
+  for (const name of ['no-op', 'ours'] as const) await buildDemoShop(name)
+}
+
+/** A storefront with the demo’s page of a product, and its visitor signed in. */
+export function demoWith(
+  name: DemoShopName,
+  {
+    cookies,
+    store,
+  }: { readonly cookies: () => Promise<readonly string[]>; readonly store: BenchStore },
+): Pick<Subject, 'open'> {
+  const { origin, privateAccessToken } = store
+  return {
+    async open() {
+      const server = await startBuild(folderOf(name), {
+        SHOPIFY_STORE_DOMAIN: origin,
+        SHOPIFY_STOREFRONT_PRIVATE_TOKEN: privateAccessToken,
+        SESSION_PASSWORD: PASSWORD,
+      })
+      return { server, path: PRODUCT, cookies: await cookies() }
+    },
+  }
+}
+
+async function buildDemoShop(name: DemoShopName): Promise<void> {
+  const folder = folderOf(name)
+  const keyFile = join(folder, '.next/bench-key')
+  const key = demoKey()
+  if (existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) return
+  assemble(name)
+  await step(`Build of the demo with ${name}`, 'next', ['build'], {
+    cwd: folder,
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  writeFileSync(keyFile, key)
+}
+
+function assemble(name: DemoShopName): void {
+  const folder = folderOf(name)
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  cpSync(join(ROOT, 'app'), join(folder, 'app'), { recursive: true })
+  cpSync(join(ROOT, 'next.config.mjs'), join(folder, 'next.config.mjs'))
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(TSCONFIG, null, 2))
+  writeFileSync(join(folder, 'middleware.ts'), middlewareOf(name))
+}
+
+/** The demo's own; or the same without the layer, which leaves what it wraps. */
+function middlewareOf(name: DemoShopName): string {
+  const ours = readFileSync(join(ROOT, 'middleware.ts'), 'utf8')
+  if (ours.split(OURS).length !== 2) throw new Error(`middleware.ts does not say "${OURS}" once.`)
+  if (name === 'ours') return ours
+  return ours.replace(OURS, 'withContentSecurityPolicy').replace(/^import .*createSession.*\n/, '')
+}
+
+function folderOf(name: DemoShopName): string {
+  return join(ROOT, 'artifacts', `bench-demo-${name}`)
+}
+
+/** Changes with everything that goes into the builds. */
+function demoKey(): string {
+  const hash = createHash('sha256')
+  const sources = ['app', 'lib'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.(tsx?|css)$/.test(path) && !/\.test\.tsx?$/.test(path))
+      .map((path) => join(folder, path)),
+  )
+  for (const file of [...sources.sort(), 'middleware.ts', 'next.config.mjs', 'package-lock.json'])
+    hash.update(file).update(readFileSync(join(ROOT, file)))
+  return hash.digest('hex')
+}
