@@ -102,6 +102,9 @@ function firstAnswers(group: Group, runtime: Runtime): Comparison {
   }
 }
 
+/** What Next itself takes to do what the next row does: the limit of it. */
+export const BY_HAND = 'by hand, a cookie with each answer'
+
 /** Sessions for which there is something to do, and stores that do not do it. */
 function inTheWindow({ environment, lengths, one }: Group): Comparison {
   const { kind, store, hangingStore } = environment
@@ -119,6 +122,7 @@ function inTheWindow({ environment, lengths, one }: Group): Comparison {
     subjects: [
       shopWith('no-op', one, { name: beside }),
       shopWith('no-op', one, { name: 'no-op, a second process', beside }),
+      shopWith('by-hand', one, { name: BY_HAND, beside }),
       ours(renewed, 'a renewed session, its old cookie', store.environment),
       ours(hanging, 'the store hanging', hangingStore.environment),
       ours(down, 'the store down, 1,000 sessions', DOWN),

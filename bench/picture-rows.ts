@@ -1,4 +1,5 @@
 import { isRatio, type RatioResult } from './compare.ts'
+import { BY_HAND } from './comparisons.ts'
 import type { Compared } from './measure-all.ts'
 import { PEERS } from './peer.ts'
 
@@ -45,7 +46,7 @@ function rowOf({ name, throughput }: RatioResult): PictureRow {
 
 function kindOf(name: string): PictureRow['kind'] {
   if (name.includes('a second process')) return 'chance'
-  return PEERS.some((peer) => name.startsWith(peer)) ? 'peer' : 'ours'
+  return name === BY_HAND || PEERS.some((peer) => name.startsWith(peer)) ? 'peer' : 'ours'
 }
 
 /** A group may have been measured in parts, each with a second process of its own: one is enough. */
