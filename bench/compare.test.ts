@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { compare, isDifference, isRatio } from './compare.ts'
 import { type Comparison, NotMeasured, type Subject } from './comparison.ts'
-import type { Load } from './load.ts'
 import type { Phase } from './phases.ts'
+import { clientsThatMeasure, running, storefront } from './storefront-fixture.ts'
 
 const ROUNDS = 5
 
@@ -16,46 +16,6 @@ const PHASES: readonly Phase[] = [
   },
   { connections: 4, perTurn: 10, turns: 3, row: { what: 'later', figure: 'ratio' } },
 ]
-
-/** Clients that measure: by the port, how long a request takes; turn by turn a bit more or less. */
-function clientsThatMeasure(millisecondsOf: (port: number) => number): Load {
-  return {
-    send: () => Promise.reject(new Error('Nobody asks for this.')),
-    compare: async ({ sides, perTurn, turns }) => ({
-      clientCpu: 0.02,
-      sides: sides.map(({ port }) => {
-        const each = millisecondsOf(port)
-        const ofTurn = (turn: number) => each * (turn % 2 === 0 ? 1.5 : 0.5)
-        return {
-          turns: Array.from({ length: turns }, (_, turn) => ofTurn(turn) * perTurn),
-          times: Array.from({ length: turns * perTurn }, () => each),
-          errors: 0,
-        }
-      }),
-    }),
-    close: () => undefined,
-  }
-}
-
-let ports = 0
-
-/** A storefront whose processes have a port each: tens for the round, ones for who it is. */
-function storefront(name: string, who: number, beside: string | null = 'no-op'): Subject {
-  let round = 0
-  return {
-    name,
-    beside,
-    async open() {
-      round += 1
-      ports += 1
-      const close = async () => {
-        ports -= 1
-      }
-      const port = round * 10 + who
-      return { server: { port, origin: '', cpuMs: () => null, close }, cookies: [''] }
-    },
-  }
-}
 
 function comparisonOf(...subjects: readonly Subject[]): Comparison {
   return { group: 'edge', rounds: ROUNDS, phases: PHASES, subjects }
@@ -89,7 +49,7 @@ test('one that does not start is named, and the others go on', async () => {
   )
   expect(missing).toEqual([{ name: 'broken', why: refused.message }])
   expect(results.map(({ name }) => name)).toEqual(['ours, first', 'ours, first 31', 'ours, later'])
-  expect(ports).toBe(0)
+  expect(running.size).toBe(0)
 })
 
 test('all processes are ended when the clients break', async () => {
@@ -99,5 +59,5 @@ test('all processes are ended when the clients break', async () => {
   }
   const comparison = comparisonOf(NO_OP(), storefront('ours', 1))
   await expect(compare(load, comparison)).rejects.toThrow('have ended')
-  expect(ports).toBe(0)
+  expect(running.size).toBe(0)
 })

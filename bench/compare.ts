@@ -56,7 +56,7 @@ export function isDifference(result: ComparisonResult): result is DifferenceResu
 }
 
 /** What came of a comparison: its rows, and what could not be measured. */
-export interface Compared {
+export interface Outcome {
   readonly results: readonly ComparisonResult[]
   readonly missing: readonly Missing[]
 }
@@ -72,7 +72,7 @@ export async function compare(
   load: Load,
   { group, subjects, rounds: most, phases }: Comparison,
   onRound: (done: number) => void = () => undefined,
-): Promise<Compared> {
+): Promise<Outcome> {
   const rounds: Round[] = []
   const failed = new Map<string, string>()
   while (rounds.length < most) {

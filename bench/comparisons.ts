@@ -4,7 +4,7 @@ import { demoWith } from './demo-shop.ts'
 import type { Lengths } from './lengths.ts'
 import { once } from './once.ts'
 import { loadPeer, PEERS } from './peer.ts'
-import { requestsIn } from './phases.ts'
+import { type Phase, requestsIn } from './phases.ts'
 import { DAYS_IN_THE_WINDOW } from './session-kind.ts'
 import { PASSWORD, sessionCookies } from './sessions.ts'
 import { startShop } from './shop-server.ts'
@@ -30,8 +30,6 @@ export interface ComparisonsRequest {
 interface Group extends ComparisonsRequest {
   readonly environment: BenchEnvironment
   readonly one: Cookies
-  /** As many sessions as a process gets requests in its whole life. */
-  readonly unknown: Cookies
 }
 
 /** Sealed when they are needed, which takes some time for many. */
@@ -54,13 +52,11 @@ export function allComparisons(
   { lengths, workerd }: ComparisonsRequest,
 ): readonly Comparison[] {
   const { wholeLife, shortLife } = lengths.phases
-  const one = once(() => sessionCookies({ count: 1 }))
-  const unknown = once(() => sessionCookies({ count: requestsIn(wholeLife) }))
-  const group = { environment, lengths, workerd, one, unknown }
-  if (lengths.isQuick) return [{ ...life(group, EDGE), phases: shortLife }]
+  const group = { environment, lengths, workerd, one: once(() => sessionCookies({ count: 1 })) }
+  if (lengths.isQuick) return [life(group, EDGE, shortLife)]
   return [
-    { ...life(group, EDGE), phases: wholeLife },
-    { ...life(group, NODE), phases: shortLife },
+    life(group, EDGE, wholeLife),
+    life(group, NODE, shortLife),
     firstAnswers(group, EDGE),
     firstAnswers(group, NODE),
     inTheWindow(group),
@@ -72,7 +68,12 @@ export function allComparisons(
 }
 
 /** From the first request of a process on: with a session it has seen, and with sessions it has not. */
-function life({ environment, lengths, one, unknown }: Group, runtime: Runtime) {
+function life(
+  { environment, lengths, one }: Group,
+  runtime: Runtime,
+  sent: readonly Phase[],
+): Comparison {
+  const unknown = unknownTo(sent)
   const { noOp, ours, iron, name } = runtime
   const { environment: at } = environment.store
   const base = `${noOp}, a session`
@@ -80,6 +81,7 @@ function life({ environment, lengths, one, unknown }: Group, runtime: Runtime) {
   return {
     group: name,
     rounds: lengths.rounds.usual,
+    phases: sent,
     subjects: [
       shopWith(noOp, one, { name: base }),
       shopWith(noOp, one, { name: `${noOp}, a second process`, beside: base }),
@@ -92,14 +94,15 @@ function life({ environment, lengths, one, unknown }: Group, runtime: Runtime) {
   }
 }
 
+/** As many sessions as a process gets requests. */
+function unknownTo(sent: readonly Phase[]): Cookies {
+  return once(() => sessionCookies({ count: requestsIn(sent) }))
+}
+
 function firstAnswers(group: Group, runtime: Runtime): Comparison {
-  const { subjects } = life(group, runtime)
-  return {
-    group: runtime.name,
-    rounds: group.lengths.rounds.firstAnswer,
-    phases: group.lengths.phases.firstAnswer,
-    subjects: subjects.slice(0, 3),
-  }
+  const { rounds, phases } = group.lengths
+  const all = life(group, runtime, phases.firstAnswer)
+  return { ...all, rounds: rounds.firstAnswer, subjects: all.subjects.slice(0, 3) }
 }
 
 /** What Next itself takes to do what the next row does: the limit of it. */
@@ -149,7 +152,8 @@ function withoutCookie({ environment, lengths }: Group): Comparison {
 }
 
 /** Each with a session of its own; ours and iron-session also with the same many. */
-function besidePeers({ environment, lengths, one, unknown }: Group): Comparison {
+function besidePeers({ environment, lengths, one }: Group): Comparison {
+  const unknown = unknownTo(lengths.phases.warm)
   const { environment: at } = environment.store
   const beside = 'no-op, a session'
   const many = 'many sessions in turn'

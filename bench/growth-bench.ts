@@ -8,7 +8,7 @@ const PROCESS = fileURLToPath(new URL('growth-process.ts', import.meta.url))
 /** Sends ever more distinct sessions through a process, each number in one of its own. */
 export async function benchGrowth({ isQuick }: { isQuick: boolean }): Promise<GrowthFigures[]> {
   const figures: GrowthFigures[] = []
-  for (const count of [1, 100, 10_000, ...(isQuick ? [] : [1_000_000])]) {
+  for (const count of isQuick ? [1, 1000] : [1, 100, 10_000, 1_000_000]) {
     console.log(`  ${count} sessions`)
     const { stdout } = await promisify(execFile)(process.execPath, [PROCESS, String(count)])
     figures.push(JSON.parse(stdout))

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type ComparisonResult, compare, type Missing } from './compare.ts'
+import { type ComparisonResult, compare, type Missing, type Outcome } from './compare.ts'
 import type { Comparison } from './comparison.ts'
 import { type Lengths, lengths } from './lengths.ts'
 import type { Load } from './load.ts'
-import { lengthsWithin, minutesOf, paceOf } from './pace.ts'
+import { lengthsWithin, minutesOf, type Pace, paceOf } from './pace.ts'
 
 /** What was measured. */
 export interface Compared {
@@ -29,54 +29,71 @@ export interface MeasureRequest {
 const SO_FAR = fileURLToPath(new URL('../artifacts/bench', import.meta.url))
 
 /**
- * Measures one comparison after the other, and says how long it will take. What a comparison has
+ * Measures one comparison after the other, and says how long it will take: before each, what is left
+ * is made as short as the time that is left, by how long the others have taken. What a comparison has
  * given is written at once, and one that breaks is named with its reason: the others go on.
  */
 export async function measureAll(load: Load, request: MeasureRequest): Promise<Compared> {
-  const { comparisons, minutesFor } = await planned(load, request)
-  const startedAt = performance.now()
+  const pace = await paceOf(load)
+  console.log(`  ${Math.round(1000 / pace.answer)} requests/s of a storefront with a no-op`)
+  return measureAt(pace, load, request)
+}
+
+/** The same at a pace that is known. */
+export async function measureAt(
+  pace: Pace,
+  load: Load,
+  request: MeasureRequest,
+): Promise<Compared> {
+  const { file, rows, comparisonsOf } = request
+  const wanted = (lengths: Lengths) => comparisonsOf(lengths).flatMap((each) => only(rows, each))
   const results: ComparisonResult[] = []
   const missing: Missing[] = []
-  for (const [index, comparison] of comparisons.entries()) {
-    const left = minutesFor(comparisons.slice(index)).toFixed(1)
-    const after = minutesSince(startedAt).toFixed(1)
-    console.log(`  ${index + 1} of ${comparisons.length}: ${titleOf(comparison)}`)
-    console.log(`    after ${after} minutes; about ${left} to go`)
-    try {
-      const compared = await compare(load, comparison, (round) => {
-        console.log(
-          `    ${round} of ${comparison.rounds} after ${minutesSince(startedAt).toFixed(1)} minutes`,
-        )
-      })
-      results.push(...compared.results)
-      missing.push(...compared.missing)
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
-      missing.push(...comparison.subjects.map(({ name }) => ({ name, why })))
-      console.error(`    not measured: ${why}`)
-    }
-    write(request.file, { comparisons: results, missing })
+  const startedAt = performance.now()
+  const count = wanted(lengths({ isQuick: request.isQuick })).length
+  let expected = 0
+  for (let index = 0; index < count; index += 1) {
+    const taken = minutesSince(startedAt)
+    const slower = expected === 0 ? 1 : taken / expected
+    const plan = planFor(request.isQuick, {
+      minutes: (request.minutes - taken) / slower,
+      pace,
+      comparisonsOf: (lengths) => wanted(lengths).slice(index),
+    })
+    const [comparison] = plan.comparisons
+    if (comparison === undefined) break
+    console.log(`  ${index + 1} of ${count}: ${titleOf(comparison)}`)
+    console.log(`    ${inMinutes(taken)} so far, about ${inMinutes(plan.minutes * slower)} to go`)
+    const compared = await outcomeOf(load, comparison)
+    results.push(...compared.results)
+    missing.push(...compared.missing)
+    write(file, { comparisons: results, missing })
+    expected += minutesOf([comparison], pace)
   }
   return { comparisons: results, missing }
 }
 
-async function planned(
-  load: Load,
-  { isQuick, minutes, rows, comparisonsOf }: MeasureRequest,
-): Promise<{
-  readonly comparisons: readonly Comparison[]
-  readonly minutesFor: (comparisons: readonly Comparison[]) => number
-}> {
-  const wanted = (lengths: Lengths) => comparisonsOf(lengths).flatMap((each) => only(rows, each))
-  const pace = await paceOf(load)
-  const plan = isQuick
-    ? { lengths: lengths({ isQuick }), minutes: minutesOf(wanted(lengths({ isQuick })), pace) }
-    : lengthsWithin(minutes, { pace, comparisonsOf: wanted })
-  const perSecond = Math.round(1000 / pace.answer)
-  console.log(`  ${perSecond} requests/s: about ${Math.ceil(plan.minutes)} minutes in all`)
-  return {
-    comparisons: wanted(plan.lengths),
-    minutesFor: (comparisons) => minutesOf(comparisons, pace),
+function planFor(
+  isQuick: boolean,
+  request: Parameters<typeof lengthsWithin>[0],
+): { readonly comparisons: readonly Comparison[]; readonly minutes: number } {
+  const { pace, comparisonsOf } = request
+  const plan = isQuick ? lengths({ isQuick }) : lengthsWithin(request)
+  const comparisons = comparisonsOf(plan)
+  return { comparisons, minutes: minutesOf(comparisons, pace) }
+}
+
+async function outcomeOf(load: Load, comparison: Comparison): Promise<Outcome> {
+  const startedAt = performance.now()
+  try {
+    return await compare(load, comparison, (round) => {
+      const taken = inMinutes(minutesSince(startedAt))
+      console.log(`    ${round} of ${comparison.rounds} rounds after ${taken}`)
+    })
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    console.error(`    not measured: ${why}`)
+    return { results: [], missing: comparison.subjects.map(({ name }) => ({ name, why })) }
   }
 }
 
@@ -99,6 +116,10 @@ function only(rows: string | null, comparison: Comparison): Comparison[] {
 
 function titleOf({ group, subjects, rounds }: Comparison): string {
   return `${group}: ${subjects.map(({ name }) => name).join(' | ')}, ${rounds} processes of each`
+}
+
+function inMinutes(minutes: number): string {
+  return `${minutes.toFixed(1)} minutes`
 }
 
 function minutesSince(startedAt: number): number {

@@ -45,7 +45,8 @@ export function phases(share: number): Phases {
     firstAnswer: [
       { connections: 1, perTurn: 1, turns: 1, row: { what: '', figure: 'milliseconds more' } },
     ],
-    wholeLife: [...firstRequests(few(275)), ...later],
+    // What most is wanted of is shortened last.
+    wholeLife: [...firstRequests(Math.min(ALL_FIRST, 2 * few(ALL_FIRST))), ...later],
     shortLife: [...firstRequests(few(66)), ...later],
     warm: [warmUp(few(20)), told(few(20))],
     slow: [warmUp(few(8)), told(few(12))],
@@ -66,7 +67,8 @@ function firstRequests(turns: number): readonly Phase[] {
   return [...hundred, first(turns, FIRST_TURN, `first ${all.toLocaleString('en')}`)]
 }
 
-/** So that a hundred and 275 turns are ten thousand. */
+/** A hundred, and so many turns of so many requests: ten thousand. */
+const ALL_FIRST = 275
 const FIRST_TURN = 36
 
 function first(turns: number, perTurn: number, what: string | null): Phase {
