@@ -28,23 +28,25 @@ const ON_NEXT = {
   shops: [{ host: 'localhost', prefix: 'SHOPIFY' }],
 } as const satisfies Omit<App, 'name'>
 
+const ON_WORKERD = {
+  environmentFile: '.dev.vars',
+  server: (port) => [
+    'node_modules/wrangler/bin/wrangler.js',
+    'dev',
+    ...['--ip', '127.0.0.1', '--port', `${port}`, '--inspector-port', '0'],
+    '--show-interactive-dev-session=false',
+  ],
+  shops: ON_NEXT.shops,
+} as const satisfies Omit<App, 'name'>
+
 /** The folders of `examples/`. */
 export const EXAMPLES: readonly App[] = [
   { ...ON_NEXT, name: 'next-16-edge' },
   { ...ON_NEXT, name: 'next-16-node-proxy' },
   { ...ON_NEXT, name: 'next-16-cache-components' },
   { ...ON_NEXT, name: 'next-15-webpack' },
-  {
-    ...ON_NEXT,
-    name: 'cloudflare-workerd',
-    environmentFile: '.dev.vars',
-    server: (port) => [
-      'node_modules/wrangler/bin/wrangler.js',
-      'dev',
-      ...['--ip', '127.0.0.1', '--port', `${port}`, '--inspector-port', '0'],
-      '--show-interactive-dev-session=false',
-    ],
-  },
+  { ...ON_WORKERD, name: 'cloudflare-workerd' },
+  { ...ON_WORKERD, name: 'cloudflare-durable-objects' },
   { ...ON_NEXT, name: 'next-intl' },
   { ...ON_NEXT, name: 'pages-router' },
   { ...ON_NEXT, name: 'base-path', paths: { basePath: '/shop', trailingSlash: true } },

@@ -7,6 +7,18 @@ import { readmeFiles } from './examples/readme-files.ts'
 const NAMES = EXAMPLES.map(({ name }) => name)
 const { dependencies, peerDependencies } = readJson('package.json')
 
+/** Pages that have the functions of the server from `app/session.ts`, which knows the options. */
+const FROM_OWN_SESSION: Readonly<Record<string, Difference>> = {
+  'app/account/login/page.tsx': {
+    path: 'app/account/login/page.tsx',
+    change: (text) => text.replace('next-storefront-session/server', '../../session'),
+  },
+  'app/account/page.tsx': {
+    path: 'app/account/page.tsx',
+    change: (text) => text.replace('next-storefront-session/server', '../session'),
+  },
+}
+
 /** Files of the README that an example has elsewhere, or with a change that it is there to show. */
 const DIFFERENCES: Readonly<Record<string, Readonly<Record<string, 'its own' | Difference>>>> = {
   'next-16-node-proxy': {
@@ -20,6 +32,11 @@ const DIFFERENCES: Readonly<Record<string, Readonly<Record<string, 'its own' | D
       path: 'proxy.ts',
       change: (text) => text.replace('const middleware', 'const proxy'),
     },
+  },
+  'cloudflare-durable-objects': {
+    'middleware.ts': 'its own',
+    'app/api/session/[[...action]]/route.ts': 'its own',
+    ...FROM_OWN_SESSION,
   },
   'next-intl': {
     'middleware.ts': 'its own',
@@ -40,14 +57,7 @@ const DIFFERENCES: Readonly<Record<string, Readonly<Record<string, 'its own' | D
     '.env.local': 'its own',
     'middleware.ts': 'its own',
     'app/api/session/[[...action]]/route.ts': 'its own',
-    'app/account/login/page.tsx': {
-      path: 'app/account/login/page.tsx',
-      change: (text) => text.replace('next-storefront-session/server', '../../session'),
-    },
-    'app/account/page.tsx': {
-      path: 'app/account/page.tsx',
-      change: (text) => text.replace('next-storefront-session/server', '../session'),
-    },
+    ...FROM_OWN_SESSION,
   },
 }
 
@@ -69,6 +79,26 @@ test('each folder of examples/ is one that the browser tests visit', () => {
 test('docs/middleware.md shows the middleware of the example with next-intl, word for word', () => {
   const text = readFileSync('examples/next-intl/middleware.ts', 'utf8')
   expect(readFileSync('docs/middleware.md', 'utf8')).toContain(`// middleware.ts\n${text}\`\`\``)
+})
+
+describe('docs/instances.md shows of the example with Durable Objects', () => {
+  const shown = (path: string) =>
+    new RegExp(`\n// ${path}\n([^]*?)\`\`\`\n`).exec(
+      readFileSync('docs/instances.md', 'utf8').split('### Durable Objects')[1] ?? '',
+    )?.[1]
+  const folder = 'examples/cloudflare-durable-objects'
+
+  test.each(['worker.mjs', 'lib/cloudflare.ts', 'session-options.ts'])(
+    '%s, word for word',
+    (path) => {
+      expect(shown(path)).toBe(readFileSync(join(folder, path), 'utf8'))
+    },
+  )
+
+  test('what wrangler has to know', () => {
+    const settings = JSON.parse(shown('wrangler.jsonc') ?? '')
+    expect(readJson(join(folder, 'wrangler.jsonc'))).toMatchObject(settings)
+  })
 })
 
 describe.each(NAMES)('%s', (name) => {

@@ -1,0 +1,2 @@
+// The adapter wants one to be there.
+export default {}
