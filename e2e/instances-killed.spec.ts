@@ -1,150 +1,30 @@
-import { expect, test } from '@playwright/test'
-import type { Instance } from '../scripts/instances/start-instances.ts'
-import type { AccountKind } from './account-kind.ts'
+import { test } from '@playwright/test'
 import { holdsEachTime } from './holds-each-time.ts'
-import { holdShopify, untilItIsHeld } from './instances/hold-shopify.ts'
-import { type Runtime, type Site, startSite } from './instances/start-site.ts'
-import type { StopAt } from './instances/store-relay.ts'
+import {
+  INSTANCES_TO_KILL,
+  KILLING_TAKES_MS,
+  killAtEachStep,
+} from './instances/kill-at-each-step.ts'
+import { type Runtime, startSite } from './instances/start-site.ts'
 import { DIES_OF_ITS_RENEWAL, TOKEN_MANNERS } from './instances/token-manners.ts'
 import { LONG } from './long.ts'
-import { askWith, logInAt, newestTokens, renewalsOf, type Visited } from './visitor.ts'
-
-/** Where a renewal stands when its instance is killed; `renew` is the question to Shopify. */
-interface Killed {
-  readonly at: StopAt | { readonly step: 'renew'; readonly when: 'before' | 'after' }
-  /** How often the token is sent until somebody has its successor; one that is lost, until all know it. */
-  readonly sent: 1 | 2
-  /** The token has been used, and what came of it is written nowhere (RFC 9700 §4.14.2). */
-  readonly isSpent: boolean
-}
-
-/** Every step of a renewal, in their order. */
-const KILLED: readonly Killed[] = [
-  { at: { step: 'look', when: 'before' }, sent: 1, isSpent: false },
-  { at: { step: 'lock', when: 'before' }, sent: 1, isSpent: false },
-  { at: { step: 'lock', when: 'after' }, sent: 1, isSpent: false },
-  { at: { step: 'look-again', when: 'before' }, sent: 1, isSpent: false },
-  { at: { step: 'renew', when: 'before' }, sent: 2, isSpent: false },
-  { at: { step: 'renew', when: 'after' }, sent: 2, isSpent: true },
-  { at: { step: 'publish', when: 'before' }, sent: 2, isSpent: true },
-  { at: { step: 'publish', when: 'after' }, sent: 1, isSpent: false },
-  { at: { step: 'check', when: 'before' }, sent: 1, isSpent: false },
-  { at: { step: 'unlock', when: 'before' }, sent: 1, isSpent: false },
-  { at: { step: 'unlock', when: 'after' }, sent: 1, isSpent: false },
-]
 
 const RUNTIMES: readonly Runtime[] = ['edge', 'node']
 
 holdsEachTime()
 
-const PAGE = '/api/session'
-
-/** A lock lasts for half a minute. */
-const PATIENT_MS = 120_000
-
 for (const runtime of RUNTIMES) {
-  for (const { name, kind, behaviour, isForOneUse } of [...TOKEN_MANNERS, DIES_OF_ITS_RENEWAL]) {
-    test(`${runtime}, ${name}: of eleven instances, each killed at another step of a renewal`, {
+  for (const manners of [...TOKEN_MANNERS, DIES_OF_ITS_RENEWAL]) {
+    test(`${runtime}, ${manners.name}: of eleven instances, each killed at another step of a renewal`, {
       tag: LONG,
     }, async () => {
-      test.setTimeout(3 * PATIENT_MS)
-      const site = await startSite({ runtime, count: KILLED.length + 2 })
+      test.setTimeout(KILLING_TAKES_MS)
+      const site = await startSite({ runtime, count: INSTANCES_TO_KILL })
       try {
-        await site.emulator.set(behaviour)
-        const customers = await logInOneForEach(site, kind)
-        await site.emulator.advance(site.visited(kind).accountKind.intoTheWindow)
-        await site.emulator.clearJournal()
-        for (const customer of customers) await kill(site, customer)
-        const survivors = site.instances.slice(-2).map((each) => site.visited(kind, each))
-
-        // Whatever becomes of it: at first the token that is there is as good as before, but for one
-        // that Shopify has ended by renewing it.
-        const stillGood = customers.filter(
-          ({ killed }) => !(killed.isSpent && behaviour.renew === 'rotate-strict'),
-        )
-        for (const { shop, cookie } of stillGood.map((each, index) => at(survivors, each, index))) {
-          expect(await askWith(shop, PAGE, cookie)).toMatchObject({
-            status: 200,
-            body: expect.stringContaining('"signed-in"'),
-          })
-        }
-        const found = await Promise.all(
-          customers.map(async (customer, index) => {
-            const isLost = (await outcome(at(survivors, customer, index))) === ''
-            const sent = await renewalsOf(site.visited(kind), customer.tokens)
-            return { at: customer.killed.at, isLost, sent: isLost ? Math.min(sent, 2) : sent }
-          }),
-        )
-        expect(found).toEqual(
-          KILLED.map(({ at, sent, isSpent }) => ({ at, sent, isLost: isSpent && isForOneUse })),
-        )
+        await killAtEachStep(site, manners)
       } finally {
         await site.stop()
       }
     })
   }
-}
-
-/** A customer whose instance is killed. */
-interface Customer {
-  readonly killed: Killed
-  readonly victim: Instance
-  readonly shop: Visited
-  readonly cookie: string
-  readonly tokens: ReadonlySet<string>
-}
-
-/**
- * At one of those who are left: the limits on log-ins ask the store too, and of a victim each command is
- * read as a step of its renewal.
- */
-async function logInOneForEach(site: Site, kind: AccountKind['name']): Promise<Customer[]> {
-  const shop = site.visited(kind, site.instances.at(-1))
-  const customers: Customer[] = []
-  for (const [index, killed] of KILLED.entries()) {
-    const person = { email: `customer${index}@example.com`, password: `password of ${index}` }
-    await site.emulator.addCustomer(person)
-    const cookie = await logInAt(shop, person)
-    const victim = site.instances[index] as Instance
-    const tokens = await newestTokens(shop, 1)
-    customers.push({ killed, victim, shop: site.visited(kind, victim), cookie, tokens })
-  }
-  return customers
-}
-
-async function kill(site: Site, { killed, victim, shop, cookie }: Customer): Promise<void> {
-  const { at } = killed
-  if (at.step === 'renew') {
-    await holdShopify(shop, { when: at.when, forMs: 10 * 60_000 })
-    const answer = askWith(shop, PAGE, cookie).catch(() => null)
-    await untilItIsHeld(shop)
-    await victim.kill()
-    await answer
-    return
-  }
-  const isKilled = new Promise((resolve) => {
-    site.relays[victim.number - 1]?.stopAt(at as StopAt, () => resolve(victim.kill()))
-  })
-  const answer = askWith(shop, PAGE, cookie).catch(() => null)
-  await Promise.all([isKilled, answer])
-}
-
-/** The same customer, at one of those who are left. */
-function at(survivors: readonly Visited[], { cookie }: Customer, index: number) {
-  return { shop: survivors[index % survivors.length] as Visited, cookie }
-}
-
-/** Asks until something has become of the session: its new cookie, or an empty one. */
-async function outcome({ shop, cookie }: { shop: Visited; cookie: string }): Promise<string> {
-  let found: string | null = null
-  await expect
-    .poll(
-      async () => {
-        found = (await askWith(shop, PAGE, cookie)).sessionCookie
-        return found
-      },
-      { timeout: PATIENT_MS },
-    )
-    .not.toBeNull()
-  return found ?? ''
 }

@@ -3,7 +3,7 @@ import { holdsEachTime } from './holds-each-time.ts'
 import { allRenewed, PATIENT } from './instances/all-renewed.ts'
 import { holdShopify, untilItIsHeld } from './instances/hold-shopify.ts'
 import { type RedisElsewhere, startRedisElsewhere } from './instances/redis-elsewhere.ts'
-import { type Site, startSite } from './instances/start-site.ts'
+import { type RedisSite, startSite } from './instances/start-site.ts'
 import { LONG } from './long.ts'
 import { askWith, logInAt, newestTokens, renewalsOf, type Visited } from './visitor.ts'
 
@@ -21,7 +21,7 @@ const SERVED_WITHIN_MS = 20_000
 
 test.describe('three instances, and a Redis in another network', { tag: LONG }, () => {
   let redis: RedisElsewhere
-  let site: Site
+  let site: RedisSite
   test.beforeAll(async () => {
     const started = await startRedisElsewhere()
     test.skip('reason' in started, 'reason' in started ? started.reason : '')

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test'
-import type { AccountKind } from './account-kind.ts'
 import { holdsEachTime } from './holds-each-time.ts'
 import { holdShopify, untilItIsHeld } from './instances/hold-shopify.ts'
 import type { RestartableRedis } from './instances/restartable-redis.ts'
-import { type Runtime, type Site, startSite } from './instances/start-site.ts'
+import { type RedisSite, type Runtime, startSite } from './instances/start-site.ts'
 import { TOKEN_MANNERS } from './instances/token-manners.ts'
+import { untilRenewedEverywhere } from './instances/until-renewed-everywhere.ts'
 import { LONG } from './long.ts'
 import { askWith, logInAt, newestTokens, renewalsOf } from './visitor.ts'
 
@@ -68,7 +68,7 @@ for (const runtime of RUNTIMES) {
   test.describe(`three instances on ${runtime}, and in the middle of a renewal their Redis is`, {
     tag: LONG,
   }, () => {
-    let site: Site
+    let site: RedisSite
     test.beforeAll(async () => {
       site = await startSite({ runtime })
     })
@@ -95,11 +95,11 @@ for (const runtime of RUNTIMES) {
           const meanwhile = await Promise.all(CROWD.map(() => askWith(shop, PAGE, cookie)))
           const served = [...(await crowd), ...meanwhile]
           await end?.(site.redis)
-          const after = await untilRenewed(site, { kind, cookie })
+          const after = await untilRenewedEverywhere(site, { kind, cookie })
           const sent = await renewalsOf(shop, tokens)
           // The next one, which a grant that was revoked would not survive.
           await shop.emulator.advance(shop.accountKind.intoTheWindow)
-          const next = await untilRenewed(site, { kind, cookie: after.at(-1) ?? '' })
+          const next = await untilRenewedEverywhere(site, { kind, cookie: after.at(-1) ?? '' })
           const lost = [
             ...served.map(({ sessionCookie }) => sessionCookie),
             ...after,
@@ -117,22 +117,4 @@ for (const runtime of RUNTIMES) {
       }
     }
   })
-}
-
-/** What each instance makes of a cookie in its window, in the end: a new one, or an empty one. */
-async function untilRenewed(
-  site: Site,
-  { kind, cookie }: { readonly kind: AccountKind['name']; readonly cookie: string },
-): Promise<readonly string[]> {
-  const found: string[] = []
-  for (const instance of site.instances) {
-    await expect
-      .poll(async () => {
-        const { sessionCookie } = await askWith(site.visited(kind, instance), PAGE, cookie)
-        if (sessionCookie !== null) found.push(sessionCookie)
-        return sessionCookie
-      }, PATIENT)
-      .not.toBeNull()
-  }
-  return found
 }

@@ -1,29 +1,21 @@
-import { createEmulatorControl, type EmulatorControl } from 'next-storefront-session/playwright'
+import { createEmulatorControl } from 'next-storefront-session/playwright'
 import { freePort } from '../../emulator/lib/cli/free-port.ts'
 import { startUpstash } from '../../lib/store/upstash-fixture.ts'
-import { type Instance, startInstances } from '../../scripts/instances/start-instances.ts'
+import { startInstances } from '../../scripts/instances/start-instances.ts'
 import { shopEnvironment } from '../../scripts/shop-environment.ts'
 import { STOREFRONTS } from '../../scripts/storefronts.ts'
-import { type AccountKind, accountKindOf } from '../account-kind.ts'
+import { accountKindOf } from '../account-kind.ts'
 import { keepLogs, keepSecrets } from '../keep-secrets.ts'
 import { kill, printed, run } from '../processes.ts'
 import { PRIVATE_TOKEN } from '../start-shop.ts'
-import type { Visited } from '../visitor.ts'
 import { startRedisRelay } from './redis-relay.ts'
 import { type RestartableRedis, startRestartableRedis } from './restartable-redis.ts'
-import type { StoreRelay } from './store-relay.ts'
+import type { Site } from './site.ts'
 import { startUpstashRelay } from './upstash-relay.ts'
 
 /** Several storefronts behind one address, the Redis that they share, and the store behind all of them. */
-export interface Site {
-  readonly emulator: EmulatorControl
+export interface RedisSite extends Site {
   readonly redis: RestartableRedis
-  readonly instances: readonly Instance[]
-  /** Between each instance and the store, in the order of the instances. */
-  readonly relays: readonly StoreRelay[]
-  /** The site as customers of one kind see it; or one of its instances, past the balancer. */
-  visited(kind: AccountKind['name'], instance?: Instance): Visited
-  stop(): Promise<void>
 }
 
 /** How the instances reach what they share: on the edge by Upstash's REST, on Node by a Redis's own protocol. */
@@ -41,7 +33,7 @@ export async function startSite({
   readonly count?: number
   readonly runtime?: Runtime
   readonly storeUrl?: string
-} = {}): Promise<Site> {
+} = {}): Promise<RedisSite> {
   const output: string[] = []
   const store = run(['e2e/store.ts', '--port', '0'], process.env, output)
   const origin = await printed(store, output, /SHOPIFY_STORE_DOMAIN=(\S+)/)
