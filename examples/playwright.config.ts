@@ -1,10 +1,12 @@
 import { defineConfig, devices } from '@playwright/test'
+import { isLongRun, LONG } from '../e2e/long.ts'
 import { launchOptions } from '../scripts/launch-options.ts'
 import { APPS } from './apps.ts'
 import type { WorkerOptions } from './test.ts'
 
 /** What an app has beyond the common suite. */
 const OWN_SPECS: Readonly<Record<string, string>> = {
+  'cloudflare-durable-objects': '**/durable-objects.spec.ts',
   readme: '**/quiet.spec.ts',
   'next-16-cache-components': '**/quiet.spec.ts',
   'next-16-edge': '**/runtime.spec.ts',
@@ -28,6 +30,7 @@ export default defineConfig<object, WorkerOptions>({
   outputDir: '../artifacts/examples/browser',
   workers: 2,
   forbidOnly: true,
+  ...(isLongRun ? {} : { grepInvert: new RegExp(LONG) }),
   timeout: 30_000,
   expect: { timeout: 5000 },
   // Of a test of a page; those of the session have none (docs/decisions/0052).

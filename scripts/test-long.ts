@@ -93,6 +93,7 @@ const hasPassed = await runSteps([
   {
     name: 'The examples, and each version of Next and React that the peer ranges end with',
     command: ['node', 'scripts/test-examples.ts', '--all'],
+    env: { ...process.env, E2E_LONG: '1' },
     isAlone: true,
   },
 ])
