@@ -36,12 +36,12 @@ export function startServer(
   const output = () => printed
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null
   const stop = async () => {
-    process.off('exit', stop)
+    running.delete(stop)
     if (child.pid === undefined || hasEnded()) return
     process.kill(-child.pid, 'SIGKILL')
     await ended
   }
-  process.once('exit', stop)
+  running.add(stop)
   return {
     output,
     stop,
@@ -55,6 +55,12 @@ export function startServer(
     },
   }
 }
+
+/** How to end what still runs. */
+const running = new Set<() => unknown>()
+process.once('exit', () => {
+  for (const stop of running) stop()
+})
 
 /** Playwright sets NODE_ENV=test, with which Next does not read `.env.local`. */
 function productionEnvironment(): NodeJS.ProcessEnv {

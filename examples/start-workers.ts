@@ -15,6 +15,12 @@ import { type Server, startServer } from './start-server.ts'
 
 const WRANGLER = 'node_modules/wrangler/bin/wrangler.js'
 
+/**
+ * The site's own, and from there on its Workers', where they are free. Ports that a system gives to whoever
+ * asks for any are higher, and wrangler takes many of them while others still start.
+ */
+const PORT = 4040
+
 /** Several Workers behind one address, and the one that has the objects which they share. */
 export interface WorkersSite extends Site {
   readonly objects: SiteInstance
@@ -39,7 +45,7 @@ export async function startWorkersSite({
 }: WorkersSiteOptions): Promise<WorkersSite> {
   const store = await startStore(folder)
   const relays = await Promise.all(Array.from({ length: count }, startObjectsRelay))
-  const port = await freePort(0)
+  const port = await freePort(PORT)
   const url = `http://127.0.0.1:${port}`
   const variables = variablesOf({ ...store, kind, address: url })
   const workers = await bundle(folder)
@@ -138,17 +144,19 @@ async function startWorker(
   writeFileSync(join(home, 'wrangler.json'), JSON.stringify(own))
   const lines = Object.entries(variables).map(([name, value]) => `${name}="${value}"\n`)
   writeFileSync(join(home, '.dev.vars'), lines.join(''))
-  const port = await freePort(0)
+  const port = await freePort(PORT + 1 + number)
   const args = [
     ...[WRANGLER, 'dev', '--config', join(home, 'wrangler.json')],
     ...['--ip', '127.0.0.1', '--port', `${port}`, '--inspector-port', '0'],
     ...['--persist-to', join(home, 'state'), '--show-interactive-dev-session=false'],
   ]
   // Where they look for one another: so no two runs meet.
-  const environment = { CLOUDFLARE_DEV_REGISTRY_PATH: join(root, 'registry') }
+  const registry = join(root, 'registry')
   let server: Server
   const restart = async () => {
-    server = startServer(args, folder, environment)
+    // Who was killed has not taken its name back, and nobody else is given it for a minute and a half.
+    rmSync(join(registry, own.name), { force: true })
+    server = startServer(args, folder, { CLOUDFLARE_DEV_REGISTRY_PATH: registry })
     await server.printed(/Ready on/)
   }
   await restart()
