@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Visited } from '../visitor.ts'
+import { PATIENT } from './all-renewed.ts'
 
 /**
  * Has the store hold the next renewal for so long, before it is executed (which it is not if nobody
@@ -23,6 +24,6 @@ export async function untilItIsHeld({ emulator }: Visited): Promise<void> {
     .poll(async () => {
       const response = await fetch(`${emulator.origin}/__emulator/faults`)
       return Object(await response.json()).set.length
-    })
+    }, PATIENT)
     .toBe(0)
 }

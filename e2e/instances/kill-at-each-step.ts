@@ -1,15 +1,14 @@
 import { expect } from '@playwright/test'
 import type { AccountKind } from '../account-kind.ts'
 import { askWith, logInAt, newestTokens, renewalsOf, type Visited } from '../visitor.ts'
-import { holdShopify, untilItIsHeld } from './hold-shopify.ts'
+import { type KillAt, killAt, type Victim } from './kill-at.ts'
 import { PAGE } from './one-renewal.ts'
 import type { Site, SiteInstance } from './site.ts'
-import type { StopAt } from './store-relay.ts'
 import type { TokenManners } from './token-manners.ts'
 
-/** Where a renewal stands when its instance is killed; `renew` is the question to Shopify. */
+/** At which step an instance is killed, and what comes of it. */
 interface Killed {
-  readonly at: StopAt | { readonly step: 'renew'; readonly when: 'before' | 'after' }
+  readonly at: KillAt
   /** How often the token is sent until somebody has its successor; one that is lost, until all know it. */
   readonly sent: 1 | 2
   /** The token has been used, and what came of it is written nowhere (RFC 9700 §4.14.2). */
@@ -53,7 +52,7 @@ export async function killAtEachStep(
   const customers = await logInOneForEach(site, kind)
   await site.emulator.advance(site.visited(kind).accountKind.intoTheWindow)
   await site.emulator.clearJournal()
-  for (const customer of customers) await kill(site, customer)
+  for (const customer of customers) await killAt(site, customer.killed.at, customer)
   const survivors = site.instances.slice(-2).map((each) => site.visited(kind, each))
 
   // Whatever becomes of it: at first the token that is there is as good as before, but for one
@@ -80,11 +79,8 @@ export async function killAtEachStep(
 }
 
 /** A customer whose instance is killed. */
-interface Customer {
+interface Customer extends Victim {
   readonly killed: Killed
-  readonly victim: SiteInstance
-  readonly shop: Visited
-  readonly cookie: string
   readonly tokens: ReadonlySet<string>
 }
 
@@ -104,23 +100,6 @@ async function logInOneForEach(site: Site, kind: AccountKind['name']): Promise<C
     customers.push({ killed, victim, shop: site.visited(kind, victim), cookie, tokens })
   }
   return customers
-}
-
-async function kill(site: Site, { killed, victim, shop, cookie }: Customer): Promise<void> {
-  const { at } = killed
-  if (at.step === 'renew') {
-    await holdShopify(shop, { when: at.when, forMs: 10 * 60_000 })
-    const answer = askWith(shop, PAGE, cookie).catch(() => null)
-    await untilItIsHeld(shop)
-    await victim.kill()
-    await answer
-    return
-  }
-  const isKilled = new Promise((resolve) => {
-    site.relays[victim.number - 1]?.stopAt(at as StopAt, () => resolve(victim.kill()))
-  })
-  const answer = askWith(shop, PAGE, cookie).catch(() => null)
-  await Promise.all([isKilled, answer])
 }
 
 /** The same customer, at one of those who are left. */
