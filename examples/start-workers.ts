@@ -17,9 +17,10 @@ const WRANGLER = 'node_modules/wrangler/bin/wrangler.js'
 
 /**
  * The site's own, and from there on its Workers', where they are free. Ports that a system gives to whoever
- * asks for any are higher, and wrangler takes many of them while others still start.
+ * asks for any are higher, and wrangler takes many of them while others still start. None of these is one
+ * that `fetch` refuses, as it does 4045 (https://fetch.spec.whatwg.org/#port-blocking).
  */
-const PORT = 4040
+const PORT = 4100
 
 /** Several Workers behind one address, and the one that has the objects which they share. */
 export interface WorkersSite extends Site {
