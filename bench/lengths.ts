@@ -8,11 +8,13 @@ export interface Lengths {
   readonly phases: Phases
 }
 
-/** What a quick run has: a first impression, of few processes. */
+const SHORT = phases(0.1)
+
+/** What a quick run has: a first impression, of few processes, and nothing of many connections. */
 const QUICK: Lengths = {
   isQuick: true,
   rounds: { usual: 3, firstAnswer: 3 },
-  phases: phases(0.1),
+  phases: { ...SHORT, shortLife: SHORT.shortLife.slice(0, 4) },
 }
 
 /** How much is measured; a share below 1 for machines that would take too long. */

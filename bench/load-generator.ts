@@ -67,6 +67,9 @@ interface Clients {
   cookiesSet: number
 }
 
+// Nobody is left who would ask.
+process.on('disconnect', () => process.exit())
+
 process.on('message', async (order: LoadOrder | ComparisonOrder) => {
   process.send?.('sides' in order ? await compare(order) : await load(order))
 })

@@ -1,4 +1,4 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -19,6 +19,12 @@ const NEXT = fileURLToPath(import.meta.resolve('next/dist/bin/next'))
 
 /** Connections stay open for as long as a busy machine makes the turns of another storefront last. */
 const KEEP_ALIVE_MS = '600000'
+
+/** None of them outlives this process. */
+const running = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGTERM')
+})
 
 /** Starts the production build of one of the peers' storefronts on loopback. */
 export function startShop(
@@ -43,6 +49,8 @@ export async function startBuild(
     env: { ...process.env, ...environment, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  running.add(child)
+  child.once('exit', () => running.delete(child))
   const cpuMs = () => processCpuMs(child.pid)
   await printed(child, 'Ready')
   await hasNothingToDo(cpuMs)
@@ -51,8 +59,9 @@ export async function startBuild(
     origin: `http://127.0.0.1:${port}`,
     cpuMs,
     async close() {
+      if (!running.has(child)) return
       child.kill('SIGTERM')
-      if (child.exitCode === null) await once(child, 'exit')
+      await once(child, 'exit')
     },
   }
 }

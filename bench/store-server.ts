@@ -19,6 +19,9 @@ process.send?.({
   customerAccountClientId: emulator.customerAccounts.client.clientId,
 })
 
+// Nobody is left who would ask.
+process.on('disconnect', () => process.exit())
+
 process.on('message', async (order: StoreOrder) => {
   process.send?.(await answer(order))
 })

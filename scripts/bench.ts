@@ -16,6 +16,10 @@ const { values } = parseArgs({
     'without-workerd': { type: 'boolean', default: false },
   },
 })
+// So that storefronts end with it.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => process.exit(1))
+
 const { quick: isQuick, rows = null } = values
 
 if (values.only === 'picture') writeWhatFollows()
