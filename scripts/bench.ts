@@ -19,7 +19,7 @@ const { values } = parseArgs({
 })
 // So that storefronts end with it.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.once(signal, () => process.exit(1))
+  process.on(signal, () => process.exit(1))
 
 const { quick: isQuick, rows = null } = values
 
