@@ -1,15 +1,8 @@
 import { createHash } from 'node:crypto'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { copyDemo } from '../scripts/copy-demo.ts'
 import { step } from '../scripts/step.ts'
 import type { BenchStore } from './bench-store.ts'
 import type { Subject } from './comparison.ts'
@@ -23,19 +16,6 @@ export type DemoShopName = 'no-op' | 'ours'
 const PRODUCT = '/products/creme-brulee-torch'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-
-/** As in the demo, but for where the package lies. */
-const TSCONFIG = {
-  extends: '../../tsconfig.json',
-  compilerOptions: {
-    paths: {
-      'next-storefront-session': ['../../lib/index.ts'],
-      'next-storefront-session/*': ['../../lib/*/index.ts'],
-    },
-  },
-  include: ['next-env.d.ts', '**/*.ts', '**/*.tsx', '.next/types/**/*.ts'],
-  exclude: [],
-}
 
 const OURS = 'createSessionMiddleware({}, withContentSecurityPolicy)'
 
@@ -70,23 +50,14 @@ async function buildDemoShop(name: DemoShopName): Promise<void> {
   const keyFile = join(folder, '.next/bench-key')
   const key = demoKey()
   if (existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) return
-  assemble(name)
+  copyDemo(folder)
+  writeFileSync(join(folder, 'middleware.ts'), middlewareOf(name))
   await step(`Build of the demo with ${name}`, 'next', ['build'], {
     cwd: folder,
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   writeFileSync(keyFile, key)
-}
-
-function assemble(name: DemoShopName): void {
-  const folder = folderOf(name)
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  cpSync(join(ROOT, 'app'), join(folder, 'app'), { recursive: true })
-  cpSync(join(ROOT, 'next.config.mjs'), join(folder, 'next.config.mjs'))
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(TSCONFIG, null, 2))
-  writeFileSync(join(folder, 'middleware.ts'), middlewareOf(name))
 }
 
 /** The demo's own; or the same without the layer, which leaves what it wraps. */

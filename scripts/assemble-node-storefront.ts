@@ -1,32 +1,16 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { copyDemo } from './copy-demo.ts'
 import { STOREFRONTS } from './storefronts.ts'
 
 const FOLDER = STOREFRONTS.node
-
-/** As in the demo, but for where the package lies. */
-const TSCONFIG = {
-  extends: '../../tsconfig.json',
-  compilerOptions: {
-    paths: {
-      'next-storefront-session': ['../../lib/index.ts'],
-      'next-storefront-session/*': ['../../lib/*/index.ts'],
-    },
-  },
-  include: ['next-env.d.ts', '**/*.ts', '**/*.tsx', '.next/types/**/*.ts'],
-  exclude: [],
-}
 
 /**
  * Puts the demo together once more, with `proxy.ts` in the place of `middleware.ts`: Next wants
  * one of the two, and runs the one on Node and the other on the edge.
  */
 export function assembleNodeStorefront(): void {
-  rmSync(FOLDER, { recursive: true, force: true })
-  mkdirSync(FOLDER, { recursive: true })
-  cpSync('app', join(FOLDER, 'app'), { recursive: true })
-  cpSync('next.config.mjs', join(FOLDER, 'next.config.mjs'))
-  writeFileSync(join(FOLDER, 'tsconfig.json'), JSON.stringify(TSCONFIG, null, 2))
+  copyDemo(FOLDER)
   writeFileSync(join(FOLDER, 'proxy.ts'), proxyOf(readFileSync('middleware.ts', 'utf8')))
 }
 
