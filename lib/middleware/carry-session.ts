@@ -18,21 +18,44 @@ export interface SessionLoad {
  *
  * The cookie is appended and not set through `response.cookies`: Next takes the cookies that
  * middleware sets that way for writes of the page itself, throws the client router's cache away
- * after a server action, and repeats them on redirects (see docs/decisions/0008). The response is
- * made anew, so that a later `cookies.set()` by somebody else knows ours and keeps it.
+ * after a server action, and repeats them on redirects (see docs/decisions/0008).
  */
 export function carrySession(response: Response | undefined, load: SessionLoad): NextResponse {
   const { cookie, timing } = load
   if (cookie === null && timing === null) return asNextResponse(response)
-  const headers = new Headers(response?.headers ?? PASSED_ON)
+  const { status = 200, statusText = '', headers: given = PASSED_ON } = response ?? {}
+  const carried = new CarryingResponse(response?.body, { status, statusText, headers: given })
+  const { headers } = carried
   if (cookie !== null) {
-    if (isPassedOn({ headers })) overrideRequestCookie(headers, load.request, cookie)
+    if (isPassedOn(carried)) overrideRequestCookie(headers, load.request, cookie)
     headers.append('Set-Cookie', serialize(cookie))
     forbidStoring(headers)
   }
   if (timing !== null) headers.append('Server-Timing', timing)
-  const { status = 200, statusText = '' } = response ?? {}
-  return new NextResponse(response?.body, { status, statusText, headers })
+  return carried
+}
+
+/**
+ * Next reads the cookies of a response when it is made. This one reads them when somebody asks for its
+ * `cookies`, so that a later `cookies.set()` knows ours and keeps it, and nobody pays for it before.
+ */
+class CarryingResponse extends NextResponse {
+  #cookies: NextResponse['cookies'] | undefined
+
+  override get cookies(): NextResponse['cookies'] {
+    this.#cookies ??= cookiesIn(this.headers)
+    return this.#cookies
+  }
+}
+
+/** Next's own reading and writing of the cookies in these very headers. */
+function cookiesIn(headers: Headers): NextResponse['cookies'] {
+  class OfHeaders extends NextResponse {
+    override get headers() {
+      return headers
+    }
+  }
+  return new OfHeaders().cookies
 }
 
 /** What Next's `NextResponse.next()` says. */
@@ -71,9 +94,12 @@ function overrideRequestCookie(
 ): void {
   const named = headers.get(OVERRIDDEN)
   if (named === null) {
-    const all = [...request.headers]
-    for (const [key, content] of all) headers.set(OF_REQUEST + key, content)
-    headers.set(OVERRIDDEN, all.map(([key]) => key).join(','))
+    const names: string[] = []
+    for (const [key, content] of request.headers) {
+      headers.set(OF_REQUEST + key, content)
+      names.push(key)
+    }
+    headers.set(OVERRIDDEN, names.join(','))
     return
   }
   const theirs = headers.get(`${OF_REQUEST}cookie`) ?? request.headers.get('cookie') ?? ''
