@@ -2,10 +2,9 @@ import { type CookieSite, type SessionCookie, sessionCookie, wireCookieName } fr
 import { isMarkedLoggedOut, logoutMarkerName } from './logout-marker.ts'
 import type { SealPasswords } from './passwords.ts'
 import { type RenewalPolicy, renewalOpensAt } from './renewal-window.ts'
+import { renewedSeal } from './renewed-seal.ts'
 import { sealSession, unsealSession, type WatchUnsealing } from './seal.ts'
-import { cachedSeal } from './seal-cache.ts'
 import { endOf, type Session, type SessionRead } from './session.ts'
-import { encodeSession } from './session-codec.ts'
 import { withWindowNote } from './window-note.ts'
 
 /** Where a sealed cookie is and what opens it; the context of a request says it. */
@@ -45,9 +44,7 @@ export async function renewedCookie(
   session: Session,
   { config, site, now }: CookieWriting,
 ): Promise<SessionCookie> {
-  const { passwords } = config
-  const content = `session ${Math.floor(now / 60_000)} ${JSON.stringify(encodeSession(session))}`
-  const seal = await cachedSeal(passwords, content, () => sealSession(session, { passwords, now }))
+  const seal = await renewedSeal(session, { passwords: config.passwords, now })
   return cookieOf(session, seal, { config, site, now })
 }
 

@@ -240,6 +240,17 @@ function clip(name: string): string {
     .replace(/\uFFFD$/u, '')
 }
 
+/** Whether two sessions say the same, with the very same token. */
+export function isSameSession(a: Session, b: Session): boolean {
+  return (
+    tokenOf(a) === tokenOf(b) &&
+    a.version === b.version &&
+    a.issuedAt === b.issuedAt &&
+    a.renewedAt === b.renewedAt &&
+    isSameCustomer(a.customer, b.customer)
+  )
+}
+
 function isSameCustomer(a: SessionCustomer, b: SessionCustomer): boolean {
   return (
     a.id === b.id &&
