@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { multipassGrant } from '../customer-account/multipass-grant.ts'
 import { ConfigurationError } from '../errors.ts'
 import { memoryStore } from '../store/memory-store.ts'
@@ -146,6 +146,16 @@ test('the buyer’s IP is believed from the platform’s own header', () => {
     resolveConfig({}, { ...env, VERCEL: '1', SESSION_CLIENT_IP_HEADER: 'X-Real-IP' })
       .clientIpHeader,
   ).toBe('x-real-ip')
+})
+
+test('on Cloudflare the buyer’s IP is believed from its header, and elsewhere from none', () => {
+  const header = () => resolveConfig({}, env).clientIpHeader
+  expect(header()).toBeNull()
+  vi.stubGlobal('WebSocketPair', class {})
+  expect(header()).toBeNull()
+  vi.stubGlobal('navigator', { userAgent: 'Cloudflare-Workers' })
+  expect(header()).toBe('cf-connecting-ip')
+  vi.unstubAllGlobals()
 })
 
 test('nothing is read before the first request, and a broken configuration is told at each one', () => {

@@ -260,6 +260,14 @@ function readClientIpHeader(
  */
 function platformIpHeader(env: Environment): string | null {
   if (set(env['VERCEL']) !== undefined) return 'x-vercel-forwarded-for'
-  if (globalThis.navigator?.userAgent === 'Cloudflare-Workers') return 'cf-connecting-ip'
-  return null
+  return isWorker() ? 'cf-connecting-ip' : null
+}
+
+/**
+ * Whether this is a Cloudflare Worker, where a global `WebSocketPair` is, and nowhere else. Asked first,
+ * because Node makes its `navigator` when it is looked at, at a process's first request.
+ * https://developers.cloudflare.com/workers/runtime-apis/web-standards/#navigatoruseragent
+ */
+function isWorker(): boolean {
+  return 'WebSocketPair' in globalThis && navigator.userAgent === 'Cloudflare-Workers'
 }
