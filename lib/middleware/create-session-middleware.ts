@@ -49,7 +49,7 @@ export function createSessionMiddleware(
   const session = createSessionStep(options)
   return async function sessionMiddleware(request, event) {
     const step = await session(request, event)
-    const response = await wrapped?.(request, event as NextFetchEvent)
-    return step.applyTo(response ?? undefined)
+    const answer = wrapped && (await wrapped(request, event as NextFetchEvent))
+    return step.applyTo(answer ?? undefined)
   }
 }

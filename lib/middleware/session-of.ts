@@ -1,23 +1,36 @@
 import { staysClosed } from '../core/closed-seal.ts'
 import { isProtectedPath } from '../core/config/protected-path.ts'
 import { requestKind } from '../core/http/request-kind.ts'
-import { isHttps, wireCookieName } from '../core/session/cookie.ts'
+import { type CookieSite, isHttps, wireCookieName } from '../core/session/cookie.ts'
 import type { SessionRequest } from './keep-session.ts'
 import { FRESH, NO_SESSION, type SessionResult } from './session-result.ts'
 
 /**
- * What becomes of the session of a request. Nothing is opened, and nothing loaded for it, where there
- * is none or where its cookie says that nothing can be due.
+ * What becomes of the session of a request. Nothing is opened, nothing loaded and nothing waited for,
+ * where there is none or where its cookie says that nothing can be due.
  */
-export async function sessionOf(incoming: SessionRequest): Promise<SessionResult> {
+export function sessionOf(incoming: SessionRequest): SessionResult | Promise<SessionResult> {
   const { request, config } = incoming
-  const { cookieName } = config
-  const site = { cookieName, isHttps: isHttps(request.headers, request.nextUrl) }
+  const site = { cookieName: config.cookieName, isHttps: isHttps(request.headers, request.nextUrl) }
   if (!request.cookies.has(wireCookieName(site))) return NO_SESSION
-  const now = await config.now()
-  const cookie = (name: string) => request.cookies.get(name)?.value
+  const now = config.now()
+  return typeof now === 'number'
+    ? sessionAt(now, incoming, site)
+    : now.then((instant) => sessionAt(instant, incoming, site))
+}
+
+function sessionAt(
+  now: number,
+  incoming: SessionRequest,
+  site: CookieSite,
+): SessionResult | Promise<SessionResult> {
+  const cookie = (name: string) => incoming.request.cookies.get(name)?.value
   if (staysClosed({ site, cookie }, now) && !isOfInterest(incoming)) return FRESH
-  keeper ??= await import('./keep-session.ts')
+  return keeper === undefined ? loadAndKeep(incoming, now) : keeper.keepSession(incoming, now)
+}
+
+async function loadAndKeep(incoming: SessionRequest, now: number): Promise<SessionResult> {
+  keeper = await import('./keep-session.ts')
   return keeper.keepSession(incoming, now)
 }
 
