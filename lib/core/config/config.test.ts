@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { multipassGrant } from '../customer-account/multipass-grant.ts'
 import { ConfigurationError } from '../errors.ts'
 import { memoryStore } from '../store/memory-store.ts'
-import { lazyConfig, resolveConfig } from './config.ts'
+import { resolveConfig } from './config.ts'
 
 const env = {
   SHOPIFY_STORE_DOMAIN: 'shop.myshopify.com',
@@ -156,12 +156,6 @@ test('on Cloudflare the buyer’s IP is believed from its header, and elsewhere 
   vi.stubGlobal('navigator', { userAgent: 'Cloudflare-Workers' })
   expect(header()).toBe('cf-connecting-ip')
   vi.unstubAllGlobals()
-})
-
-test('nothing is read before the first request, and a broken configuration is told at each one', () => {
-  const config = lazyConfig({ cookieName: 'a;b' })
-  expect(config).toThrow(ConfigurationError)
-  expect(config).toThrow(/SESSION_COOKIE_NAME/)
 })
 
 test('a request may be told not to wait at all, and not to wait for less than nothing', () => {

@@ -55,20 +55,6 @@ export interface ResolvedConfig {
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * Resolves a shop's options once, at the first request. Nothing is read when a module is
- * imported, so a build needs no secrets.
- *
- * @throws {ConfigurationError} from the returned function, on every call, while something is wrong.
- */
-export function lazyConfig(options: SessionOptions): () => ResolvedConfig {
-  let resolved: ResolvedConfig | undefined
-  return () => {
-    resolved ??= resolveConfig(options, environment())
-    return resolved
-  }
-}
-
-/**
  * Checks options and environment and completes them with the defaults.
  *
  * @throws {ConfigurationError} that names every setting that cannot work.

@@ -59,3 +59,11 @@ describe('several shops', () => {
     expect(shopOf(at('shop.de')).config().store.origin).toBe('https://germany.myshopify.com')
   })
 })
+
+test('nothing is read before the first request, and a broken configuration is told at each one', () => {
+  for (const given of [{ cookieName: 'a;b' }, () => ({ cookieName: 'a;b' })]) {
+    const { config } = shopOfRequest(given)(new Headers())
+    expect(config).toThrow(ConfigurationError)
+    expect(config).toThrow(/SESSION_COOKIE_NAME/)
+  }
+})

@@ -1,5 +1,5 @@
 import type { SealPasswords } from '../session/passwords.ts'
-import { lazyConfig, type ResolvedConfig } from './config.ts'
+import { environment, type ResolvedConfig, resolveConfig } from './config.ts'
 import type { SessionOptions } from './options.ts'
 
 /** A request as far as the choice of a shop may depend on it: server components know no more. */
@@ -23,7 +23,12 @@ export type ShopOptions<Options extends SessionOptions = SessionOptions> =
 /** The shop that a request is for. */
 export interface Shop<Options extends SessionOptions = SessionOptions> {
   readonly options: Options
-  /** @throws {ConfigurationError} on every call, while something is wrong. */
+  /**
+   * Options and environment, resolved at the first request. Nothing is read when a module is imported, so
+   * a build needs no secrets.
+   *
+   * @throws {ConfigurationError} on every call, while something is wrong.
+   */
   readonly config: () => ResolvedConfig
 }
 
@@ -32,26 +37,43 @@ export function shopOfRequest<Options extends SessionOptions>(
   given: ShopOptions<Options>,
 ): (headers: Headers) => Shop<Options> {
   if (typeof given !== 'function') {
-    const only: Shop<Options> = { options: given, config: lazyConfig(given) }
+    const only = onlyShop(given)
     return () => only
   }
   const shops = new WeakMap<Options, Shop<Options>>()
   return (headers) => {
     const options = given({ headers })
-    const shop = shops.get(options) ?? { options, config: oneOfSeveral(lazyConfig(options)) }
+    const shop = shops.get(options) ?? oneOfSeveral(options)
     shops.set(options, shop)
     return shop
   }
 }
 
-/** A session of one shop is none at another, even where both have the same password. */
-function oneOfSeveral(config: () => ResolvedConfig): () => ResolvedConfig {
-  let bound: ResolvedConfig | undefined
-  return () => {
-    const { passwords, ...rest } = bound ?? config()
-    bound ??= { ...rest, passwords: passwordsOfShop(passwords, rest.store.origin) }
-    return bound
+function onlyShop<Options extends SessionOptions>(options: Options): Shop<Options> {
+  let resolved: ResolvedConfig | undefined
+  return {
+    options,
+    config() {
+      resolved ??= resolveConfig(options, environment())
+      return resolved
+    },
   }
+}
+
+/** A session of one shop is none at another, even where both have the same password. */
+function oneOfSeveral<Options extends SessionOptions>(options: Options): Shop<Options> {
+  let bound: ResolvedConfig | undefined
+  return {
+    options,
+    config() {
+      bound ??= boundToShop(resolveConfig(options, environment()))
+      return bound
+    },
+  }
+}
+
+function boundToShop({ passwords, ...rest }: ResolvedConfig): ResolvedConfig {
+  return { ...rest, passwords: passwordsOfShop(passwords, rest.store.origin) }
 }
 
 /** What seals the sessions of a shop that shares its deployment with others: `password origin`. */
