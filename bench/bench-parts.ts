@@ -1,6 +1,6 @@
+import { benchAlone } from './alone-bench.ts'
 import { buildShop } from './build-shop.ts'
 import { benchBytes } from './bytes-bench.ts'
-import { benchColdStart } from './cold-start-bench.ts'
 import { benchDecision } from './decision-bench.ts'
 import { buildDemoShops } from './demo-shop.ts'
 import { benchEmulator } from './emulator-bench.ts'
@@ -12,6 +12,7 @@ import { loadPeer, PEERS } from './peer.ts'
 import { benchProxy } from './proxy-bench.ts'
 import { benchStore } from './store-bench.ts'
 import {
+  aloneTable,
   comparedText,
   eventRows,
   firstAnswerTable,
@@ -115,16 +116,22 @@ export const PARTS = {
       return { figures: { bytes }, tables: { bytes: rowTable(bytes) } }
     },
   },
+  alone: {
+    title: 'The middleware, without a server',
+    shops: [...SERVED, 'by-hand', 'iron-session'],
+    needsWorkerd: false,
+    async measure(request) {
+      const alone = await benchAlone(request)
+      return { figures: { alone }, tables: { alone: aloneTable(alone) } }
+    },
+  },
   decision: {
     title: 'The decision alone',
     shops: [],
     needsWorkerd: false,
     async measure() {
-      const [decision, coldStart] = [await benchDecision(), await benchColdStart()]
-      return {
-        figures: { decision, coldStart },
-        tables: { decision: rowTable([...decision, ...coldStart]) },
-      }
+      const decision = await benchDecision()
+      return { figures: { decision }, tables: { decision: rowTable(decision) } }
     },
   },
   proxy: {

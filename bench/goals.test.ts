@@ -39,3 +39,14 @@ test.each([
 ])('of %f, from %f to %f, it is said: %s', (median, low, high, words) => {
   expect(remarkOn({ median, low, high }, 1)).toBe(words)
 })
+
+test.each([
+  [0.4, 0.2, 'yes'],
+  [0.6, 0.4, 'within chance'],
+  [0.7, 0.55, 'no'],
+])('a cold start of %f ms more, at least %f, reaches its goal: %s', (median, low, reached) => {
+  const first = { own: 20, more: { median, low, high: 1 } }
+  const row = { name: 'ours, a session', beside: 'no-op', processes: 30, first, later: first }
+  const found = goalRows({ alone: [row] }).find(({ what }) => what.startsWith('cold start'))
+  expect(found).toMatchObject({ goal: '≤ 0.5 ms more', reached })
+})

@@ -1,3 +1,4 @@
+import type { AloneFigures, Times } from './alone-figures.ts'
 import { type ComparisonResult, isDifference, isRatio } from './compare.ts'
 import type { GoalRow } from './goals.ts'
 import type { GrowthFigures } from './growth-process.ts'
@@ -80,6 +81,23 @@ export function firstAnswerTable(comparisons: readonly ComparisonResult[]): stri
         each.beside,
         remarkOn(each.more, 0),
       ]),
+  )
+}
+
+/** What each middleware takes by itself, and how much more that is than what it stands beside. */
+export function aloneTable(figures: readonly AloneFigures[]): string {
+  const cells = ({ own, more }: Times, unit: string, digits: number) => [
+    `**${more.median.toFixed(digits)}** (${more.low.toFixed(digits)} to ${more.high.toFixed(digits)}) ${unit}`,
+    `${own.toFixed(digits)} ${unit}`,
+  ]
+  return table(
+    ['middleware', 'first answer, more', 'its own', 'later answers, more', 'its own', 'beside'],
+    figures.map(({ name, beside, first, later }) => [
+      name,
+      ...cells(first, 'ms', 2),
+      ...cells(later, 'µs', 0),
+      beside,
+    ]),
   )
 }
 

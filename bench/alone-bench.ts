@@ -1,0 +1,95 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { ALONE, type AloneFigures, type Times } from './alone-figures.ts'
+import type { AloneTimes } from './alone-process.ts'
+import { type BenchStore, startStore } from './bench-store.ts'
+import { folderOf } from './build-shop.ts'
+import { createDice, shuffled } from './dice.ts'
+import { LEGACY } from './session-kind.ts'
+import { PASSWORD, sessionCookies } from './sessions.ts'
+import { median, processInterval } from './statistics.ts'
+
+/** One of those that are measured. */
+interface Subject {
+  readonly shop: string
+  readonly name: string
+  /** Null for a no-op that others stand beside. */
+  readonly beside: string | null
+  readonly cookie: (store: BenchStore) => Promise<string>
+}
+
+const PROCESSES = 30
+const REQUESTS = 2000
+
+const CHILD = fileURLToPath(new URL('alone-process.ts', import.meta.url))
+
+/**
+ * Measures middleware alone, each time in a fresh process: all of them in a round, in an order that is
+ * thrown anew, and so that two in a row of the table are from the same round.
+ */
+export async function benchAlone({ isQuick }: { readonly isQuick: boolean }) {
+  const store = await startStore()
+  try {
+    const subjects = await allSubjects()
+    const dice = createDice(7)
+    const rounds: ReadonlyMap<string, AloneTimes>[] = []
+    while (rounds.length < (isQuick ? 3 : PROCESSES)) {
+      const round = new Map<string, AloneTimes>()
+      for (const subject of shuffled(subjects, dice)) {
+        round.set(subject.name, await timesOf(subject, store))
+      }
+      rounds.push(round)
+    }
+    return subjects.flatMap(({ name, beside }) =>
+      beside === null ? [] : [figuresOf({ name, beside }, rounds)],
+    )
+  } finally {
+    store.close()
+  }
+}
+
+async function allSubjects(): Promise<Subject[]> {
+  const [one = ''] = await sessionCookies({ count: 1 })
+  const same = async () => one
+  const old = async (store: BenchStore) => (await LEGACY.cookiesInTheWindow(store, 1))[0] ?? ''
+  const [edge, node] = ['no-op', 'no-op-node']
+  return [
+    { shop: edge, name: edge, beside: null, cookie: same },
+    { shop: edge, name: 'no-op, a second process', beside: edge, cookie: same },
+    { shop: 'ours', name: ALONE.edge, beside: edge, cookie: same },
+    { shop: 'ours', name: 'ours, a renewed session, its old cookie', beside: edge, cookie: old },
+    { shop: 'by-hand', name: 'by hand, a cookie with each answer', beside: edge, cookie: same },
+    { shop: 'iron-session', name: 'iron-session', beside: edge, cookie: same },
+    { shop: node, name: node, beside: null, cookie: same },
+    { shop: node, name: 'no-op-node, a second process', beside: node, cookie: same },
+    { shop: 'ours-node', name: ALONE.node, beside: node, cookie: same },
+  ]
+}
+
+async function timesOf({ shop, cookie }: Subject, store: BenchStore): Promise<AloneTimes> {
+  const args = [CHILD, folderOf(shop), await cookie(store), String(REQUESTS)]
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    ...store.environment,
+    NODE_ENV: 'production',
+    SESSION_PASSWORD: PASSWORD,
+  }
+  const { stdout } = await promisify(execFile)(process.execPath, args, { env })
+  return JSON.parse(stdout)
+}
+
+function figuresOf(
+  { name, beside }: { readonly name: string; readonly beside: string },
+  rounds: readonly ReadonlyMap<string, AloneTimes>[],
+): AloneFigures {
+  const of = (figure: (times: AloneTimes) => number): Times => {
+    const values = (whose: string) => rounds.map((round) => figure(round.get(whose) as AloneTimes))
+    const [own, other] = [values(name), values(beside)]
+    const more = own.map((value, index) => value - (other[index] ?? Number.NaN))
+    return { own: median(own), more: processInterval(more) }
+  }
+  const first = of((times) => times.first)
+  const later = of((times) => times.later * 1000)
+  return { name, beside, processes: rounds.length, first, later }
+}
