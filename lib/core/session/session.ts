@@ -244,7 +244,6 @@ function clip(name: string): string {
 export function isSameSession(a: Session, b: Session): boolean {
   return (
     tokenOf(a) === tokenOf(b) &&
-    a.version === b.version &&
     a.issuedAt === b.issuedAt &&
     a.renewedAt === b.renewedAt &&
     isSameCustomer(a.customer, b.customer)
