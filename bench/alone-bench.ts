@@ -16,7 +16,8 @@ interface Subject {
   readonly name: string
   /** Null for a no-op that others stand beside. */
   readonly beside: string | null
-  readonly cookie: (store: BenchStore) => Promise<string>
+  readonly store: BenchStore
+  readonly cookie: () => Promise<string>
 }
 
 const PROCESSES = 30
@@ -29,15 +30,16 @@ const CHILD = fileURLToPath(new URL('alone-process.ts', import.meta.url))
  * thrown anew, and so that two in a row of the table are from the same round.
  */
 export async function benchAlone({ isQuick }: { readonly isQuick: boolean }) {
-  const store = await startStore()
+  const [store, hangingStore] = [await startStore(), await startStore()]
   try {
-    const subjects = await allSubjects()
+    await hangingStore.hang()
+    const subjects = await allSubjects(store, hangingStore)
     const dice = createDice(7)
     const rounds: ReadonlyMap<string, AloneTimes>[] = []
     while (rounds.length < (isQuick ? 3 : PROCESSES)) {
       const round = new Map<string, AloneTimes>()
       for (const subject of shuffled(subjects, dice)) {
-        round.set(subject.name, await timesOf(subject, store))
+        round.set(subject.name, await timesOf(subject))
       }
       rounds.push(round)
     }
@@ -46,29 +48,34 @@ export async function benchAlone({ isQuick }: { readonly isQuick: boolean }) {
     )
   } finally {
     store.close()
+    hangingStore.close()
   }
 }
 
-async function allSubjects(): Promise<Subject[]> {
+async function allSubjects(store: BenchStore, hangingStore: BenchStore): Promise<Subject[]> {
   const [one = ''] = await sessionCookies({ count: 1 })
-  const same = async () => one
-  const old = async (store: BenchStore) => (await LEGACY.cookiesInTheWindow(store, 1))[0] ?? ''
+  // Each process renews a session of its own.
+  const inItsWindow = async (at: BenchStore) => (await LEGACY.cookiesInTheWindow(at, 1))[0] ?? ''
+  const old = { store, cookie: () => inItsWindow(store) }
+  const hanging = { store: hangingStore, cookie: () => inItsWindow(hangingStore) }
+  const same = { store, cookie: async () => one }
   const [edge, node] = ['no-op', 'no-op-node']
   return [
-    { shop: edge, name: edge, beside: null, cookie: same },
-    { shop: edge, name: 'no-op, a second process', beside: edge, cookie: same },
-    { shop: 'ours', name: ALONE.edge, beside: edge, cookie: same },
-    { shop: 'ours', name: 'ours, a renewed session, its old cookie', beside: edge, cookie: old },
-    { shop: 'by-hand', name: 'by hand, a cookie with each answer', beside: edge, cookie: same },
-    { shop: 'iron-session', name: 'iron-session', beside: edge, cookie: same },
-    { shop: node, name: node, beside: null, cookie: same },
-    { shop: node, name: 'no-op-node, a second process', beside: node, cookie: same },
-    { shop: 'ours-node', name: ALONE.node, beside: node, cookie: same },
+    { shop: edge, name: edge, beside: null, ...same },
+    { shop: edge, name: 'no-op, a second process', beside: edge, ...same },
+    { shop: 'ours', name: ALONE.edge, beside: edge, ...same },
+    { shop: 'ours', name: 'ours, a renewed session, its old cookie', beside: edge, ...old },
+    { shop: 'by-hand', name: 'by hand, a cookie with each answer', beside: edge, ...same },
+    { shop: 'ours', name: 'ours, the store hanging', beside: edge, ...hanging },
+    { shop: 'iron-session', name: 'iron-session', beside: edge, ...same },
+    { shop: node, name: node, beside: null, ...same },
+    { shop: node, name: 'no-op-node, a second process', beside: node, ...same },
+    { shop: 'ours-node', name: ALONE.node, beside: node, ...same },
   ]
 }
 
-async function timesOf({ shop, cookie }: Subject, store: BenchStore): Promise<AloneTimes> {
-  const args = [CHILD, folderOf(shop), await cookie(store), String(REQUESTS)]
+async function timesOf({ shop, store, cookie }: Subject): Promise<AloneTimes> {
+  const args = [CHILD, folderOf(shop), await cookie(), String(REQUESTS)]
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     ...store.environment,
@@ -90,6 +97,7 @@ function figuresOf(
     return { own: median(own), more: processInterval(more) }
   }
   const first = of((times) => times.first)
+  const early = of((times) => times.early * 1000)
   const later = of((times) => times.later * 1000)
-  return { name, beside, processes: rounds.length, first, later }
+  return { name, beside, processes: rounds.length, first, early, later }
 }

@@ -7,7 +7,9 @@ export interface AloneFigures {
   readonly processes: number
   /** To be loaded in a fresh process and to answer for the first time; milliseconds. */
   readonly first: Times
-  /** To answer one request after thousands; microseconds. */
+  /** To answer one of the next 99; microseconds. */
+  readonly early: Times
+  /** To answer one after a thousand; microseconds. */
   readonly later: Times
 }
 

@@ -1,6 +1,6 @@
 // A fresh process with the production build of one storefront's middleware, run as `next start` runs it
 // and without a server: on the edge in Next's own sandbox, on Node by its adapter. Arguments: the folder
-// of the build, a `Cookie` header, and how many requests follow the first one. Prints `AloneTimes`.
+// of the build, a `Cookie` header, and how many requests follow the first hundred. Prints `AloneTimes`.
 // Before anything of Next: as its own server does.
 import 'next/dist/server/node-environment.js'
 import { existsSync, readFileSync } from 'node:fs'
@@ -12,7 +12,9 @@ import { median } from './statistics.ts'
 export interface AloneTimes {
   /** To load the middleware, and to answer the first request. */
   readonly first: number
-  /** For one request of those that follow: of the second half of them, the median of hundreds. */
+  /** For one of the 99 requests that follow. */
+  readonly early: number
+  /** For one of those after them: of the second half, the median of hundreds. */
   readonly later: number
 }
 
@@ -33,9 +35,10 @@ async function times(requests: number): Promise<AloneTimes> {
   const startedAt = performance.now()
   await answer()
   const first = performance.now() - startedAt
+  const early = await timeOf(99)
   const hundreds: number[] = []
   while (hundreds.length * 100 < requests) hundreds.push(await timeOf(100))
-  return { first, later: median(hundreds.slice(hundreds.length / 2)) }
+  return { first, early, later: median(hundreds.slice(hundreds.length / 2)) }
 }
 
 /** Milliseconds of one request, of so many. */

@@ -121,8 +121,8 @@ export const PARTS = {
     shops: [...SERVED, 'by-hand', 'iron-session'],
     needsWorkerd: false,
     async measure(request) {
-      const alone = await benchAlone(request)
-      return { figures: { alone }, tables: { alone: aloneTable(alone) } }
+      const withoutServer = await benchAlone(request)
+      return { figures: { withoutServer }, tables: { alone: aloneTable(withoutServer) } }
     },
   },
   decision: {

@@ -9,7 +9,7 @@ export interface MeasuredParts {
   readonly middleware?: Compared
   readonly bytes?: readonly Row[]
   readonly growth?: readonly GrowthFigures[]
-  readonly alone?: readonly AloneFigures[]
+  readonly withoutServer?: readonly AloneFigures[]
 }
 
 /** One of them, and whether it is reached. */
@@ -62,12 +62,12 @@ const FLAT_MEGABYTES = 10
 
 /** What this project wants of its middleware, and what of it was measured. */
 export function goalRows(parts: MeasuredParts): GoalRow[] {
-  const { middleware, bytes = [], growth = [], alone = [] } = parts
+  const { middleware, bytes = [], growth = [], withoutServer = [] } = parts
   const comparisons = middleware?.comparisons ?? []
   return [
     ...RATIO_GOALS.map((goal) => ratioGoal(goal, comparisons)),
-    coldStartGoal('cold start: loaded, and the first answer, edge', alone, ALONE.edge),
-    coldStartGoal('the same, Node', alone, ALONE.node),
+    coldStartGoal('cold start: loaded, and the first answer, edge', withoutServer, ALONE.edge),
+    coldStartGoal('the same, Node', withoutServer, ALONE.node),
     bytesGoal(bytes),
     memoryGoal('memory with 1,000,000 sessions', growth, ({ requests }) => requests),
     memoryGoal('the same, customer accounts', growth, (each) => each.accountRequests),
@@ -85,9 +85,9 @@ function ratioGoal({ what, least, row }: RatioGoal, all: readonly ComparisonResu
   return { what: named, goal, measured, reached: judged(median >= least, high >= least) }
 }
 
-function coldStartGoal(what: string, alone: readonly AloneFigures[], row: string): GoalRow {
+function coldStartGoal(what: string, all: readonly AloneFigures[], row: string): GoalRow {
   const goal = `≤ ${MOST_MILLISECONDS_MORE} ms more`
-  const found = alone.find(({ name }) => name === row)
+  const found = all.find(({ name }) => name === row)
   if (found === undefined) return notMeasured(what, goal)
   const { median, low, high } = found.first.more
   const measured = `${median.toFixed(2)} ms (${low.toFixed(2)} to ${high.toFixed(2)})`

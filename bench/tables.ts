@@ -91,10 +91,20 @@ export function aloneTable(figures: readonly AloneFigures[]): string {
     `${own.toFixed(digits)} ${unit}`,
   ]
   return table(
-    ['middleware', 'first answer, more', 'its own', 'later answers, more', 'its own', 'beside'],
-    figures.map(({ name, beside, first, later }) => [
+    [
+      'middleware',
+      'first answer, more',
+      'its own',
+      'the next 99, more',
+      'its own',
+      'after a thousand, more',
+      'its own',
+      'beside',
+    ],
+    figures.map(({ name, beside, first, early, later }) => [
       name,
       ...cells(first, 'ms', 2),
+      ...cells(early, 'µs', 0),
       ...cells(later, 'µs', 0),
       beside,
     ]),
