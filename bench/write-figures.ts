@@ -22,7 +22,6 @@ export function writeFigures(
   const measured = { at: new Date().toISOString(), isQuick, machine: machine() }
   if (only === null) {
     writeResults({ ...measured, versions: versions(), ...figures })
-    writeMarked(PAGE, { machine: `${measured.machine}. ${versions()}` })
   } else {
     // What was measured alone says of itself when, and on what.
     const results = readResults()
@@ -39,7 +38,11 @@ export function writeWhatFollows(): void {
   mkdirSync('docs/pictures', { recursive: true })
   writeFileSync(PICTURE, picture(middleware))
   const image = (path: string) => `![${pictureWords(middleware)}](${path})`
-  writeMarked(PAGE, { goals: goalTable(goalRows(results)), picture: image(`../${PICTURE}`) })
+  writeMarked(PAGE, {
+    machine: machineText(results),
+    goals: goalTable(goalRows(results)),
+    picture: image(`../${PICTURE}`),
+  })
   writeMarked('README.md', { cost: image(PICTURE) })
   writeMarked('docs/guarantees.md', { cost: image('pictures/middleware.svg') })
   console.log(`Written: ${PICTURE}, ${PAGE}, README.md, docs/guarantees.md`)
@@ -47,8 +50,26 @@ export function writeWhatFollows(): void {
 
 const NOTHING: Compared = { comparisons: [], missing: [] }
 
+/** Of the last whole run, and of the parts that were measured alone since. */
+function machineText({ machine, versions, alone = {} }: Results): string {
+  const parts = Object.entries(alone)
+  const others = Map.groupBy(parts, ([, measured]) => measured.machine)
+  const sentences = [...others].map(
+    ([where, measured]) =>
+      `Measured alone since, on ${where}: ${measured.map(([part]) => part).join(', ')}.`,
+  )
+  return [`${machine}.`, ...sentences, versions].join(' ')
+}
+
+/** What the file says of itself. */
+interface Results extends MeasuredParts {
+  readonly machine: string
+  readonly versions: string
+  readonly alone?: Readonly<Record<string, { readonly machine: string }>>
+}
+
 /** The file is this command's own. */
-function readResults(): MeasuredParts & { readonly alone?: object } {
+function readResults(): Results {
   return JSON.parse(readFileSync(RESULTS, 'utf8'))
 }
 
