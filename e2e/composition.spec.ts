@@ -71,6 +71,13 @@ test('a redirect, an early answer and a rewrite keep what they are, and carry th
   expect(await emulator.count('customerAccessTokenRenew')).toBe(1)
 })
 
+test('a cookie that is set after the session’s stands beside it', async ({ shop, emulator }) => {
+  const { cookie } = await inTheWindow(shop, emulator)
+  const later = await askWith(shop, '/later', cookie)
+  expect(later.sessionCookie).toMatch(NEW_SESSION)
+  expect(later.headers.getSetCookie()).toContainEqual(expect.stringMatching(/^later=1;/))
+})
+
 test('past its end a session is removed by whatever answers', async ({ shop, emulator }) => {
   const { cookie } = await inTheWindow(shop, emulator)
   await emulator.advance('P21D')

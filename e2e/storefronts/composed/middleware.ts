@@ -1,4 +1,4 @@
-import { type NextRequest, NextResponse } from 'next/server'
+import { type NextFetchEvent, type NextRequest, NextResponse } from 'next/server'
 import createIntlMiddleware from 'next-intl/middleware'
 import { createSessionMiddleware } from 'next-storefront-session/middleware'
 import { routing } from './i18n/routing'
@@ -6,7 +6,14 @@ import { sessionOptions } from './session-options'
 
 const intlMiddleware = createIntlMiddleware(routing)
 
-export const middleware = createSessionMiddleware(sessionOptions, storefrontMiddleware)
+const sessionMiddleware = createSessionMiddleware(sessionOptions, storefrontMiddleware)
+
+/** Sets a cookie when the session's is on the response already, which is to be done before. */
+export async function middleware(request: NextRequest, event: NextFetchEvent) {
+  const response = await sessionMiddleware(request, event)
+  if (request.nextUrl.pathname === '/later') response.cookies.set('later', '1')
+  return response
+}
 
 /** One of every kind of answer that a middleware can give. */
 function storefrontMiddleware(request: NextRequest): Response | undefined {
@@ -19,6 +26,7 @@ function storefrontMiddleware(request: NextRequest): Response | undefined {
       return NextResponse.redirect(new URL('/', request.url))
     case '/teapot':
       return new Response('I am a teapot', { status: 418 })
+    case '/later':
     case '/rewritten':
       return NextResponse.rewrite(new URL('/en', request.url))
     default:
