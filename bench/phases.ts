@@ -24,7 +24,7 @@ export interface Phases {
   readonly wholeLife: readonly Phase[]
   /** The same, with fewer first requests. */
   readonly shortLife: readonly Phase[]
-  /** A warm-up, and what comes after it. */
+  /** A warm-up, which is as long on a slow machine, and what comes after it. */
   readonly warm: readonly Phase[]
   /** The same for what answers slowly. */
   readonly slow: readonly Phase[]
@@ -48,7 +48,7 @@ export function phases(share: number): Phases {
     // What most is wanted of is shortened last.
     wholeLife: [...firstRequests(Math.min(ALL_FIRST, 2 * few(ALL_FIRST))), ...later],
     shortLife: [...firstRequests(few(66)), ...later],
-    warm: [warmUp(few(20)), told(few(20))],
+    warm: [warmUp(20), told(few(20))],
     slow: [warmUp(few(8)), told(few(12))],
   }
 }
