@@ -1,14 +1,13 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { ALONE, type AloneFigures, type Times } from './alone-figures.ts'
+import { ALONE, type AloneFigures, type AloneRound, figuresOf } from './alone-figures.ts'
 import type { AloneTimes } from './alone-process.ts'
 import { type BenchStore, startStore } from './bench-store.ts'
 import { folderOf } from './build-shop.ts'
 import { createDice, shuffled } from './dice.ts'
 import { LEGACY } from './session-kind.ts'
 import { PASSWORD, sessionCookies } from './sessions.ts'
-import { median, processInterval } from './statistics.ts'
 
 /** One of those that are measured. */
 interface Subject {
@@ -29,19 +28,25 @@ const CHILD = fileURLToPath(new URL('alone-process.ts', import.meta.url))
  * Measures middleware alone, each time in a fresh process: all of them in a round, in an order that is
  * thrown anew, and so that two in a row of the table are from the same round.
  */
-export async function benchAlone({ isQuick }: { readonly isQuick: boolean }) {
+export async function benchAlone({
+  isQuick,
+}: {
+  readonly isQuick: boolean
+}): Promise<AloneFigures[]> {
   const [store, hangingStore] = [await startStore(), await startStore()]
   try {
     await hangingStore.hang()
     const subjects = await allSubjects(store, hangingStore)
     const dice = createDice(7)
-    const rounds: ReadonlyMap<string, AloneTimes>[] = []
-    while (rounds.length < (isQuick ? 3 : PROCESSES)) {
+    const rounds: AloneRound[] = []
+    const most = isQuick ? 3 : PROCESSES
+    while (rounds.length < most) {
       const round = new Map<string, AloneTimes>()
       for (const subject of shuffled(subjects, dice)) {
         round.set(subject.name, await timesOf(subject))
       }
       rounds.push(round)
+      console.log(`    ${rounds.length} of ${most} rounds`)
     }
     return subjects.flatMap(({ name, beside }) =>
       beside === null ? [] : [figuresOf({ name, beside }, rounds)],
@@ -84,20 +89,4 @@ async function timesOf({ shop, store, cookie }: Subject): Promise<AloneTimes> {
   }
   const { stdout } = await promisify(execFile)(process.execPath, args, { env })
   return JSON.parse(stdout)
-}
-
-function figuresOf(
-  { name, beside }: { readonly name: string; readonly beside: string },
-  rounds: readonly ReadonlyMap<string, AloneTimes>[],
-): AloneFigures {
-  const of = (figure: (times: AloneTimes) => number): Times => {
-    const values = (whose: string) => rounds.map((round) => figure(round.get(whose) as AloneTimes))
-    const [own, other] = [values(name), values(beside)]
-    const more = own.map((value, index) => value - (other[index] ?? Number.NaN))
-    return { own: median(own), more: processInterval(more) }
-  }
-  const first = of((times) => times.first)
-  const early = of((times) => times.early * 1000)
-  const later = of((times) => times.later * 1000)
-  return { name, beside, processes: rounds.length, first, early, later }
 }

@@ -1,4 +1,5 @@
-import type { Interval } from './statistics.ts'
+import type { AloneTimes } from './alone-process.ts'
+import { type Interval, median, processInterval } from './statistics.ts'
 
 /** What one middleware takes, run as `next start` runs it, without a server and without a page. */
 export interface AloneFigures {
@@ -21,3 +22,23 @@ export interface Times {
 
 /** For the goals, which find their rows by these names. */
 export const ALONE = { edge: 'ours, a session', node: 'ours-node, a session' } as const
+
+/** What processes that were there together took, by the names of their middleware. */
+export type AloneRound = ReadonlyMap<string, AloneTimes>
+
+/** The figures of one middleware beside another: what it takes, and how much more in the same round. */
+export function figuresOf(
+  { name, beside }: { readonly name: string; readonly beside: string },
+  rounds: readonly AloneRound[],
+): AloneFigures {
+  const of = (figure: (times: AloneTimes) => number): Times => {
+    const values = (whose: string) => rounds.map((round) => figure(round.get(whose) as AloneTimes))
+    const [own, other] = [values(name), values(beside)]
+    const more = own.map((value, index) => value - (other[index] ?? Number.NaN))
+    return { own: median(own), more: processInterval(more) }
+  }
+  const first = of((times) => times.first)
+  const early = of((times) => times.early * 1000)
+  const later = of((times) => times.later * 1000)
+  return { name, beside, processes: rounds.length, first, early, later }
+}
