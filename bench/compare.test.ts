@@ -52,6 +52,28 @@ test('one that does not start is named, and the others go on', async () => {
   expect(running.size).toBe(0)
 })
 
+test('one whose answers are no pages is named, and has no row', async () => {
+  const subjects = [NO_OP(), storefront('not found', 3), storefront('ours', 1)]
+  const load = clientsThatMeasure(
+    () => 1,
+    (port) => (port % 10 === 3 ? 2 : 0),
+  )
+  const { results, missing } = await compare(load, comparisonOf(...subjects))
+  const all = 2 * PHASES.length * ROUNDS
+  expect(missing).toEqual([{ name: 'not found', why: `${all} of its answers were no page.` }])
+  expect(results.map(({ name }) => name)).toEqual(['ours, first', 'ours, first 31', 'ours, later'])
+})
+
+test('beside one whose answers are no pages, nothing is told', async () => {
+  const load = clientsThatMeasure(
+    () => 1,
+    (port) => (port % 10 === 0 ? 1 : 0),
+  )
+  const { results, missing } = await compare(load, comparisonOf(NO_OP(), storefront('ours', 1)))
+  expect(missing.map(({ name }) => name)).toEqual(['no-op'])
+  expect(results).toEqual([])
+})
+
 test('all processes are ended when the clients break', async () => {
   const load = {
     ...clientsThatMeasure(() => 1),

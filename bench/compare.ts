@@ -15,7 +15,6 @@ interface RowResult {
   /** How many processes of each there were, all of them fresh. */
   readonly processes: number
   readonly requests: number
-  readonly errors: number
   readonly clientCpu: number
 }
 
@@ -82,12 +81,26 @@ export async function compare(
     rounds.push(round)
     onRound(rounds.length)
   }
+  for (const [name, why] of wronglyAnswered(rounds)) failed.set(name, why)
+  const left = subjects.filter(({ name, beside }) => !failed.has(name) && !failed.has(beside ?? ''))
   const results = phases.flatMap(({ row }, index) =>
-    row === null
-      ? []
-      : subjects.flatMap((subject) => resultOf(subject, row, { group, rounds, index })),
+    row === null ? [] : left.flatMap((subject) => resultOf(subject, row, { group, rounds, index })),
   )
   return { results, missing: [...failed].map(([name, why]) => ({ name, why })) }
+}
+
+/** Those that have not answered as they should: how fast they were says nothing. */
+function wronglyAnswered(rounds: readonly Round[]): ReadonlyMap<string, string> {
+  const errors = new Map<string, number>()
+  for (const { sides } of rounds) {
+    for (const [name, phases] of sides)
+      errors.set(name, (errors.get(name) ?? 0) + sum(phases, (side) => side.errors))
+  }
+  return new Map(
+    [...errors].flatMap(([name, count]) =>
+      count === 0 ? [] : [[name, `${count.toLocaleString('en')} of its answers were no page.`]],
+    ),
+  )
 }
 
 /** More than a process is sent requests, so that no round throws what another has thrown. */
@@ -123,7 +136,6 @@ function resultOf(
     beside,
     processes: pairs.length,
     requests: sum(pairs, ({ own }) => own.times.length),
-    errors: sum(pairs, ({ own, other }) => own.errors + other.errors),
     clientCpu: Math.max(...rounds.map(({ clientCpu }) => clientCpu)),
   }
   return row.figure === 'milliseconds more'

@@ -5,15 +5,15 @@ import { fileURLToPath } from 'node:url'
 import { copyDemo } from '../scripts/copy-demo.ts'
 import { step } from '../scripts/step.ts'
 import type { BenchStore } from './bench-store.ts'
-import type { Subject } from './comparison.ts'
+import { NotMeasured, type OpenShop, type Subject } from './comparison.ts'
 import { PASSWORD } from './sessions.ts'
 import { startBuild } from './shop-server.ts'
 
 /** The demo of this repository with its middleware, and with one that does all but keep sessions. */
 export type DemoShopName = 'no-op' | 'ours'
 
-/** What is asked for: a page that shows a product, with its pictures, and who is logged in. */
-const PRODUCT = '/products/creme-brulee-torch'
+/** What is asked for: a page that shows a product of the emulator's own catalogue, and others beside it. */
+const PRODUCT = { path: '/products/speckled-mug', title: 'Speckled Mug' }
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
@@ -24,7 +24,7 @@ export async function buildDemoShops(): Promise<void> {
   for (const name of ['no-op', 'ours'] as const) await buildDemoShop(name)
 }
 
-/** A storefront with the demo’s page of a product, and its visitor signed in. */
+/** A storefront with the demo's page of a product, and its visitor signed in. */
 export function demoWith(
   name: DemoShopName,
   {
@@ -40,9 +40,20 @@ export function demoWith(
         SHOPIFY_STOREFRONT_PRIVATE_TOKEN: privateAccessToken,
         SESSION_PASSWORD: PASSWORD,
       })
-      return { server, path: PRODUCT, cookies: await cookies() }
+      const { path } = PRODUCT
+      const opened = { server, path, cookies: await cookies() }
+      if (await showsProduct(opened)) return opened
+      await server.close()
+      throw new NotMeasured(`${path} does not show the product.`)
     },
   }
+}
+
+/** An answer that is no page is as fast as one that is; for a while, the row was of one. */
+async function showsProduct({ server, path, cookies }: Required<OpenShop>): Promise<boolean> {
+  const headers = { cookie: cookies[0] ?? '' }
+  const answer = await fetch(server.origin + path, { headers })
+  return answer.status === 200 && (await answer.text()).includes(PRODUCT.title)
 }
 
 async function buildDemoShop(name: DemoShopName): Promise<void> {

@@ -44,6 +44,7 @@ export async function benchHangingStore(environment: BenchEnvironment): Promise<
   const order = { port, connections: 8, most: 200 }
   await load.send({ ...order, cookies: [''] })
   const cookies = await kind.cookiesInTheWindow(hangingStore, order.most)
-  const { requests, p50, p99, longest } = await load.send({ ...order, cookies })
+  const { requests, errors, p50, p99, longest } = await load.send({ ...order, cookies })
+  if (errors > 0) throw new Error(`${errors} answers were no page while the store was hanging.`)
   return { tokens: requests, p50, p99, longest }
 }

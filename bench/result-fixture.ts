@@ -9,7 +9,6 @@ export function ratioRow(name: string, ratio: number, group = 'edge'): RatioResu
     beside: 'no-op, a session',
     processes: 10,
     requests: 1000,
-    errors: 0,
     clientCpu: 0.02,
     throughput: { median: ratio, low: ratio - 0.02, high: ratio + 0.02 },
     ratios: [ratio],

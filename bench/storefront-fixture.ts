@@ -1,8 +1,14 @@
 import type { Subject } from './comparison.ts'
 import type { Load } from './load.ts'
 
-/** Clients that measure: by the port, how long a request takes; turn by turn a bit more or less. */
-export function clientsThatMeasure(millisecondsOf: (port: number) => number): Load {
+/**
+ * Clients that measure: by the port, how long a request takes, turn by turn a bit more or less, and how
+ * many of a phase's answers are no page.
+ */
+export function clientsThatMeasure(
+  millisecondsOf: (port: number) => number,
+  errorsOf: (port: number) => number = () => 0,
+): Load {
   return {
     send: () => Promise.reject(new Error('Nobody asks for this.')),
     compare: async ({ sides, perTurn, turns }) => ({
@@ -13,7 +19,7 @@ export function clientsThatMeasure(millisecondsOf: (port: number) => number): Lo
         return {
           turns: Array.from({ length: turns }, (_, turn) => ofTurn(turn) * perTurn),
           times: Array.from({ length: turns * perTurn }, () => each),
-          errors: 0,
+          errors: errorsOf(port),
         }
       }),
     }),

@@ -56,7 +56,7 @@ function comparisonTable(comparisons: readonly ComparisonResult[]): string {
       .filter(isRatio)
       .map((each) => [
         each.group,
-        each.errors === 0 ? each.name : `${each.name} (${each.errors} errors)`,
+        each.name,
         interval(each.throughput),
         ratio(each.p50),
         ratio(each.p99),
@@ -75,7 +75,7 @@ export function firstAnswerTable(comparisons: readonly ComparisonResult[]): stri
     comparisons
       .filter(isDifference)
       .map((each) => [
-        each.errors === 0 ? each.name : `${each.name} (${each.errors} errors)`,
+        each.name,
         `**${each.more.median.toFixed(1)}** (${each.more.low.toFixed(1)} to ${each.more.high.toFixed(1)})`,
         `${each.own.toFixed(1)} ms`,
         each.beside,
