@@ -50,7 +50,7 @@ export interface RequestContext extends StoreAccess {
    */
   readonly session: () => Promise<SessionRead>
   /** The same without that question: for whoever ends it, and for the middleware before it acts. */
-  readonly cookieSession: () => Promise<SessionRead>
+  readonly cookieSession: () => SessionRead | Promise<SessionRead>
 }
 
 /** Makes the context of a request. Reads headers only; all else is done when it is asked for. */

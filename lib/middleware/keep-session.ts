@@ -6,7 +6,12 @@ import { postponedReason } from '../core/events/session-event.ts'
 import { requestKind } from '../core/http/request-kind.ts'
 import { type Decision, decide } from '../core/renewal/decide-renewal.ts'
 import type { RenewalMoment } from '../core/renewal/in-flight-renewals.ts'
-import { createRenewals, type Renewal, type Renewals } from '../core/renewal/renewals.ts'
+import {
+  createRenewals,
+  type PostponedCause,
+  type Renewal,
+  type Renewals,
+} from '../core/renewal/renewals.ts'
 import { type RequestContext, requestContext } from '../core/request-context.ts'
 import { requestSharing, unlessRevoked } from '../core/request-sharing.ts'
 import { removedSessionCookie } from '../core/session/cookie.ts'
@@ -40,13 +45,18 @@ interface OpenedRequest extends SessionRequest {
   readonly renewals: Renewals
 }
 
+type PresentSession = Extract<SessionRead, { status: 'present' }>
+
 const POSTPONED: SessionResult = { outcome: 'postponed', cookie: null }
 
 /**
  * Opens the session of a request, decides what is due, and does it. Loaded at the first request for
  * which something may be due: most processes of a platform that starts them often never see one.
  */
-export function keepSession(incoming: SessionRequest, now: number): Promise<SessionResult> {
+export function keepSession(
+  incoming: SessionRequest,
+  now: number,
+): SessionResult | Promise<SessionResult> {
   const { request, config, known, waitUntil } = incoming
   const context = requestContext(config, {
     headers: request.headers,
@@ -56,7 +66,9 @@ export function keepSession(incoming: SessionRequest, now: number): Promise<Sess
   })
   const renewals = known.get(config) ?? renewalsOf(config)
   known.set(config, renewals)
-  return keep({ ...incoming, now, context, renewals })
+  const opened = { ...incoming, now, context, renewals }
+  const read = context.cookieSession()
+  return 'status' in read ? keep(opened, read) : read.then((session) => keep(opened, session))
 }
 
 function renewalsOf(config: ResolvedConfig): Renewals {
@@ -64,30 +76,43 @@ function renewalsOf(config: ResolvedConfig): Renewals {
   return createRenewals({ clock, waitMs, timeoutMs, watch: watch?.renewal })
 }
 
-async function keep(incoming: OpenedRequest): Promise<SessionResult> {
-  const { request, config, context, renewals, now } = incoming
-  const read = await context.cookieSession()
+/** No promise where nothing is waited for: in an outage, that is all but the first requests. */
+function keep(incoming: OpenedRequest, read: SessionRead): SessionResult | Promise<SessionResult> {
+  const { request, config, now } = incoming
   if (read.status === 'absent') return withoutSession(incoming, read)
-  const { session } = read
-  if (read.status === 'logged-out') return endAgain(incoming, session)
+  if (read.status === 'logged-out') return endAgain(incoming, read.session)
   const kind = requestKind(request, config)
-  const decision = decide(session, { now, policy: config.renewal, kind })
-  const asked = isWorthAsking(incoming, decision) ? await unlessRevoked(read, context) : read
-  if (asked.status === 'absent') return withoutSession(incoming, asked)
+  const decision = decide(read.session, { now, policy: config.renewal, kind })
+  return isWorthAsking(incoming, decision)
+    ? actUnlessRevoked(incoming, decision, read)
+    : act(incoming, decision, read.session)
+}
+
+async function actUnlessRevoked(
+  incoming: OpenedRequest,
+  decision: Decision,
+  read: PresentSession,
+): Promise<SessionResult> {
+  const asked = await unlessRevoked(read, incoming.context)
+  return asked.status === 'absent'
+    ? withoutSession(incoming, asked)
+    : act(incoming, decision, read.session)
+}
+
+function act(
+  incoming: OpenedRequest,
+  decision: Decision,
+  session: Session,
+): SessionResult | Promise<SessionResult> {
+  const { context, renewals, now } = incoming
   const moment = () => ({ now, shared: requestSharing(context, now) })
   switch (decision) {
     case 'keep':
       return FRESH
     case 'renew':
-      return afterRenewal(incoming, {
-        session,
-        renewal: await renew(incoming, session, moment()),
-        now,
-      })
-    case 'join': {
-      const renewal = await renewals.join(session, moment())
-      return afterRenewal(incoming, { session, renewal, now })
-    }
+      return renewOrPostpone(incoming, session, moment())
+    case 'join':
+      return afterRenewal(incoming, session, renewals.join(session, moment()))
     case 'log-out':
       return logOut(incoming, session, moment())
     case 'ended':
@@ -100,12 +125,22 @@ async function keep(incoming: OpenedRequest): Promise<SessionResult> {
  * where a visitor may be led to the login page. Everywhere else the page asks, if it wants to know, and
  * all other pages wait for no store.
  */
-function isWorthAsking({ request, context }: OpenedRequest, decision: Decision): boolean {
+function isWorthAsking({ request, config }: OpenedRequest, decision: Decision): boolean {
+  if (config.sharedStore === null) return false
   return (
-    decision === 'renew' ||
-    decision === 'join' ||
-    isProtectedPath(request.nextUrl.pathname, context.config)
+    decision === 'renew' || decision === 'join' || isProtectedPath(request.nextUrl.pathname, config)
   )
+}
+
+function renewOrPostpone(
+  incoming: OpenedRequest,
+  session: Session,
+  moment: RenewalMoment,
+): SessionResult | Promise<SessionResult> {
+  const cause = incoming.renewals.postponement(session, moment)
+  return cause === null
+    ? afterRenewal(incoming, session, renew(incoming, session, moment))
+    : postpone(incoming, session, cause)
 }
 
 /** What another instance has made of a session may be due itself, and its token have ended. */
@@ -121,11 +156,11 @@ async function renew(
     waitUntil,
     onBreaker: (change: BreakerChange) => emit({ ...change, of: 'renewals' as const }),
   }
-  const renewal = await renewals.renew(session, asked)
-  if (!moment.shared || renewal.outcome !== 'renewed' || renewal.by === 'store') return renewal
-  if (moment.now < renewalOpensAt(renewal.session, config.renewal)) return renewal
-  const next = await renewals.renew(renewal.session, asked)
-  return next.outcome === 'postponed' ? renewal : next
+  const first = await renewals.renew(session, asked)
+  if (!moment.shared || first.outcome !== 'renewed' || first.by === 'store') return first
+  if (moment.now < renewalOpensAt(first.session, config.renewal)) return first
+  const next = await renewals.renew(first.session, asked)
+  return next.outcome === 'postponed' ? first : next
 }
 
 function withoutSession(
@@ -144,26 +179,34 @@ function withoutSession(
 
 async function afterRenewal(
   incoming: OpenedRequest,
-  { session, renewal, now }: { session: Session; renewal: Renewal; now: number },
+  session: Session,
+  renewing: Promise<Renewal>,
 ): Promise<SessionResult> {
-  const { context } = incoming
-  const { emit, report } = context
-  const durationMs = elapsedMs(incoming)
+  const { context, now } = incoming
+  const renewal = await renewing
   switch (renewal.outcome) {
     case 'renewed': {
-      emit({ ...renewedEvent(session, renewal), durationMs })
+      context.emit({ ...renewedEvent(session, renewal), durationMs: elapsedMs(incoming) })
       const cookie = await renewedCookie(renewal.session, { ...context, now })
       return { outcome: 'renewed', cookie }
     }
-    case 'postponed': {
-      if (renewal.cause.outcome === 'refused') report('scope')
-      const cause = postponedReason(renewal.cause)
-      emit({ type: 'renewal-postponed', accounts: accountsOf(session), cause, durationMs })
-      return POSTPONED
-    }
+    case 'postponed':
+      return postpone(incoming, session, renewal.cause)
     case 'dead':
       return end(incoming, 'revoked', session)
   }
+}
+
+function postpone(
+  incoming: OpenedRequest,
+  session: Session,
+  postponed: PostponedCause,
+): SessionResult {
+  const { emit, report } = incoming.context
+  if (postponed.outcome === 'refused') report('scope')
+  const [accounts, cause] = [accountsOf(session), postponedReason(postponed)]
+  emit({ type: 'renewal-postponed', accounts, cause, durationMs: elapsedMs(incoming) })
+  return POSTPONED
 }
 
 function renewedEvent(before: Session, { session, by }: Extract<Renewal, { outcome: 'renewed' }>) {

@@ -83,12 +83,15 @@ export function startRenewal(context: RenewalContext, attempt: Attempt): InFligh
     since: request.now,
     loggedOut: false,
     isAsked: false,
+    isLate: waitMs === 0,
     delivered: withTimeout(result, waitMs, () => {
-      if (waitMs > 0 && inFlight.isAsked) {
-        report(request, breaker.failed(request.now + waitMs, call))
-      }
+      if (waitMs > 0) isLateNow()
       return { state: 'pending' }
     }),
+  }
+  function isLateNow(): void {
+    inFlight.isLate = true
+    if (inFlight.isAsked) report(request, breaker.failed(request.now + waitMs, call))
   }
   context.records.set(key, inFlight)
   const run = () => runRenewal(context, attempt, { inFlight, call })

@@ -21,6 +21,8 @@ export interface InFlight {
   readonly since: number
   /** How it ends; or `pending`, when it takes longer than a page should wait. */
   readonly delivered: Promise<RenewalResult>
+  /** Whether it takes longer than a page should wait: `delivered` is `pending`. */
+  isLate: boolean
   /** Whether Shopify has been asked; before that, other instances may be. */
   isAsked: boolean
   /** Whether the customer has logged out meanwhile. */

@@ -109,6 +109,8 @@ async function runStory(
       case 'join':
         return deliver(index, sent, await renewals.join(sent, { now }))
       case 'renew': {
+        // What is known already is not asked for.
+        if (renewals.postponement(sent, { now }) !== null) return
         const renewing = renewals.renew(sent, {
           now,
           source: model.tokens,

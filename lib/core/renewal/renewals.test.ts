@@ -3,6 +3,7 @@ import { type Session, startSession, tokenOf } from '../session/session.ts'
 import { DAY_MS } from '../session/session-fixture.ts'
 import type { BreakerChange } from '../storefront/circuit-breaker.ts'
 import { createRenewals, type Renewal, type Renewals } from './renewals.ts'
+import type { Sharing } from './sharing.ts'
 import {
   createModelStore,
   MODEL_LIFETIME_MS,
@@ -39,7 +40,13 @@ function inTheWindow(name = 'ada'): Session {
   return session
 }
 
-function renew(session: Session): Promise<Renewal> {
+/** As the middleware does: what is known already is not asked for. */
+async function renew(session: Session): Promise<Renewal> {
+  const cause = renewals.postponement(session, { now })
+  return cause === null ? askForRenewal(session) : { outcome: 'postponed', cause }
+}
+
+function askForRenewal(session: Session): Promise<Renewal> {
   return renewals.renew(session, {
     now,
     source: model.tokens,
@@ -165,6 +172,74 @@ describe('a store that is slow', () => {
     now += 20_001
     await renew(session)
     expect(model.calls.renew).toBe(2)
+  })
+})
+
+describe('what is known without asking', () => {
+  const postponement = (session: Session) => renewals.postponement(session, { now })
+
+  test('is what a renewal would say', async () => {
+    const bob = startSession(model.mint('bob'), modelCustomer('bob'), now)
+    const session = inTheWindow()
+    const release = holdStore()
+    await askForRenewal(session)
+    const late = postponement(session)
+    expect(late).toEqual({ outcome: 'pending' })
+    expect(await askForRenewal(session)).toEqual({ outcome: 'postponed', cause: late })
+    model.faults.push('down')
+    release()
+    await Promise.all(background)
+    await askForRenewal(bob)
+    for (const each of [session, bob]) {
+      const cause = postponement(each)
+      expect(cause).toMatchObject({ outcome: 'backoff' })
+      expect(await askForRenewal(each)).toEqual({ outcome: 'postponed', cause })
+    }
+  })
+
+  test('is nothing while a renewal may still be waited for, nor when it has a result', async () => {
+    const session = inTheWindow()
+    expect(postponement(session)).toBeNull()
+    const release = holdStore()
+    const renewing = askForRenewal(session)
+    await vi.waitUntil(() => background.length === 1)
+    expect(postponement(session)).toBeNull()
+    release()
+    expect(await renewing).toMatchObject({ outcome: 'renewed' })
+    expect(postponement(session)).toBeNull()
+    await renewals.markLoggedOut(session, { now })
+    expect(postponement(session)).toBeNull()
+  })
+
+  test('is nothing in a token’s last minute, nor where another instance may know more', async () => {
+    const old = startSession(model.mint('old'), modelCustomer('old'), now)
+    now += 20 * DAY_MS - 30_000
+    const bob = startSession(model.mint('bob'), modelCustomer('bob'), now)
+    const session = inTheWindow()
+    model.faults.push('down', 'down', 'down')
+    for (const each of [old, bob]) await askForRenewal(each)
+    now += 3000
+    await askForRenewal(session)
+    await Promise.all(background)
+    expect(postponement(bob)).toEqual({ outcome: 'backoff', by: 'store' })
+    expect(postponement(old)).toBeNull()
+    const shared = { look: async () => ({ news: 'none' }) } as unknown as Sharing
+    expect(renewals.postponement(bob, { now, shared })).toBeNull()
+  })
+
+  test('is over when the wait is over', async () => {
+    const session = inTheWindow()
+    model.faults.push('down')
+    await askForRenewal(session)
+    now += 7000
+    holdStore()
+    await askForRenewal(session)
+    // Nobody waits for a second try, so it is late at once.
+    expect(postponement(session)).toEqual({ outcome: 'pending' })
+    now += 20_000
+    expect(postponement(session)).not.toBeNull()
+    now += 1
+    expect(postponement(session)).toBeNull()
   })
 })
 

@@ -14,7 +14,7 @@ import {
   type RenewalResult,
   relevantRecord,
 } from './renewal-record.ts'
-import { tokenKey } from './token-key.ts'
+import { knownKey, tokenKey } from './token-key.ts'
 
 /**
  * Who brought the result: the store, asked by this very request; a renewal that another request
@@ -50,7 +50,12 @@ export type PostponedCause =
 export interface Renewals {
   /** Renews a session, shares the renewal that is under way, or remembers how it ended. */
   renew(session: Session, request: RenewalRequest): Promise<Renewal>
-  /** The same, but starts no renewal. */
+  /**
+   * Why a renewal would be postponed, where that is known without asking anybody and without waiting;
+   * else null, and `renew` finds out. It says what `renew` would say: in an outage every request asks.
+   */
+  postponement(session: Session, moment: RenewalMoment): PostponedCause | null
+  /** As `renew`, but starts no renewal. */
   join(session: Session, moment: RenewalMoment): Promise<Renewal>
   /**
    * Notes that the customer logs out: no renewal of this token is applied any more, not even one
@@ -97,6 +102,7 @@ export function createRenewals(options: RenewalsOptions): Renewals {
   }
   return {
     renew: (session, request) => renew(context, session, request),
+    postponement: (session, moment) => postponement(context, session, moment),
     join: (session, moment) => join(context, session, moment),
     markLoggedOut: (session, moment) => markLoggedOut(context, session, moment),
   }
@@ -116,12 +122,41 @@ async function renew(
     ? 'closed'
     : context.breakerOf(session).admit(request.now)
   if (admission === 'open') {
-    return (await lookElsewhere(session, request)) ?? postponed({ outcome: 'backoff', by: 'store' })
+    return (await lookElsewhere(session, request)) ?? postponed(STORE_BACKING_OFF)
   }
   const failures = record?.state === 'failed' ? record.failures : 0
   const waitMs = admission === 'probe' || failures > 0 ? 0 : context.waitMs
   const started = startRenewal(context, { key, session, request, failures, waitMs })
   return applyRenewal(session, await started.delivered, 'store')
+}
+
+function postponement(
+  context: RenewalContext,
+  session: Session,
+  { now, shared }: RenewalMoment,
+): PostponedCause | null {
+  const key = knownKey(session)
+  if (key === undefined || shared) return null
+  const record = context.records.get(key)
+  const known = relevantRecord(record, { session, now, lostAfterMs: context.lostAfterMs })
+  switch (known?.state) {
+    case 'failed':
+      return TOKEN_BACKING_OFF
+    case 'in-flight':
+      return known.isLate ? PENDING : null
+    case undefined:
+      return isKeptFromStore(context, session, now) ? STORE_BACKING_OFF : null
+    default:
+      return null
+  }
+}
+
+const PENDING: PostponedCause = { outcome: 'pending' }
+const TOKEN_BACKING_OFF: PostponedCause = { outcome: 'backoff', by: 'token' }
+const STORE_BACKING_OFF: PostponedCause = { outcome: 'backoff', by: 'store' }
+
+function isKeptFromStore({ breakerOf }: RenewalContext, session: Session, now: number): boolean {
+  return !isLastChance(session, now) && breakerOf(session).isOpen(now)
 }
 
 function isLastChance(session: Session, now: number): boolean {
@@ -196,7 +231,7 @@ async function applyRecord(
     case 'in-flight':
       return applyRenewal(session, await record.delivered, 'in-flight')
     case 'failed':
-      return postponed({ outcome: 'backoff', by: 'token' })
+      return postponed(TOKEN_BACKING_OFF)
     default:
       return newest(context, applyRenewal(session, record, 'cache'), now)
   }

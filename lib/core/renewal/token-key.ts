@@ -10,7 +10,7 @@ const keys = new WeakMap<object, string>()
  */
 export async function tokenKey(credential: Credential): Promise<string> {
   const token = tokenOf(credential)
-  const known = keys.get(token)
+  const known = knownKey(credential)
   if (known !== undefined) return known
   const bytes = new TextEncoder().encode(
     credential.customerAccount?.refreshToken ?? token.accessToken,
@@ -19,4 +19,9 @@ export async function tokenKey(credential: Credential): Promise<string> {
   const key = String.fromCharCode(...new Uint8Array(digest))
   keys.set(token, key)
   return key
+}
+
+/** The same, where it was asked for before. */
+export function knownKey(credential: Credential): string | undefined {
+  return keys.get(tokenOf(credential))
 }

@@ -31,12 +31,12 @@ export type WatchUnsealing = (run: () => Promise<SessionRead>) => Promise<Sessio
 
 /**
  * Opens the value of a session cookie. Fails closed: whatever cannot be opened and parsed
- * is no session, and says why. Never throws.
+ * is no session, and says why. Never throws. No promise where nothing is waited for.
  */
-export async function unsealSession(
+export function unsealSession(
   value: string | undefined,
   { passwords, watch }: { passwords: SealPasswords; watch?: WatchUnsealing | undefined },
-): Promise<SessionRead> {
+): SessionRead | Promise<SessionRead> {
   if (!value) return absent('missing')
   if (isEndReason(value)) return absent(value)
   const seal = withoutWindowNote(value)

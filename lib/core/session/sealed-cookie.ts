@@ -56,17 +56,22 @@ function cookieOf(session: Session, seal: string, { config, site, now }: CookieW
 
 /**
  * Reads the session from a request's cookies. The only way in: middleware, routes and server read
- * by it, so that the three agree. Fails closed, never throws.
+ * by it, so that the three agree. Fails closed, never throws. No promise where nothing is waited for.
  */
-export async function readSession(
+export function readSession(
   cookie: (name: string) => string | undefined,
   { config: { passwords, watch }, site }: SealContext,
-): Promise<SessionRead> {
-  const read = await unsealSession(cookie(wireCookieName(site)), {
-    passwords,
-    watch: watch?.unseal,
-  })
+): SessionRead | Promise<SessionRead> {
+  const options = { passwords, watch: watch?.unseal }
+  const read = unsealSession(cookie(wireCookieName(site)), options)
+  const marker = cookie(logoutMarkerName(site))
+  return 'status' in read
+    ? unlessMarked(read, marker)
+    : read.then((opened) => unlessMarked(opened, marker))
+}
+
+function unlessMarked(read: SessionRead, marker: string | undefined): SessionRead {
   if (read.status !== 'present') return read
-  const isEnded = isMarkedLoggedOut(read.session, cookie(logoutMarkerName(site)))
+  const isEnded = isMarkedLoggedOut(read.session, marker)
   return isEnded ? { status: 'logged-out', session: read.session } : read
 }

@@ -13,6 +13,8 @@ export type BreakerChange =
 
 /** Keeps an outage of the store from being paid for by every request. Times in epoch milliseconds. */
 export interface CircuitBreaker {
+  /** Whether `admit` would let nobody through. Changes nothing. */
+  isOpen(now: number): boolean
   /** Asks to be let through. Lets one caller probe for as long as a call can last. */
   admit(now: number): Admission
   /** Notes that a call begins. Returns its number, counted and not timed: clocks are put back. */
@@ -46,12 +48,14 @@ export function createCircuitBreaker({
   let isProbed = false
   let calls = 0
   let answered = 0
-  const longest = Math.max(STORE_BACKOFF.longest, probeMs)
+  const policy = { ...STORE_BACKOFF, longest: Math.max(STORE_BACKOFF.longest, probeMs) }
+  const isOpen = (now: number) => openedAt !== null && isBackingOff(opensUntil, now, policy)
 
   return {
+    isOpen,
     admit(now) {
       if (openedAt === null) return 'closed'
-      if (isBackingOff(opensUntil, now, { ...STORE_BACKOFF, longest })) return 'open'
+      if (isOpen(now)) return 'open'
       isProbed = true
       opensUntil = now + probeMs
       return 'probe'
