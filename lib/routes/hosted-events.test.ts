@@ -64,7 +64,7 @@ test('a log-in on Shopify’s page and its log-out are told, without a word of w
   ])
   const { searchParams } = new URL(callback)
   const sent = ['code', 'state'].map((name) => searchParams.get(name) ?? '')
-  // In one run of fifty, the random digits of an id spelt "ada".
+  // In one run of sixty, the random digits of an id spelt "ada".
   const told = JSON.stringify(events, (key, value) => (key === 'requestId' ? null : value))
   for (const secret of [...secrets, ...sent, 'ada']) {
     expect(secret).not.toBe('')
