@@ -49,7 +49,7 @@ export function demoWith(
   }
 }
 
-/** An answer that is no page is as fast as one that is; for a while, the row was of one. */
+/** For a while, the row was of a page that is not there. */
 async function showsProduct({ server, path, cookies }: Required<OpenShop>): Promise<boolean> {
   const headers = { cookie: cookies[0] ?? '' }
   const answer = await fetch(server.origin + path, { headers })
