@@ -58,7 +58,7 @@ const SERVED = ['no-op', 'ours', 'no-op-node', 'ours-node']
 export const PARTS = {
   middleware: {
     title: 'The middleware, side by side',
-    shops: [...SERVED, 'by-hand', 'iron-session-node', ...PEERS],
+    shops: [...SERVED, 'by-hand', 'hanging-fetch', 'iron-session-node', ...PEERS],
     needsWorkerd: true,
     needsDemo: true,
     async measure(request) {

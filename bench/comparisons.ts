@@ -105,8 +105,8 @@ function firstAnswers(group: Group, runtime: Runtime): Comparison {
   return { ...all, rounds: rounds.firstAnswer, subjects: all.subjects.slice(0, 3) }
 }
 
-/** What Next itself takes to do what the next row does: the limit of it. */
-export const BY_HAND = 'by hand, a cookie with each answer'
+/** What the next row does, without a library: its limit, and what Next and Node take for it. */
+export const BY_HAND = 'by hand'
 
 /** Sessions for which there is something to do, and stores that do not do it. */
 function inTheWindow({ environment, lengths, one }: Group): Comparison {
@@ -125,8 +125,13 @@ function inTheWindow({ environment, lengths, one }: Group): Comparison {
     subjects: [
       shopWith('no-op', one, { name: beside }),
       shopWith('no-op', one, { name: 'no-op, a second process', beside }),
-      shopWith('by-hand', one, { name: BY_HAND, beside }),
+      shopWith('by-hand', one, { name: `${BY_HAND}, a cookie with each answer`, beside }),
       ours(renewed, 'a renewed session, its old cookie', store.environment),
+      shopWith('hanging-fetch', one, {
+        name: `${BY_HAND}, a request to a store that hangs`,
+        beside,
+        environment: hangingStore.environment,
+      }),
       ours(hanging, 'the store hanging', hangingStore.environment),
       ours(down, 'the store down, 1,000 sessions', DOWN),
     ],
@@ -153,7 +158,7 @@ function withoutCookie({ environment, lengths }: Group): Comparison {
 
 /** Each with a session of its own; ours and iron-session also with the same many. */
 function besidePeers({ environment, lengths, one }: Group): Comparison {
-  const unknown = unknownTo(lengths.phases.warm)
+  const unknown = unknownTo(lengths.phases.roughly)
   const { environment: at } = environment.store
   const beside = 'no-op, a session'
   const many = 'many sessions in turn'
@@ -161,7 +166,7 @@ function besidePeers({ environment, lengths, one }: Group): Comparison {
   return {
     group: 'edge, beside others',
     rounds: lengths.rounds.usual,
-    phases: lengths.phases.warm,
+    phases: lengths.phases.roughly,
     subjects: [
       shopWith('no-op', one, { name: beside }),
       shopWith('no-op', one, { name: 'no-op, a second process', beside }),

@@ -8,7 +8,8 @@ export interface Lengths {
   readonly phases: Phases
 }
 
-const SHORT = phases(0.1)
+/** No goal is held against it. */
+const SHORT = phases(0.1, 3)
 
 /** What a quick run has: a first impression, of few processes, and nothing of many connections. */
 const QUICK: Lengths = {

@@ -26,18 +26,25 @@ export interface Phases {
   readonly shortLife: readonly Phase[]
   /** A warm-up, which is as long on a slow machine, and what comes after it. */
   readonly warm: readonly Phase[]
-  /** The same for what answers slowly. */
+  /** Half of it, for what differs by far more than chance makes. */
+  readonly roughly: readonly Phase[]
+  /** As `warm`, for what answers slowly. */
   readonly slow: readonly Phase[]
 }
 
 /** Two processors, and as many requests under way as keep one of them busy. */
 const CONNECTIONS = 4
 
-/** What storefronts are sent; a share below 1 makes it shorter, but for the first hundred requests. */
-export function phases(share: number): Phases {
+/**
+ * What storefronts are sent; a share below 1 makes it shorter, but for the first hundred requests and
+ * the warm-up. What goals are held against is shortened last: of a few hundred requests, one process
+ * differs from the next by more than the goals are about.
+ */
+export function phases(share: number, leastForAGoal = LEAST_FOR_A_GOAL): Phases {
   const few = (turns: number) => Math.max(LEAST_TURNS, Math.round(turns * share))
+  const many = (turns: number) => Math.max(leastForAGoal, few(turns))
   const later = [
-    told(few(25), { what: 'after warm-up' }),
+    told(many(25), { what: 'after warm-up' }),
     told(few(25), { what: '8 connections', connections: 8 }),
     told(few(5), { what: '64 connections', connections: 64, perTurn: 200 }),
   ]
@@ -45,10 +52,10 @@ export function phases(share: number): Phases {
     firstAnswer: [
       { connections: 1, perTurn: 1, turns: 1, row: { what: '', figure: 'milliseconds more' } },
     ],
-    // What most is wanted of is shortened last.
     wholeLife: [...firstRequests(Math.min(ALL_FIRST, 2 * few(ALL_FIRST))), ...later],
     shortLife: [...firstRequests(few(66)), ...later],
-    warm: [warmUp(20), told(few(20))],
+    warm: [warmUp(20), told(many(20))],
+    roughly: [warmUp(10), told(few(10))],
     slow: [warmUp(few(8)), told(few(12))],
   }
 }
@@ -59,6 +66,7 @@ export function requestsIn(all: readonly Phase[]): number {
 }
 
 const LEAST_TURNS = 3
+const LEAST_FOR_A_GOAL = 15
 
 /** The first, 99 more, and more: two rows, each from the first request on. */
 function firstRequests(turns: number): readonly Phase[] {

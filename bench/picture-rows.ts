@@ -46,7 +46,7 @@ function rowOf({ name, throughput }: RatioResult): PictureRow {
 
 function kindOf(name: string): PictureRow['kind'] {
   if (name.includes('a second process')) return 'chance'
-  return name === BY_HAND || PEERS.some((peer) => name.startsWith(peer)) ? 'peer' : 'ours'
+  return [BY_HAND, ...PEERS].some((peer) => name.startsWith(peer)) ? 'peer' : 'ours'
 }
 
 /** A group may have been measured in parts, each with a second process of its own: one is enough. */
