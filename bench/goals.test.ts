@@ -32,6 +32,17 @@ test('the row of the first requests says how many there were', () => {
   })
 })
 
+test('beside a row stands what can be had by hand, where that was measured', () => {
+  const ours = ratioRow('ours, the store hanging', 0.93)
+  const byHand = ratioRow('by hand, a request to a store that hangs', 0.96)
+  const found = (comparisons: (typeof ours)[]) =>
+    goalRows({ middleware: { comparisons, missing: [] } }).find(
+      ({ what }) => what === 'the store hanging',
+    )
+  expect(found([ours, byHand])).toMatchObject({ byHand: '0.96 (0.94–0.98)', reached: 'no' })
+  expect(found([ours])).toMatchObject({ byHand: '', reached: 'no' })
+})
+
 test.each([
   [0.99, 0.97, 1.01, 'no difference that chance could not make'],
   [0.96, 0.93, 0.99, 'the interval is wider than the difference'],

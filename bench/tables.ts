@@ -20,8 +20,14 @@ export function rowTable(rows: readonly Row[]): string {
 /** What is wanted, and what of it was measured. */
 export function goalTable(rows: readonly GoalRow[]): string {
   return table(
-    ['of a no-op in the same run', 'goal', 'measured', 'reached'],
-    rows.map(({ what, goal, measured, reached }) => [what, goal, measured, reached]),
+    ['of a no-op in the same run', 'goal', 'measured', 'by hand', 'reached'],
+    rows.map(({ what, goal, measured, byHand, reached }) => [
+      what,
+      goal,
+      measured,
+      byHand,
+      reached,
+    ]),
   )
 }
 
