@@ -18,7 +18,7 @@ export interface GoalRow {
   readonly what: string
   readonly goal: string
   readonly measured: string
-  /** The same without a library, with Next's and Node's own functions: no library can be above it. Empty for what has no such row. */
+  /** The same without a library, by Next's and Node's own functions; empty for what has no such row. */
   readonly byHand: string
   readonly reached: 'yes' | 'no' | 'within chance' | 'not measured'
 }

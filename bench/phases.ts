@@ -37,8 +37,8 @@ const CONNECTIONS = 4
 
 /**
  * What storefronts are sent; a share below 1 makes it shorter, but for the first hundred requests and
- * the warm-up. What goals are held against is shortened last: of a few hundred requests, one process
- * differs from the next by more than the goals are about.
+ * the warm-up of what answers fast. What goals are held against there is shortened last: of a few
+ * hundred requests, one process differs from the next by more than the goals are about.
  */
 export function phases(share: number, leastForAGoal = LEAST_FOR_A_GOAL): Phases {
   const few = (turns: number) => Math.max(LEAST_TURNS, Math.round(turns * share))
